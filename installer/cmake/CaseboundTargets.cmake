@@ -1,0 +1,64 @@
+# One place for how every target of ours is compiled.
+add_library(casebound_options INTERFACE)
+target_compile_definitions(casebound_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_DISABLE_DEPRECATED_UP_TO=0x060800
+    CASEBOUND_VERSION="${PROJECT_VERSION}")
+target_compile_options(casebound_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Werror=switch -fno-common
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-gnu-zero-variadic-macro-arguments>)
+if(CASEBOUND_WARNINGS_AS_ERRORS)
+  target_compile_options(casebound_options INTERFACE -Werror)
+endif()
+if(CASEBOUND_SANITIZE)
+  target_compile_options(casebound_options INTERFACE -fsanitize=${CASEBOUND_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(casebound_options INTERFACE -fsanitize=${CASEBOUND_SANITIZE})
+endif()
+if(CASEBOUND_COVERAGE)
+  target_compile_options(casebound_options INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(casebound_options INTERFACE --coverage)
+endif()
+if(CASEBOUND_HARDEN)
+  target_compile_options(casebound_options INTERFACE -fstack-protector-strong -fstack-clash-protection -fcf-protection -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS)
+  target_link_options(casebound_options INTERFACE -Wl,-z,relro,-z,now)
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
+target_link_options(casebound_options INTERFACE -fuse-ld=mold)
+
+# casebound_library(NAME domain SOURCES … LINKS … [AUTOMOC]): one layer. LINKS is the layer's whole permission:
+# tests/architecture compares it with the picture in CONTRIBUTING.md.
+function(casebound_library)
+  cmake_parse_arguments(LIB "AUTOMOC" "NAME" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${LIB_NAME} STATIC ${LIB_SOURCES})
+  cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH parent)
+  target_include_directories(${LIB_NAME} PUBLIC ${parent})
+  target_link_libraries(${LIB_NAME} PUBLIC ${LIB_LINKS} PRIVATE ${LIB_PRIVATE_LINKS} casebound_options)
+  if(NOT LIB_AUTOMOC)
+    set_target_properties(${LIB_NAME} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+  endif()
+  set_property(GLOBAL APPEND_STRING PROPERTY CASEBOUND_GRAPH "${LIB_NAME}: ${LIB_LINKS};${LIB_PRIVATE_LINKS}\n")
+endfunction()
+
+function(casebound_program)
+  cmake_parse_arguments(PROG "" "NAME" "SOURCES;LINKS" ${ARGN})
+  qt_add_executable(${PROG_NAME} ${PROG_SOURCES})
+  target_link_libraries(${PROG_NAME} PRIVATE ${PROG_LINKS} casebound_options)
+endfunction()
+
+# casebound_test(NAME plate_test SOURCES … LINKS … [LABEL unit|integration|window] [TIMEOUT s]): a Qt Test program.
+function(casebound_test)
+  cmake_parse_arguments(T "" "NAME;LABEL;TIMEOUT" "SOURCES;LINKS;ENVIRONMENT" ${ARGN})
+  qt_add_executable(${T_NAME} ${T_SOURCES})
+  set_target_properties(${T_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${T_NAME} PRIVATE ${T_LINKS} Qt6::Test casebound_options)
+  target_include_directories(${T_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${T_NAME} PRIVATE CASEBOUND_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CASEBOUND_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  add_test(NAME ${T_NAME} COMMAND ${T_NAME})
+  if(NOT T_LABEL)
+    set(T_LABEL unit)
+  endif()
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 120)
+  endif()
+  set_tests_properties(${T_NAME} PROPERTIES LABELS ${T_LABEL} TIMEOUT ${T_TIMEOUT}
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;${T_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,117 @@
+// The reference data as typed, immutable tables: limitations, reasons, jurisdictions, banner points, retention.
+// Loaded once from the compiled-in resources/reference/*.json; a malformed file is a build fault and stops the tests.
+#pragma once
+
+#include "domain/Ids.h"
+#include "domain/Matter.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace casebound {
+
+/// How far a value was checked against its source; shown next to every value that counsel may edit.
+enum class VerifiedMark { Verified, PartlyVerified, NotVerified };
+
+struct SourceMark {
+    VerifiedMark mark = VerifiedMark::NotVerified;
+    QString source;
+    QString note;
+};
+
+enum class LimitKind { Years, None, VictimLifeOrYears };
+
+/// One row of limitations.json.
+struct Offence {
+    OffenceId id;
+    QString group;
+    QString label;
+    QString offenceStatute;
+    QString limitationStatute;
+    LimitKind kind = LimitKind::Years;
+    int years = 0;                 ///< 0 unless kind is Years.
+    bool hasDeathVariant = false;
+    QString notes;
+    SourceMark verification;
+};
+
+/// One item of reasons.json. Criminal reasons name the offences they stand over; administrative ones are the priorities.
+struct Reason {
+    ReasonCode code;
+    QString label;
+    QString groupLabel;
+    Matter matter = Matter::Criminal;
+    std::vector<OffenceId> offences;
+    QString pia;
+    SourceMark verification;
+};
+
+struct Purpose {
+    PurposeId id;
+    QString label;
+    QString pia;
+};
+
+struct Jurisdiction {
+    JurisdictionKey key;
+    QString code;
+    QString name;
+    QString country;               ///< "US", "CA", "MX", …
+    QStringList aliases;
+    QStringList layouts;           ///< Regular expressions; they may warn, never refuse.
+    SourceMark verification;
+};
+
+/// Why a typed jurisdiction was refused; `candidates` names the keys an ambiguous text could mean.
+struct JurisdictionProblem {
+    enum class Kind { Empty, Unknown, Ambiguous } kind = Kind::Empty;
+    std::vector<JurisdictionKey> candidates;
+};
+
+struct BannerPoint {
+    QString id;
+    QString point;
+    QString where;
+    bool required = false;
+};
+
+/// Immutable after construction; safe to read from any thread.
+class Reference {
+public:
+    /// The compiled-in data. Aborts where it is malformed (it is part of the program).
+    [[nodiscard]] static const Reference& builtIn();
+
+    [[nodiscard]] std::span<const Offence> offences() const { return m_offences; }
+    [[nodiscard]] const Offence* offence(const OffenceId& id) const;
+    /// Criminal and administrative reasons; oversight codes (matter "none") are not for queries and are left out.
+    [[nodiscard]] std::span<const Reason> reasons() const { return m_reasons; }
+    [[nodiscard]] const Reason* reason(const ReasonCode& code) const;
+    [[nodiscard]] std::span<const Purpose> purposes() const { return m_purposes; }
+    [[nodiscard]] const Purpose* purpose(const PurposeId& id) const;
+    [[nodiscard]] std::span<const Jurisdiction> jurisdictions() const { return m_jurisdictions; }
+    [[nodiscard]] const Jurisdiction* jurisdiction(const JurisdictionKey& key) const;
+    /// Key, name, alias or two-letter code, case-insensitive. "NB", "NL" and "GU" mean two places each: Ambiguous.
+    [[nodiscard]] std::expected<JurisdictionKey, JurisdictionProblem> findJurisdiction(QStringView typed) const;
+    [[nodiscard]] std::span<const BannerPoint> bannerPoints() const { return m_bannerPoints; }
+    /// Characters that are mistaken for each other, by groups ("0ODQ") and pairs.
+    [[nodiscard]] bool confusable(QChar a, QChar b) const;
+    /// "as_of" of limitations.json, for display.
+    [[nodiscard]] QString limitationsAsOf() const { return m_limitationsAsOf; }
+
+private:
+    Reference();
+    std::vector<Offence> m_offences;
+    std::vector<Reason> m_reasons;
+    std::vector<Purpose> m_purposes;
+    std::vector<Jurisdiction> m_jurisdictions;
+    std::vector<BannerPoint> m_bannerPoints;
+    QStringList m_confusables;
+    QString m_limitationsAsOf;
+};
+
+} // namespace casebound

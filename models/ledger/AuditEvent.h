@@ -1,0 +1,34 @@
+// The one table of audit events. To add one: a line here and its name in AuditEvent.cpp; the documentation's table is made from it.
+#pragma once
+
+#include <QByteArrayView>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace casebound {
+
+enum class AuditEvent : std::uint8_t {
+    LogOpened, LogRecovered, LogFault, ClockBack, WitnessWritten, WitnessUnreachable, ProfileLoaded, ProfileRefused,
+    SigninAccepted, SigninRefused, BannerAccepted, BannerDeclined, SessionLocked, SessionUnlocked, SessionEnded,
+    QueryRefused, QueryIntended, QueryAnswered, QueryFailed, QueryUnknown, QueryWithdrawn,
+    ResultsViewed, ReadVerified, ReadKept, ResultsDiscarded,
+    AlertIntended, AlertConfirmed, AlertFailed, AlertHit, AlertRevalidated, AlertSuspended, AlertRemoved,
+    ExceptionAsked, ExceptionGranted, ExceptionRefused, ExceptionUsed, ExceptionExpired,
+    CaseOpened, CaseClosed, CaseDisposed, ExportIntended, ExportWritten, ExportFailed,
+    ReviewOpened, ReviewItem, ReviewSigned, SealedOpened, ReferralMade, ReconciliationDone, ComplaintAnswered, ReportMade,
+};
+
+struct AuditEventInfo {
+    AuditEvent event;
+    const char* name;     ///< "query.intended": thing, then what happened to it.
+    const char* meaning;  ///< One English sentence for the documentation.
+};
+
+/// All events, in the enumeration's order.
+[[nodiscard]] std::span<const AuditEventInfo> auditEvents();
+[[nodiscard]] const char* auditEventName(AuditEvent event);
+[[nodiscard]] std::optional<AuditEvent> auditEventFromName(QByteArrayView name);
+
+} // namespace casebound

@@ -1,0 +1,65 @@
+// How a service says no. Codes only; ui turns them into words (what happened, what was not done, what to do).
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/ReasonGate.h"
+#include "domain/Reference.h"
+#include "domain/TimeLimit.h"
+#include "domain/Vendor.h"
+#include "ledger/AuditRecord.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace casebound {
+
+/// A field of the search form, in its order on the screen.
+enum class QueryField { Case, Matter, Offence, Priority, Purpose, Reason, OnBehalfOf, Plate, Jurisdiction, From, To };
+
+enum class FieldProblem {
+    Missing,
+    PlaceholderCase, UnknownCase, ClosedCase, CaseText,
+    UnknownOffence, OffenceOfOtherMatter, UnknownReason, UnknownPurpose,
+    ReasonTooGeneral, ReasonProtectedActivity, ReasonProfiling, ReasonTooLong, ReasonControlCharacter,
+    OnBehalfOfSelf, OnBehalfText,
+    PlateWildcard, PlateTooLong, PlateControlCharacter, PlateBidiMark, PlateFullWidth, PlateForeignLetter, PlateSymbol,
+    UnknownJurisdiction, AmbiguousJurisdiction,
+    InvalidDate, FromAfterTo, InFuture, BeyondLimit,
+};
+
+struct FieldRefusal {
+    QueryField field;
+    FieldProblem problem;
+    QString detail;               ///< The listed word, the ambiguous keys (space-separated), … for the message; may be empty.
+    std::optional<TimeLimit> limit; ///< BeyondLimit: the limit in force.
+};
+
+/// Every field that was refused, in screen order; never empty. Nothing was sent; the refusal itself is logged.
+struct QueryRefusal {
+    std::vector<FieldRefusal> fields;
+};
+
+enum class SignInProblem {
+    NoCredential, WrongPin, Locked, NotOnRoster, FingerprintDiffers, Untrained, TrainingExpired, TrainingInFuture,
+    CertificateExpired, CertificateNotYetValid, ProfileRefused, LogFault, StoreFault, VendorFault,
+};
+
+enum class CaseProblem { NumberText, AlreadyExists, NotFound, NotOpen, ReasonMissing };
+
+enum class KeepProblem { NoVerdict, NoRelevance, AlreadyKept, UnconfirmedNotContrary, NotFound, Ended };
+
+enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended };
+
+/// One of: the log refused, the store refused, the vendor failed, or a rule said no.
+struct ServiceFailure {
+    std::variant<LogFault, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem> why;
+    QString detail;
+};
+
+template <class T>
+using Outcome = std::expected<T, ServiceFailure>;
+
+} // namespace casebound

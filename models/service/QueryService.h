@@ -1,0 +1,63 @@
+// The one way a query leaves: draft -> gate -> durable intent -> vendor -> outcome (R3, R4, R7, R9).
+#pragma once
+
+#include "domain/OfficeProfile.h"
+#include "ports/VendorClient.h"
+#include "service/Failure.h"
+#include "service/QueryRun.h"
+
+#include <memory>
+#include <vector>
+
+class QTimer;
+
+namespace casebound {
+
+class AuditLog;
+class CaseTable;
+class QueryGate;
+
+/// Lives on the window's thread. Every method that changes anything writes its audit entry first.
+class QueryService final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        AuditLog& log;
+        const CaseTable& cases;
+        VendorClient& vendor;
+        const OfficeProfile& profile;
+        const VendorCapabilities& capabilities;
+        const Clock& clock;
+        UserId user;
+    };
+    explicit QueryService(Parts parts);
+    ~QueryService() override;                ///< Ends every run (SignedOut).
+
+    /// Judges without sending or logging: for the form's marks while it is filled in.
+    [[nodiscard]] std::vector<FieldRefusal> judge(const QueryDraft& draft) const;
+    /// The limit for what is chosen so far; nothing while matter or offence is open.
+    [[nodiscard]] std::optional<TimeLimit> limitFor(const QueryDraft& draft) const;
+    [[nodiscard]] QDate today() const;
+
+    /// Refused: query.refused is logged, nothing is sent. Accepted: query.intended is durable before the first byte leaves.
+    /// LogFault: nothing was sent.
+    [[nodiscard]] Outcome<QueryRun*> search(const QueryDraft& draft);
+    /// Stops a loading query (query.withdrawn). What arrived is kept and marked incomplete until the run is closed.
+    void cancel(QueryRun& run);
+    /// Discards the results with a minimisation entry (results.discarded); the run becomes Ended and is deleted later.
+    void close(QueryRun& run, QueryRun::EndReason reason);
+    [[nodiscard]] std::vector<QueryRun*> runs() const;
+
+Q_SIGNALS:
+    void runStarted(casebound::QueryRun* run);
+    void runEnding(casebound::QueryRun* run); ///< Last moment the pointer is good.
+    void logFailed(casebound::LogFault fault);
+    void vendorSessionEnded();                ///< 401 or 403: sign in again.
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace casebound

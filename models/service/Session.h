@@ -1,0 +1,58 @@
+// A signed-in person who has accepted the banner, and everything that exists only for them.
+#pragma once
+
+#include "domain/OfficeProfile.h"
+#include "ports/Link.h"
+#include "service/CaseService.h"
+#include "service/QueryService.h"
+#include "service/VerificationService.h"
+
+#include <memory>
+
+namespace casebound {
+
+/// The log's state, for the status bar and the start-up page.
+struct LogState {
+    bool inOrder = true;
+    std::uint64_t entries = 0;
+    std::optional<Instant> witnessedAt;
+    std::optional<LogFault> fault;
+    QString where;                           ///< "entry 1204", "sidecar", …
+};
+
+/// Made by SignIn only after the banner was accepted. Lives on the window's thread; destroying it ends the session.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts;
+    explicit Session(std::unique_ptr<Parts> parts);
+    ~Session() override;                     ///< Ends runs, logs session.ended, closes stores, erases keys.
+
+    [[nodiscard]] const RosterUser& user() const;
+    [[nodiscard]] const OfficeProfile& profile() const;
+    [[nodiscard]] const VendorCapabilities& capabilities() const;
+    [[nodiscard]] LinkState link() const;
+    [[nodiscard]] LogState logState() const;
+    [[nodiscard]] const Clock& clock() const;
+
+    [[nodiscard]] CaseService& cases();
+    [[nodiscard]] QueryService& queries();
+    [[nodiscard]] VerificationService& verification();
+
+    /// Hides everything until the credential is given again. session.locked / session.unlocked are logged.
+    void lock();
+    [[nodiscard]] bool isLocked() const;
+    [[nodiscard]] Outcome<void> unlock(const QString& pin);
+
+Q_SIGNALS:
+    void lockedChanged();
+    void linkChanged();
+    void logStateChanged();
+    void ended(casebound::SignInProblem why); ///< The vendor ended the session, or the log failed.
+
+private:
+    std::unique_ptr<Parts> d;
+};
+
+} // namespace casebound

@@ -1,0 +1,41 @@
+// From nothing to a session: credential, roster and training gate (R1), keys and log opened, banner (R2).
+#pragma once
+
+#include "service/Failure.h"
+#include "service/Session.h"
+
+#include <QFuture>
+
+#include <memory>
+#include <stop_token>
+
+namespace casebound {
+
+/// Someone whose credential was accepted and who has not yet consented. Nothing else is reachable from here.
+class PendingSession {
+public:
+    virtual ~PendingSession() = default;
+    [[nodiscard]] virtual const RosterUser& user() const = 0;
+    [[nodiscard]] virtual const Banner& banner() const = 0;
+    /// Logs banner.accepted, then asks the vendor for its capabilities and makes the session.
+    [[nodiscard]] virtual QFuture<Outcome<std::shared_ptr<Session>>> accept(std::stop_token stop) = 0;
+    /// Logs banner.declined and session.ended. The object is of no further use.
+    virtual void decline() = 0;
+};
+
+/// A credential a person can choose at sign-in.
+struct CredentialChoice {
+    enum class Kind { PracticeAgent, PracticeSupervisor, File, Card } kind = Kind::File;
+    QString path;                            ///< PKCS#12 file; empty for practice.
+};
+
+/// Implemented by the composition root's parts; lives on the window's thread.
+class SignIn {
+public:
+    virtual ~SignIn() = default;
+    [[nodiscard]] virtual bool isTraining() const = 0;
+    [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
+    [[nodiscard]] virtual QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) = 0;
+};
+
+} // namespace casebound

@@ -1,0 +1,71 @@
+// Reads checked by eye (R6): picture first, transcription blind, machine text only after it.
+#pragma once
+
+#include "ports/VendorClient.h"
+#include "service/Failure.h"
+#include "service/QueryRun.h"
+
+#include <QFuture>
+#include <QImage>
+
+#include <memory>
+
+namespace casebound {
+
+class AuditLog;
+
+/// A fetched picture. `image` is null unless state is Good (or HashMissing, which may be looked at but not confirmed).
+struct Picture {
+    PictureState state = PictureState::Missing;
+    QByteArray bytes;
+    QByteArray sha256;
+    QImage image;                            ///< Decoded off the window's thread; JPEG or PNG only, ≤ 64 megapixels.
+    std::optional<VendorFailure> failure;    ///< Where the vendor did not give it.
+};
+
+/// What compare() reveals.
+struct Revealed {
+    QString typedPlate;
+    QString typedJurisdiction;               ///< Key or empty.
+    Comparison againstMachine;
+    Comparison againstQueried;
+    QString machineText;                     ///< As the vendor sent it.
+    QString queriedPlate;
+    bool jurisdictionDiffers = false;
+};
+
+/// Lives on the window's thread. Keeps what was typed per read, so that nothing is revealed before it.
+class VerificationService final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        AuditLog& log;
+        VendorClient& vendor;
+        const Clock& clock;
+        UserId user;
+    };
+    explicit VerificationService(Parts parts);
+    ~VerificationService() override;
+
+    /// Cached per run; `next` reads ahead without blocking.
+    [[nodiscard]] QFuture<Picture> picture(QueryRun& run, std::size_t read, ImageKind kind);
+    void readAhead(QueryRun& run, std::size_t read);
+
+    /// Unverified reads first, oldest looked-at last; indices into run.reads().
+    [[nodiscard]] std::vector<std::size_t> queue(const QueryRun& run) const;
+
+    /// Commits the blind transcription and reveals the machine's text. Once per read: later calls return the first result.
+    [[nodiscard]] Outcome<Revealed> compare(QueryRun& run, std::size_t read, const QString& typedPlate, const QString& typedJurisdiction);
+    [[nodiscard]] std::optional<Revealed> revealed(const QueryRun& run, std::size_t read) const;
+
+    /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
+    /// plate. DifferentPlate and Unreadable need a note. read.verified is logged before the verdict stands.
+    [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace casebound
