@@ -1,0 +1,211 @@
+// How long from exec to a painted first window, and what it holds in memory: Casebound's sign-in beside KeePassXC's window.
+// Prints the list tests/bench/run.py collects. Starts its own Xvfb; both programs run without a window manager, alternately.
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QThread>
+
+#include <xcb/xcb.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T>
+using Reply = std::unique_ptr<T, decltype(&std::free)>;
+
+struct Subject {
+    QString name;
+    QString program;
+    QStringList arguments;
+};
+
+struct Started {
+    double milliseconds = 0;
+    double pssMiB = 0;
+};
+
+class Screen {
+public:
+    explicit Screen(const QByteArray& display) : m_connection(xcb_connect(display.constData(), nullptr))
+    {
+        m_root = xcb_setup_roots_iterator(xcb_get_setup(m_connection)).data->root;
+    }
+    ~Screen() { xcb_disconnect(m_connection); }
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+
+    /// True once a viewable top-level window of some size shows more than one colour: something was painted into it.
+    [[nodiscard]] bool hasPaintedWindow() const
+    {
+        const Reply<xcb_query_tree_reply_t> tree(xcb_query_tree_reply(m_connection, xcb_query_tree(m_connection, m_root), nullptr), &std::free);
+        if (!tree) {
+            return false;
+        }
+        const xcb_window_t* children = xcb_query_tree_children(tree.get());
+        for (int i = 0; i < xcb_query_tree_children_length(tree.get()); ++i) {
+            if (isPainted(children[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] bool isPainted(xcb_window_t window) const
+    {
+        const Reply<xcb_get_window_attributes_reply_t> attributes(
+            xcb_get_window_attributes_reply(m_connection, xcb_get_window_attributes(m_connection, window), nullptr), &std::free);
+        const Reply<xcb_get_geometry_reply_t> box(xcb_get_geometry_reply(m_connection, xcb_get_geometry(m_connection, window), nullptr),
+                                                  &std::free);
+        if (!attributes || !box || attributes->map_state != XCB_MAP_STATE_VIEWABLE || box->width < 200 || box->height < 150) {
+            return false;
+        }
+        const Reply<xcb_get_image_reply_t> image(
+            xcb_get_image_reply(m_connection,
+                                xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, window, 0, 0, box->width, box->height, ~0U), nullptr),
+            &std::free);
+        if (!image) {
+            return false;
+        }
+        const auto* pixels = reinterpret_cast<const std::uint32_t*>(xcb_get_image_data(image.get())); // NOLINT: 24-bit visual, 32 bits a pixel
+        const auto count = static_cast<std::size_t>(xcb_get_image_data_length(image.get())) / 4;
+        const auto other = std::count_if(pixels, pixels + count, [&](std::uint32_t p) { return p != pixels[count / 2]; });
+        return other > static_cast<std::ptrdiff_t>(count / 200);
+    }
+
+    xcb_connection_t* m_connection;
+    xcb_window_t m_root = 0;
+};
+
+double pssMiB(qint64 pid)
+{
+    QFile file(u"/proc/%1/smaps_rollup"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith("Pss:")) {
+            return line.mid(4).trimmed().split(' ').first().toDouble() / 1024;
+        }
+    }
+    return 0;
+}
+
+std::optional<Started> start(const Subject& subject, const Screen& screen, const QProcessEnvironment& environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QElapsedTimer timer;
+    timer.start();
+    process.start(subject.program, subject.arguments);
+    if (!process.waitForStarted()) {
+        return std::nullopt;
+    }
+    while (!screen.hasPaintedWindow()) {
+        if (timer.elapsed() > 30'000 || process.state() == QProcess::NotRunning) {
+            process.kill();
+            process.waitForFinished();
+            return std::nullopt;
+        }
+        QThread::usleep(500);
+    }
+    Started result{.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6};
+    QThread::msleep(700); // memory is read when start-up has settled
+    result.pssMiB = pssMiB(process.processId());
+    process.terminate();
+    if (!process.waitForFinished(5000)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    while (screen.hasPaintedWindow()) {
+        QThread::msleep(2);
+    }
+    return result;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    QTemporaryDir home;
+    QProcess xvfb;
+    xvfb.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x900x24"_s, u"-nolisten"_s, u"tcp"_s});
+    if (!xvfb.waitForReadyRead(10'000)) {
+        qCritical("bench_start: Xvfb did not start");
+        return 1;
+    }
+    const QByteArray display = ":" + xvfb.readAllStandardOutput().trimmed();
+
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, QString::fromLatin1(display));
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    environment.insert(u"HOME"_s, home.path());
+    for (const auto& name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s}) {
+        environment.insert(name, home.filePath(name.toLower()));
+    }
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+
+    // KeePassXC asks about updates at its first start; the configuration of a second start says no.
+    QFile config(home.filePath(u"keepassxc.ini"_s));
+    if (config.open(QIODevice::WriteOnly)) {
+        config.write("[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[GUI]\nCheckForUpdates=false\nShowTrayIcon=false\n");
+        config.close();
+    }
+    const Subject ours{.name = u"Casebound"_s, .program = QString::fromUtf8(CASEBOUND_BIN_DIR "/casebound"), .arguments = {u"--training"_s}};
+    const Subject theirs{.name = u"KeePassXC"_s,
+                         .program = u"keepassxc"_s,
+                         .arguments = {u"--config"_s, config.fileName(), u"--localconfig"_s, home.filePath(u"local.ini"_s), u"--allow-screencapture"_s}};
+
+    const Screen screen(display);
+    constexpr int rounds = 9;
+    std::vector<double> ourTime, theirTime, ourMemory, theirMemory;
+    for (int round = -1; round < rounds; ++round) { // round -1 warms the caches and makes first-start files
+        const auto a = start(ours, screen, environment);
+        const auto b = start(theirs, screen, environment);
+        if (!a || !b) {
+            qCritical("bench_start: %s showed no window", a ? "keepassxc" : "casebound");
+            return 1;
+        }
+        if (round >= 0) {
+            ourTime.push_back(a->milliseconds);
+            theirTime.push_back(b->milliseconds);
+            ourMemory.push_back(a->pssMiB);
+            theirMemory.push_back(b->pssMiB);
+        }
+    }
+    const auto row = [](const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target) {
+        return QJsonObject{{u"name"_s, name},           {u"group"_s, u"start"_s},      {u"unit"_s, unit},
+                           {u"value"_s, value},         {u"baseline_name"_s, baseline}, {u"baseline"_s, baselineValue},
+                           {u"ratio"_s, value / baselineValue}, {u"target"_s, target}};
+    };
+    const QJsonArray rows{
+        row(u"start to painted sign-in window, warm"_s, u"ms"_s, median(ourTime), u"KeePassXC, start to painted window"_s, median(theirTime), 1.3),
+        row(u"memory at the sign-in window (PSS)"_s, u"MiB"_s, median(ourMemory), u"KeePassXC, memory there (PSS)"_s, median(theirMemory), 1.3),
+    };
+    QTextStream(stdout) << QJsonDocument(rows).toJson();
+    xvfb.terminate();
+    xvfb.waitForFinished();
+    return 0;
+}
