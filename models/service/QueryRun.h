@@ -54,6 +54,7 @@ private:
     friend class QueryService;
     friend class VerificationService;
     friend class CaseService;
+    friend struct QueryRunProbe; ///< Defined by tests and the bench alone: feeds item models without a service.
     explicit QueryRun(QueryTerms terms) : m_terms(std::move(terms)) {}
 
     QueryTerms m_terms;
