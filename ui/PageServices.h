@@ -1,0 +1,24 @@
+// What a page of the work area needs of a session. References, so that a test can make them without a sign-in.
+#pragma once
+
+#include "service/Session.h"
+
+namespace casebound {
+
+/// Lives shorter than the session it points into.
+struct PageServices {
+    QueryService& queries;
+    CaseService& cases;
+    VerificationService& verification;
+    const OfficeProfile& profile;
+    const Clock& clock;
+    UserId user;
+
+    [[nodiscard]] static PageServices of(Session& session)
+    {
+        return {.queries = session.queries(), .cases = session.cases(), .verification = session.verification(),
+                .profile = session.profile(), .clock = session.clock(), .user = session.user().id};
+    }
+};
+
+} // namespace casebound
