@@ -43,6 +43,7 @@ struct AuditRecord {
     QStringList readIds;
     QByteArray imageSha256;
     QString note;
+    QByteArray resultsSha256;             ///< Of the canonical results, where the vendor keeps the audit and nothing is sealed.
 
     // --- sealed: stored for reviewers only; the entry holds the digest
     std::optional<QByteArray> results;

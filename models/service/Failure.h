@@ -7,6 +7,7 @@
 #include "domain/TimeLimit.h"
 #include "domain/Vendor.h"
 #include "ledger/AuditRecord.h"
+#include "store/CaseTable.h"
 
 #include <QString>
 
@@ -51,11 +52,13 @@ enum class CaseProblem { NumberText, AlreadyExists, NotFound, NotOpen, ReasonMis
 
 enum class KeepProblem { NoVerdict, NoRelevance, AlreadyKept, UnconfirmedNotContrary, NotFound, Ended };
 
-enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended };
+enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended, AlreadyKept };
 
 /// One of: the log refused, the store refused, the vendor failed, or a rule said no.
 struct ServiceFailure {
-    std::variant<LogFault, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem> why;
+    std::variant<LogFault, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem,
+                 StoreFault>
+        why;
     QString detail;
 };
 

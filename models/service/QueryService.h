@@ -47,6 +47,8 @@ public:
     void cancel(QueryRun& run);
     /// Discards the results with a minimisation entry (results.discarded); the run becomes Ended and is deleted later.
     void close(QueryRun& run, QueryRun::EndReason reason);
+    /// Closes (Expired) every run whose life is over, by the wall clock or by time passed. A timer calls it every 15 s.
+    void expireDue();
     [[nodiscard]] std::vector<QueryRun*> runs() const;
 
 Q_SIGNALS:

@@ -56,12 +56,16 @@ public:
     [[nodiscard]] std::vector<std::size_t> queue(const QueryRun& run) const;
 
     /// Commits the blind transcription and reveals the machine's text. Once per read: later calls return the first result.
+    /// Needs a plate picture that was fetched and can be looked at (Good or HashMissing).
     [[nodiscard]] Outcome<Revealed> compare(QueryRun& run, std::size_t read, const QString& typedPlate, const QString& typedJurisdiction);
     [[nodiscard]] std::optional<Revealed> revealed(const QueryRun& run, std::size_t read) const;
 
     /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
     /// plate. DifferentPlate and Unreadable need a note. read.verified is logged before the verdict stands.
     [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
+
+    /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.
+    [[nodiscard]] std::vector<std::pair<ImageKind, QByteArray>> checkedPictures(const QueryRun& run, std::size_t read) const;
 
 private:
     struct Private;
