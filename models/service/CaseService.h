@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void casesChanged();
     void keptReadsChanged(casebound::CaseNumber number);
+    void logFailed(casebound::LogFault fault);
 
 private:
     struct Private;

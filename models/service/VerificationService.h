@@ -61,11 +61,14 @@ public:
     [[nodiscard]] std::optional<Revealed> revealed(const QueryRun& run, std::size_t read) const;
 
     /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
-    /// plate. DifferentPlate and Unreadable need a note. read.verified is logged before the verdict stands.
+    /// plate and no jurisdiction typed other than the queried one. DifferentPlate and Unreadable need a note. read.verified is logged before the verdict stands.
     [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
 
     /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.
     [[nodiscard]] std::vector<std::pair<ImageKind, QByteArray>> checkedPictures(const QueryRun& run, std::size_t read) const;
+
+Q_SIGNALS:
+    void logFailed(casebound::LogFault fault);
 
 private:
     struct Private;
