@@ -10,6 +10,7 @@
 
 namespace casebound {
 
+class CaseContext;
 class Prompt;
 
 /// Lives on the window's thread. Holds no results of its own: they live in the QueryRuns and go with them.
@@ -17,7 +18,8 @@ class SearchPage final : public QWidget {
     Q_OBJECT
 
 public:
-    SearchPage(PageServices services, Prompt& prompt, QWidget* parent = nullptr);
+    /// Keeps `context` on the case of the form.
+    SearchPage(PageServices services, CaseContext& context, Prompt& prompt, QWidget* parent = nullptr);
     ~SearchPage() override;
 
     /// The run whose reads are shown; null where none is open.
