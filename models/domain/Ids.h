@@ -1,6 +1,8 @@
 // Strong text identifiers: a case number cannot be passed where a user id is meant.
 #pragma once
 
+#include "domain/Clock.h"
+
 #include <QHashFunctions>
 #include <QString>
 #include <QUuid>
@@ -40,7 +42,8 @@ class QueryId {
 public:
     QueryId() = default;
     explicit QueryId(QUuid uuid) : m_uuid(uuid) {}
-    [[nodiscard]] static QueryId create() { return QueryId(QUuid::createUuidV7()); }
+    /// From the milliseconds of `now` and 74 random bits of the system's generator.
+    [[nodiscard]] static QueryId create(Instant now = SystemClock().now());
     [[nodiscard]] QString text() const { return m_uuid.toString(QUuid::WithoutBraces); }
     [[nodiscard]] bool isNull() const { return m_uuid.isNull(); }
     friend bool operator==(const QueryId&, const QueryId&) = default;

@@ -58,7 +58,7 @@ struct OfficeProfile {
     bool training = false;
 
     [[nodiscard]] const RosterUser* user(const UserId& id) const;
-    [[nodiscard]] const RosterUser* userByCertificate(const QByteArray& sha256) const;
+    [[nodiscard]] const RosterUser* userByCertificate(const QByteArray& certificate) const;
 };
 
 } // namespace casebound

@@ -3,8 +3,10 @@
 
 #include <QString>
 
+#include <array>
 #include <compare>
 #include <expected>
+#include <string_view>
 
 namespace casebound {
 
@@ -26,8 +28,9 @@ public:
     /// What a person typed. Strict: only A–Z, a–z, 0–9 and the separators space, hyphen, dot; everything else is refused, never folded.
     [[nodiscard]] static std::expected<Plate, PlateProblem> fromTyped(QStringView typed);
 
-    /// What a vendor sent (UTF-8 decoded). NFKC, upper case, separators and symbols dropped; no letter is ever exchanged for a digit.
-    /// Fails (nullopt-like) where nothing or more than 8 characters, or a letter outside A–Z, is left: such a read is a near match.
+    /// What a vendor sent (UTF-8 decoded). Compatibility forms folded, upper case, accents, separators and symbols dropped; no letter is
+    /// ever exchanged for a digit. Fails where nothing or more than 8 characters, or a letter outside A–Z, is left, and at control and
+    /// directional characters and marks of an unread character ("AB?123"): such a read is a near match.
     [[nodiscard]] static std::expected<Plate, PlateProblem> fromVendor(QStringView sent);
 
     [[nodiscard]] const QString& text() const { return m_text; }
@@ -38,6 +41,10 @@ private:
     explicit Plate(QString text) : m_text(std::move(text)) {}
     QString m_text;
 };
+
+/// Plate::fromVendor for many reads at once: the normalised text, NUL-padded, or all NUL where it fails. Allocates only for text beyond
+/// letters, digits and separators. Ill-formed UTF-8 fails or is dropped as a symbol, like U+FFFD.
+[[nodiscard]] std::array<char, 8> foldVendorPlate(std::string_view utf8);
 
 /// True where the text spells one of plates.json's not_a_plate words (NONE, UNKNOWN, …): a warning, never a refusal.
 [[nodiscard]] bool spellsNoPlate(const Plate& plate);

@@ -5,6 +5,7 @@
 #include "domain/Ids.h"
 #include "domain/Matter.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -47,6 +48,7 @@ struct Reason {
     QString groupLabel;
     Matter matter = Matter::Criminal;
     std::vector<OffenceId> offences;
+    bool anyOffence = false;       ///< Stands over every criminal offence ("choose the offence on the warrant").
     QString pia;
     SourceMark verification;
 };
@@ -91,26 +93,39 @@ public:
     /// Criminal and administrative reasons; oversight codes (matter "none") are not for queries and are left out.
     [[nodiscard]] std::span<const Reason> reasons() const { return m_reasons; }
     [[nodiscard]] const Reason* reason(const ReasonCode& code) const;
+    /// May this offence be chosen with this reason? Yes where the reason lists it or stands over every offence, and, for a criminal
+    /// reason, where it stands under "other_criminal". An offence that no reason lists stands under "other_criminal".
+    [[nodiscard]] bool standsUnder(const OffenceId& offence, const Reason& reason) const;
+    /// False for what only administrative reasons list: such a row is no crime.
+    [[nodiscard]] bool isCriminal(const OffenceId& offence) const;
     [[nodiscard]] std::span<const Purpose> purposes() const { return m_purposes; }
     [[nodiscard]] const Purpose* purpose(const PurposeId& id) const;
     [[nodiscard]] std::span<const Jurisdiction> jurisdictions() const { return m_jurisdictions; }
     [[nodiscard]] const Jurisdiction* jurisdiction(const JurisdictionKey& key) const;
-    /// Key, name, alias or two-letter code, case-insensitive. "NB", "NL" and "GU" mean two places each: Ambiguous.
+    /// Key, name, alias or two-letter code; letter case, accents and repeated spaces do not count. "NB", "NL" and "GU" mean two places each: Ambiguous.
     [[nodiscard]] std::expected<JurisdictionKey, JurisdictionProblem> findJurisdiction(QStringView typed) const;
     [[nodiscard]] std::span<const BannerPoint> bannerPoints() const { return m_bannerPoints; }
     /// Characters that are mistaken for each other, by groups ("0ODQ") and pairs.
     [[nodiscard]] bool confusable(QChar a, QChar b) const;
+    /// Does a normalised plate spell a word such as NONE (plates.json, "not_a_plate")? Vanity plates can: warn, never refuse.
+    [[nodiscard]] bool isNotAPlate(QStringView plate) const;
     /// "as_of" of limitations.json, for display.
     [[nodiscard]] QString limitationsAsOf() const { return m_limitationsAsOf; }
 
 private:
     Reference();
+    void loadOffences();
+    void loadReasons();
+    void loadPlates();
+    void loadBanner();
     std::vector<Offence> m_offences;
     std::vector<Reason> m_reasons;
     std::vector<Purpose> m_purposes;
     std::vector<Jurisdiction> m_jurisdictions;
     std::vector<BannerPoint> m_bannerPoints;
+    QHash<QString, std::vector<qsizetype>> m_jurisdictionNames; ///< Folded key, code, name or alias → rows.
     QStringList m_confusables;
+    QStringList m_notPlates;
     QString m_limitationsAsOf;
 };
 

@@ -1,6 +1,7 @@
 // How far back a query may look (R4; PIA p. 6 item 3, p. 13).
 #pragma once
 
+#include "domain/Clock.h"
 #include "domain/Ids.h"
 #include "domain/Matter.h"
 
@@ -9,7 +10,7 @@
 
 namespace casebound {
 
-struct Offence;
+struct Offence; // domain/Reference.h
 
 /// Where the number of years comes from.
 enum class LimitBasis {
@@ -40,8 +41,14 @@ struct LimitPolicy {
 
 /// The limit for an offence (criminal) or for an administrative matter (offence may be null then).
 /// Counted back by calendar years from `asOf`; from 29 February to a common year gives 1 March, the narrower day.
-/// vendorLookbackDays 0 means the vendor named none; it counts UTC days and shortens `earliest` where it is later.
+/// vendorLookbackDays 0 means the vendor named none; it shortens `earliest` where it is later, and `years` and `source` still name the law.
+/// A criminal matter without an offence has a limit of no years: nothing before `asOf` may be asked for.
 [[nodiscard]] TimeLimit computeLimit(Matter matter, const Offence* offence, const LimitPolicy& policy, int vendorLookbackDays, QDate asOf);
+
+/// The same for a moment: `asOf` is its local day, and the vendor's days are UTC days exactly. `earliest` is then the first local day that
+/// begins within them, so a query of that day is never refused by the vendor for the zone's offset.
+[[nodiscard]] TimeLimit computeLimit(Matter matter, const Offence* offence, const LimitPolicy& policy, int vendorLookbackDays, Instant now,
+                                     const QTimeZone& zone);
 
 /// The narrowest window a form starts with: 90 days up to and including `asOf`, never before the limit.
 [[nodiscard]] QDate narrowestFrom(const TimeLimit& limit);

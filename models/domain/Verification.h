@@ -25,6 +25,8 @@ struct Comparison {
     std::vector<AlignedPair> columns;
     int differences = 0;
 };
+/// Only the first MaxCompared UTF-16 units of each text are looked at; the differences of swapped arguments are as many.
+inline constexpr qsizetype MaxCompared = 64;
 [[nodiscard]] Comparison compareTexts(QStringView typed, QStringView machine);
 
 /// What the picture allows. Anything but Good forbids Confirmed and DifferentPlate.

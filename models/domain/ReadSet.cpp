@@ -1,0 +1,95 @@
+#include "domain/ReadSet.h"
+
+#include <limits>
+#include <stdexcept>
+
+namespace casebound {
+
+namespace {
+
+constexpr std::size_t MaxText = std::numeric_limits<std::uint32_t>::max();
+
+} // namespace
+
+const ImageRow* ReadSet::image(const ReadRow& row, ImageKind kind) const
+{
+    for (std::size_t n = 0; n < row.imageCount; ++n) {
+        if (const ImageRow& candidate = image(row, n); candidate.kind == kind) {
+            return &candidate;
+        }
+    }
+    return nullptr;
+}
+
+TextSpan ReadSet::addText(std::string_view text)
+{
+    if (text.empty()) {
+        return {};
+    }
+    if (text.size() > MaxText - m_text.size()) {
+        throw std::length_error("ReadSet: more than 4 GiB of text");
+    }
+    const TextSpan span{.at = static_cast<std::uint32_t>(m_text.size()), .length = static_cast<std::uint32_t>(text.size())};
+    m_text.append(text);
+    return span;
+}
+
+void ReadSet::reserve(std::size_t rows, std::size_t textBytes)
+{
+    m_rows.reserve(rows);
+    m_text.reserve(textBytes);
+}
+
+void ReadSet::append(ReadSet&& page)
+{
+    if (m_rows.empty() && m_text.empty() && m_images.empty() && m_candidates.empty()) {
+        *this = std::move(page);
+        page.clear();
+        return;
+    }
+    if (page.m_text.size() > MaxText - m_text.size()) {
+        throw std::length_error("ReadSet: more than 4 GiB of text");
+    }
+    const auto textShift = static_cast<std::uint32_t>(m_text.size());
+    const auto imageShift = static_cast<std::uint32_t>(m_images.size());
+    const auto candidateShift = static_cast<std::uint32_t>(m_candidates.size());
+    const auto shift = [textShift](TextSpan& span) {
+        if (span.length != 0) { // an absent text stays absent
+            span.at += textShift;
+        }
+    };
+
+    m_text.append(page.m_text);
+    for (ReadRow& row : page.m_rows) {
+        for (TextSpan ReadRow::* const member :
+             {&ReadRow::readId, &ReadRow::plate, &ReadRow::jurisdiction, &ReadRow::address, &ReadRow::cameraId, &ReadRow::contributor,
+              &ReadRow::make, &ReadRow::model, &ReadRow::color, &ReadRow::body}) {
+            shift(row.*member);
+        }
+        row.firstImage += imageShift;
+        row.firstCandidate += candidateShift;
+    }
+    for (ImageRow& image : page.m_images) {
+        shift(image.path);
+    }
+    for (CandidateRow& candidate : page.m_candidates) {
+        shift(candidate.plate);
+    }
+    m_rows.insert(m_rows.end(), page.m_rows.begin(), page.m_rows.end());
+    m_images.insert(m_images.end(), page.m_images.begin(), page.m_images.end());
+    m_candidates.insert(m_candidates.end(), page.m_candidates.begin(), page.m_candidates.end());
+    page.clear();
+}
+
+void ReadSet::clear()
+{
+    *this = ReadSet();
+}
+
+std::size_t ReadSet::bytesHeld() const
+{
+    return m_text.capacity() + m_rows.capacity() * sizeof(ReadRow) + m_images.capacity() * sizeof(ImageRow)
+        + m_candidates.capacity() * sizeof(CandidateRow);
+}
+
+} // namespace casebound

@@ -1,0 +1,23 @@
+#include "domain/Text.h"
+
+#include <QList>
+
+#include <algorithm>
+
+namespace casebound {
+
+bool hasHiddenCharacter(QStringView text)
+{
+    return !text.isValidUtf16() || std::ranges::any_of(text.toUcs4(), [](char32_t c) {
+        const QChar::Category category = QChar::category(c);
+        return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph || category == QChar::Other_NotAssigned || category == QChar::Other_PrivateUse;
+    });
+}
+
+bool isDirectional(char32_t c)
+{
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+} // namespace casebound
