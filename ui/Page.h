@@ -1,0 +1,45 @@
+// What the main window knows of a page: its name, its help, its panes, and where its work goes on.
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <functional>
+
+namespace casebound {
+
+/// The pages, in the order of the page list and of Ctrl+1 … Only those that exist are listed.
+enum class PageId { Search, Verify, CaseFile };
+
+/// What F1 shows for a page. `source` names the pages of DHS/ICE/PIA-039 the rules come from.
+struct HelpTopic {
+    QStringList paragraphs;
+    QString source;
+};
+
+/// A page of the page list. The widget lives as long as the main window.
+struct PageEntry {
+    PageId id = PageId::Search;
+    QWidget* widget = nullptr;
+    std::function<void()> enter;     ///< Puts the focus where work goes on; empty: the widget itself.
+};
+
+/// Names, help and panes of pages.
+class PageGuide final : public QObject {
+    Q_OBJECT
+
+public:
+    /// English and accessible names of the pages: Search, Verify, Case file.
+    [[nodiscard]] static QString nameOf(PageId id);
+    [[nodiscard]] static HelpTopic helpOf(PageId id);
+
+    /// Marks a widget (form, table, picture …) as a pane F6 goes to; it takes the focus itself or through its focus proxy.
+    static void markPane(QWidget* widget);
+    /// The visible, enabled panes below `page`, in reading order of the widget tree; the page itself where it marks none.
+    [[nodiscard]] static QList<QWidget*> panesOf(QWidget* page);
+};
+
+} // namespace casebound
