@@ -1,0 +1,332 @@
+#include "service/QueryService.h"
+
+#include "domain/Clock.h"
+#include "service/AuditEntries.h"
+#include "service/CanonicalResults.h"
+#include "service/QueryGate.h"
+#include "store/AuditLog.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace casebound {
+
+namespace {
+
+constexpr std::chrono::seconds expiryCheck{15};
+
+bool isUnderWay(const QueryRun& run)
+{
+    return run.state() == QueryRun::State::Sending || run.state() == QueryRun::State::Loading;
+}
+
+} // namespace
+
+struct QueryService::Private {
+    struct Entry {
+        std::unique_ptr<QueryRun> run;
+        std::stop_source stop;
+        QElapsedTimer age; ///< Monotonic: setting the clock back does not lengthen a result's life.
+        bool viewed = false;
+    };
+
+    Private(QueryService& service, Parts given)
+        : q(service), parts(std::move(given)), gate(makeGate(parts))
+    {
+    }
+
+    static QueryGate makeGate(const Parts& parts);
+
+    Entry* find(const QueryRun* run)
+    {
+        const auto found = std::ranges::find_if(entries, [run](const auto& entry) { return entry->run.get() == run; });
+        return found == entries.end() ? nullptr : found->get();
+    }
+
+    bool append(const AuditRecord& record)
+    {
+        const auto receipt = parts.log.append(record);
+        if (!receipt)
+            stopForLog(receipt.error());
+        return receipt.has_value();
+    }
+
+    void setState(QueryRun& run, QueryRun::State state)
+    {
+        run.m_state = state;
+        Q_EMIT run.stateChanged();
+    }
+
+    void send(Entry& entry, AuditedQuery query);
+    void pageArrived(QueryRun& run, ReadSet page, std::int64_t total);
+    void restarted(QueryRun& run);
+    void finished(QueryRun& run, const VendorResult<QueryReceipt>& result);
+    void fail(QueryRun& run, const VendorFailure& failure);
+    AuditRecord outcome(AuditEvent event, const QueryRun& run, bool complete) const;
+    void stopForLog(LogFault fault);
+
+    QueryService& q;
+    Parts parts;
+    QueryGate gate;
+    std::vector<std::unique_ptr<Entry>> entries;
+    QTimer expiry;
+};
+
+QueryGate QueryService::Private::makeGate(const Parts& parts)
+{
+    return QueryGate({.cases = parts.cases,
+                      .profile = parts.profile,
+                      .capabilities = parts.capabilities,
+                      .clock = parts.clock,
+                      .user = parts.user});
+}
+
+/// Results are sealed only where the vendor keeps no audit of its own (R14); otherwise their digest is enough to compare.
+AuditRecord QueryService::Private::outcome(AuditEvent event, const QueryRun& run, bool complete) const
+{
+    AuditRecord record = queryRecord(event, run.terms());
+    record.counts = AuditCounts{.returned = std::int64_t(run.reads().size()), .kept = 0, .discarded = 0, .near = run.nearCount()};
+    if (complete || !run.reads().empty()) {
+        const QByteArray results = canonicalResults(run.terms(), run.reads(), run.total(), complete);
+        if (parts.capabilities.queryAudit)
+            record.resultsSha256 = QCryptographicHash::hash(results, QCryptographicHash::Sha256);
+        else
+            record.results = results;
+    }
+    return record;
+}
+
+/// The log takes no more, so nothing goes on: what is under way is stopped, and its outcome stays open until the next start.
+void QueryService::Private::stopForLog(LogFault fault)
+{
+    for (const auto& entry : entries) {
+        if (!isUnderWay(*entry->run))
+            continue;
+        entry->stop.request_stop();
+        entry->run->m_failure = VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}};
+        setState(*entry->run, QueryRun::State::Failed);
+    }
+    Q_EMIT q.logFailed(fault);
+}
+
+void QueryService::Private::send(Entry& entry, AuditedQuery query)
+{
+    // The vendor's callbacks may outlive the run, so each looks for it first.
+    const QPointer<QueryRun> run = entry.run.get();
+    QuerySink sink{
+        .page = [this, self = QPointer(&q), run](ReadSet page, std::int64_t total) {
+            if (self && run && isUnderWay(*run))
+                pageArrived(*run, std::move(page), total);
+        },
+        .restarted = [this, self = QPointer(&q), run] {
+            if (self && run && isUnderWay(*run))
+                restarted(*run);
+        },
+    };
+    parts.vendor.query(std::move(query), std::move(sink), entry.stop.get_token())
+        .then(&q, [this, run](const VendorResult<QueryReceipt>& result) {
+            if (run && isUnderWay(*run))
+                finished(*run, result);
+        })
+        .onCanceled(&q, [this, run] {
+            if (run && isUnderWay(*run))
+                fail(*run, VendorFailure{.fault = VendorFault::Unknown, .httpStatus = 0, .detail = {}, .retryAt = {}});
+        });
+}
+
+void QueryService::Private::pageArrived(QueryRun& run, ReadSet page, std::int64_t total)
+{
+    Entry* entry = find(&run);
+    if (!entry)
+        return;
+    if (!entry->viewed) {
+        // Showing is an act of its own: the entry stands before the first read can be seen.
+        if (!append(queryRecord(AuditEvent::ResultsViewed, run.terms())))
+            return;
+        entry->viewed = true;
+    }
+    const auto first = qsizetype(run.m_reads.size());
+    run.m_reads.append(std::move(page));
+    run.m_total = total;
+    const bool changed = run.m_state != QueryRun::State::Loading;
+    run.m_state = QueryRun::State::Loading;
+    const QPointer<QueryRun> guard = &run;
+    Q_EMIT run.readsAppended(first, qsizetype(run.m_reads.size()) - first);
+    if (guard && changed && run.m_state == QueryRun::State::Loading)
+        Q_EMIT run.stateChanged();
+}
+
+void QueryService::Private::restarted(QueryRun& run)
+{
+    run.m_reads.clear();
+    run.m_verifications.clear();
+    run.m_kept.clear();
+    run.m_total = -1;
+    run.m_duplicates = 0;
+    const QPointer<QueryRun> guard = &run;
+    Q_EMIT run.readsCleared();
+    if (guard)
+        setState(run, QueryRun::State::Sending);
+}
+
+void QueryService::Private::finished(QueryRun& run, const VendorResult<QueryReceipt>& result)
+{
+    if (!result) {
+        fail(run, result.error());
+        return;
+    }
+    run.m_total = result->total;
+    run.m_duplicates = result->duplicates;
+    if (!append(outcome(AuditEvent::QueryAnswered, run, true)))
+        return;
+    setState(run, QueryRun::State::Complete);
+}
+
+void QueryService::Private::fail(QueryRun& run, const VendorFailure& failure)
+{
+    AuditEvent event = AuditEvent::QueryFailed;
+    QueryRun::State state = QueryRun::State::Failed;
+    if (failure.fault == VendorFault::Unknown) {
+        event = AuditEvent::QueryUnknown;
+        state = QueryRun::State::Unknown;
+    } else if (failure.fault == VendorFault::Cancelled) {
+        event = AuditEvent::QueryWithdrawn;
+        state = QueryRun::State::Withdrawn;
+    }
+    AuditRecord record = outcome(event, run, false);
+    record.outcome = auditWord(failure.fault);
+    if (!append(record))
+        return;
+    run.m_failure = failure;
+    const QPointer<QueryService> self = &q;
+    setState(run, state);
+    if (self && (failure.fault == VendorFault::SessionEnded || failure.fault == VendorFault::ClientCertificate))
+        Q_EMIT q.vendorSessionEnded();
+}
+
+QueryService::QueryService(Parts parts) : d(std::make_unique<Private>(*this, std::move(parts)))
+{
+    connect(&d->expiry, &QTimer::timeout, this, &QueryService::expireDue);
+    d->expiry.start(expiryCheck);
+}
+
+QueryService::~QueryService()
+{
+    while (!d->entries.empty())
+        close(*d->entries.back()->run, QueryRun::EndReason::SignedOut);
+}
+
+std::vector<FieldRefusal> QueryService::judge(const QueryDraft& draft) const
+{
+    return d->gate.judge(draft);
+}
+
+std::optional<TimeLimit> QueryService::limitFor(const QueryDraft& draft) const
+{
+    return d->gate.limitFor(draft);
+}
+
+QDate QueryService::today() const
+{
+    return d->gate.today();
+}
+
+Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
+{
+    auto authorized = d->gate.authorize(draft);
+    if (!authorized) {
+        const QueryRefusal& refusal = authorized.error();
+        if (const auto receipt = d->parts.log.append(refusalRecord(draft, refusal.fields)); !receipt) {
+            d->stopForLog(receipt.error());
+            return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
+        }
+        return std::unexpected(ServiceFailure{.why = refusal, .detail = {}});
+    }
+
+    const auto receipt = d->parts.log.append(intentRecord(authorized->terms()));
+    if (!receipt) {
+        d->stopForLog(receipt.error());
+        return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
+    }
+
+    auto entry = std::make_unique<Private::Entry>();
+    entry->run.reset(new QueryRun(authorized->terms()));
+    entry->age.start();
+    QueryRun* run = entry->run.get();
+    run->m_sentAt = d->parts.clock.now();
+    run->m_expiresAt = run->m_sentAt + d->parts.profile.resultsLife;
+    Private::Entry& held = *entry;
+    d->entries.push_back(std::move(entry));
+    Q_EMIT runStarted(run);
+    d->send(held, AuditedQuery(*std::move(authorized), *receipt));
+    return run;
+}
+
+void QueryService::cancel(QueryRun& run)
+{
+    Private::Entry* entry = d->find(&run);
+    if (!entry || !isUnderWay(run))
+        return;
+    AuditRecord record = d->outcome(AuditEvent::QueryWithdrawn, run, false);
+    record.outcome = auditWord(VendorFault::Cancelled);
+    if (!d->append(record))
+        return;
+    entry->stop.request_stop();
+    d->setState(run, QueryRun::State::Withdrawn);
+}
+
+void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
+{
+    const auto found = std::ranges::find_if(d->entries, [&run](const auto& entry) { return entry->run.get() == &run; });
+    if (found == d->entries.end())
+        return;
+    cancel(run);
+
+    AuditRecord record = queryRecord(AuditEvent::ResultsDiscarded, run.terms());
+    record.outcome = auditWord(reason);
+    const auto returned = std::int64_t(run.reads().size());
+    const auto kept = std::int64_t(std::ranges::count(std::as_const(run.m_kept), true));
+    record.counts = AuditCounts{.returned = returned, .kept = kept, .discarded = returned - kept, .near = run.nearCount()};
+    const auto receipt = d->parts.log.append(record);
+
+    // Discarded even where the log refused: keeping them longer would be the greater fault.
+    std::unique_ptr<Private::Entry> entry = std::move(*std::ranges::find_if(d->entries, [&run](const auto& held) { return held && held->run.get() == &run; }));
+    std::erase(d->entries, nullptr);
+    entry->stop.request_stop();
+    Q_EMIT runEnding(&run);
+    run.m_reads.clear();
+    run.m_verifications.clear();
+    run.m_kept.clear();
+    run.m_state = QueryRun::State::Ended;
+    Q_EMIT run.readsCleared();
+    Q_EMIT run.stateChanged();
+    entry->run.release()->deleteLater();
+    if (!receipt)
+        d->stopForLog(receipt.error());
+}
+
+void QueryService::expireDue()
+{
+    const Instant now = d->parts.clock.now();
+    const std::chrono::milliseconds life = d->parts.profile.resultsLife;
+    for (QueryRun* run : runs()) {
+        const Private::Entry* entry = d->find(run);
+        if (entry && (now >= run->expiresAt() || entry->age.durationElapsed() >= life))
+            close(*run, QueryRun::EndReason::Expired);
+    }
+}
+
+std::vector<QueryRun*> QueryService::runs() const
+{
+    std::vector<QueryRun*> list;
+    list.reserve(d->entries.size());
+    for (const auto& entry : d->entries)
+        list.push_back(entry->run.get());
+    return list;
+}
+
+} // namespace casebound
