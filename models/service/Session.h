@@ -44,6 +44,10 @@ public:
     void lock();
     [[nodiscard]] bool isLocked() const;
     [[nodiscard]] Outcome<void> unlock(const QString& pin);
+    /// Training only: what unlock() takes for a practice credential. Empty otherwise.
+    [[nodiscard]] QString practicePassphrase() const;
+    /// The vendor's clock minus ours when the session began; over five minutes is shown.
+    [[nodiscard]] std::chrono::seconds vendorClockDifference() const;
 
 Q_SIGNALS:
     void lockedChanged();

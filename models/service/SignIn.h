@@ -35,7 +35,10 @@ public:
     virtual ~SignIn() = default;
     [[nodiscard]] virtual bool isTraining() const = 0;
     [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
+    /// The practice credentials take an empty PIN here; unlocking a session asks for practicePassphrase().
     [[nodiscard]] virtual QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) = 0;
+    /// Training only, and no secret: shown where a locked practice session asks for it. Empty otherwise.
+    [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
 };
 
 } // namespace casebound
