@@ -1,0 +1,102 @@
+#include "crypto/Digest.h"
+
+#include "crypto/SecureBytes.h"
+
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+
+#include <cstring>
+
+namespace casebound {
+namespace {
+
+// Fetched once: an implicit fetch per digest costs more than hashing an entry.
+const EVP_MD* sha256Method()
+{
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> method(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
+    return method.get();
+}
+
+void require(bool done)
+{
+    if (!done)
+        qFatal("SHA-256 is not available from OpenSSL"); // nothing in this program may go on without it
+}
+
+const unsigned char* bytesOf(QByteArrayView view)
+{
+    return reinterpret_cast<const unsigned char*>(view.data());
+}
+
+} // namespace
+
+Hash sha256(QByteArrayView bytes)
+{
+    thread_local Sha256 digest;
+    digest.add(bytes);
+    return digest.finish();
+}
+
+QByteArray toBytes(const Hash& hash)
+{
+    return view(hash).toByteArray();
+}
+
+Sha256::Sha256() : m_context(EVP_MD_CTX_new())
+{
+    require(m_context && EVP_DigestInit_ex2(m_context, sha256Method(), nullptr) == 1);
+}
+
+Sha256::~Sha256()
+{
+    EVP_MD_CTX_free(m_context);
+}
+
+void Sha256::add(QByteArrayView bytes)
+{
+    require(EVP_DigestUpdate(m_context, bytes.data(), static_cast<std::size_t>(bytes.size())) == 1);
+}
+
+Hash Sha256::finish()
+{
+    Hash hash{};
+    unsigned int size = 0;
+    require(EVP_DigestFinal_ex(m_context, hash.data(), &size) == 1 && size == hash.size());
+    require(EVP_DigestInit_ex2(m_context, nullptr, nullptr) == 1);
+    return hash;
+}
+
+Hash hmacSha256(QByteArrayView key, QByteArrayView bytes)
+{
+    Hash hash{};
+    std::size_t size = 0;
+    const unsigned char none = 0; // an empty key is a key; OpenSSL takes a null pointer for "the last one"
+    require(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.isEmpty() ? &none : bytesOf(key), static_cast<std::size_t>(key.size()),
+                      bytesOf(bytes), static_cast<std::size_t>(bytes.size()), hash.data(), hash.size(), &size) != nullptr);
+    return hash;
+}
+
+SecureBytes deriveKey(const SecureBytes& key, QByteArrayView label, QByteArrayView context, std::size_t size)
+{
+    static const std::unique_ptr<EVP_KDF, decltype(&EVP_KDF_free)> method(EVP_KDF_fetch(nullptr, "KBKDF", nullptr), &EVP_KDF_free);
+    const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> kdf(method ? EVP_KDF_CTX_new(method.get()) : nullptr, &EVP_KDF_CTX_free);
+    if (!kdf || key.isEmpty())
+        return {};
+    char mode[] = "COUNTER", mac[] = "HMAC", digest[] = "SHA256";
+    const OSSL_PARAM params[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_MODE, mode, 0),
+        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_MAC, mac, 0),
+        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest, 0),
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, const_cast<std::uint8_t*>(key.data()), key.size()),
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, const_cast<char*>(label.data()), static_cast<std::size_t>(label.size())),
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, const_cast<char*>(context.data()), static_cast<std::size_t>(context.size())),
+        OSSL_PARAM_construct_end()};
+    SecureBytes derived(size);
+    if (EVP_KDF_derive(kdf.get(), derived.data(), size, params) != 1)
+        return {};
+    return derived;
+}
+
+} // namespace casebound
