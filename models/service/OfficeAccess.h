@@ -1,0 +1,41 @@
+// What sign-in needs from the office: its profile, credentials, opened stores and a way to the vendor. app implements it;
+// keys and file names stay behind it.
+#pragma once
+
+#include "domain/OfficeProfile.h"
+#include "ports/Credential.h"
+#include "ports/VendorClient.h"
+#include "service/Failure.h"
+#include "service/SignIn.h"
+#include "store/AuditLog.h"
+#include "store/Database.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace casebound {
+
+/// The log and the case database, open. Destroying it closes both.
+struct OfficeStores {
+    std::unique_ptr<AuditLog> log;
+    std::unique_ptr<Database> cases;
+};
+
+class OfficeAccess {
+public:
+    virtual ~OfficeAccess() = default;
+    [[nodiscard]] virtual bool isTraining() const = 0;
+    [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
+    [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
+    /// Opens the key with the PIN and checks the certificate's dates; may take a second, so it is called off the window's thread, one
+    /// call at a time.
+    [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
+                                                                                              const QString& pin) const = 0;
+    /// Unwraps the office's keys with the credential and opens both stores; keys are erased before it returns.
+    [[nodiscard]] virtual Outcome<OfficeStores> open(Credential& credential, const Clock& clock) = 0;
+    /// A client that presents the credential. The credential outlives the client. Finishes on the window's thread.
+    [[nodiscard]] virtual QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) = 0;
+};
+
+} // namespace casebound

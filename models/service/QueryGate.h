@@ -1,0 +1,64 @@
+// Every rule a query must pass before it may even be logged (R3, R4; PIA p. 2, 6, 12, 13).
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/Query.h"
+#include "domain/Reference.h"
+#include "service/Failure.h"
+
+#include <QTimeZone>
+
+#include <expected>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace casebound {
+
+/// Denies by default: a query is authorised only where nothing is refused. Asks nobody, changes nothing, logs nothing.
+/// Use from one thread; the references given must outlive it.
+class QueryGate {
+public:
+    struct Parts {
+        std::function<std::optional<CaseRecord>(const CaseNumber&)> findCase;
+        LimitPolicy limits;
+        int vendorLookbackDays = 0;       ///< The vendor's max_lookback_days; 0: none named.
+        UserId user;                      ///< Who is signed in …
+        QString userName;                 ///< … and the roster's name: "on behalf of" is for somebody else.
+        const Clock& clock;
+        QTimeZone zone = QTimeZone::systemTimeZone(); ///< Days of the form are this zone's.
+        const Reference& reference = Reference::builtIn();
+    };
+    explicit QueryGate(Parts parts) : m_parts(std::move(parts)) {}
+
+    /// What is refused now, in screen order, at most one refusal a field; empty where the query could be authorised.
+    /// A criminal reason code that is missing, unknown or does not cover the offence is marked at the offence (it is chosen there).
+    /// The case's own matter may differ from the query's: that is a matter for review, not for the gate.
+    [[nodiscard]] std::vector<FieldRefusal> judge(const QueryDraft& draft) const;
+
+    /// The same judgement; where nothing is refused, the query with a fresh id. `from` is the first instant of its day and `to` the last
+    /// of its day or now, whichever is earlier.
+    [[nodiscard]] std::expected<AuthorizedQuery, QueryRefusal> authorize(const QueryDraft& draft) const;
+
+    /// The limit of what is chosen so far; nothing while the matter, or the offence of a criminal matter, is open or not acceptable.
+    [[nodiscard]] std::optional<TimeLimit> limitFor(const QueryDraft& draft) const;
+
+    /// The local day of the clock's now.
+    [[nodiscard]] QDate today() const;
+
+private:
+    struct Judgement;
+    [[nodiscard]] Judgement judged(const QueryDraft& draft) const;
+    void judgeCase(const QueryDraft& draft, Judgement& judgement) const;
+    void judgeMatter(const QueryDraft& draft, Judgement& judgement) const;
+    void judgeWords(const QueryDraft& draft, Judgement& judgement) const;
+    void judgeVehicle(const QueryDraft& draft, Judgement& judgement) const;
+    void judgeWindow(const QueryDraft& draft, Judgement& judgement) const;
+    [[nodiscard]] std::optional<FieldProblem> offenceProblem(const QueryDraft& draft) const;
+    [[nodiscard]] bool isSignedInPerson(const QString& name) const;
+    [[nodiscard]] std::optional<TimeLimit> limitAt(const QueryDraft& draft, Instant now) const;
+
+    Parts m_parts;
+};
+
+} // namespace casebound

@@ -1,0 +1,186 @@
+#include "service/Session.h"
+
+#include "service/AuditEntries.h"
+#include "service/SessionParts.h"
+
+namespace casebound {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxWrongPins = 5;
+
+std::optional<LinkState> linkAfter(const QueryRun& run)
+{
+    switch (run.state()) {
+    case QueryRun::State::Sending: return LinkState::Connecting;
+    case QueryRun::State::Loading:
+    case QueryRun::State::Complete: return LinkState::Connected;
+    case QueryRun::State::Unknown: return LinkState::NotConnected;
+    case QueryRun::State::Withdrawn:
+    case QueryRun::State::Ended: return std::nullopt;
+    case QueryRun::State::Failed: break;
+    }
+    if (!run.failure())
+        return std::nullopt;
+    switch (run.failure()->fault) {
+    case VendorFault::Unreachable:
+    case VendorFault::TimedOut:
+    case VendorFault::Unknown: return LinkState::NotConnected;
+    case VendorFault::TlsRefused:
+    case VendorFault::ClientCertificate:
+    case VendorFault::SessionEnded: return LinkState::Refused;
+    case VendorFault::Cancelled: return std::nullopt;
+    case VendorFault::Rejected:
+    case VendorFault::NotPermitted:
+    case VendorFault::Gone:
+    case VendorFault::Conflict:
+    case VendorFault::Busy:
+    case VendorFault::VendorError:
+    case VendorFault::Malformed:
+    case VendorFault::Inconsistent:
+    case VendorFault::TooLarge:
+    case VendorFault::Truncated:
+    case VendorFault::WrongOrigin: return LinkState::Connected;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
+{
+    AuditLog& log = *d->stores.log;
+    const UserId user = d->user.id;
+    d->cases = std::make_unique<CaseTable>(*d->stores.cases);
+    d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
+    d->verification = std::make_unique<VerificationService>(
+        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .user = user});
+    d->caseService = std::make_unique<CaseService>(CaseService::Parts{.log = log,
+                                                                      .cases = *d->cases,
+                                                                      .kept = *d->kept,
+                                                                      .verification = *d->verification,
+                                                                      .clock = d->clock,
+                                                                      .user = user});
+    d->queries = std::make_unique<QueryService>(QueryService::Parts{.log = log,
+                                                                    .cases = *d->cases,
+                                                                    .vendor = *d->vendor,
+                                                                    .profile = d->profile,
+                                                                    .capabilities = d->capabilities,
+                                                                    .clock = d->clock,
+                                                                    .user = user});
+
+    const auto logFailed = [this](LogFault fault) {
+        d->logFault = fault;
+        Q_EMIT logStateChanged();
+        Q_EMIT ended(SignInProblem::LogFault);
+    };
+    connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
+    connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
+    connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
+    connect(d->queries.get(), &QueryService::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
+
+    connect(d->caseService.get(), &CaseService::casesChanged, this, &Session::logStateChanged);
+    connect(d->caseService.get(), &CaseService::keptReadsChanged, this, &Session::logStateChanged);
+    connect(d->queries.get(), &QueryService::runEnding, this, &Session::logStateChanged);
+    connect(d->queries.get(), &QueryService::runStarted, this, [this](QueryRun* run) {
+        connect(run, &QueryRun::readChanged, this, &Session::logStateChanged);
+        connect(run, &QueryRun::stateChanged, this, [this, run] {
+            if (const auto link = linkAfter(*run); link && *link != d->link) {
+                d->link = *link;
+                Q_EMIT linkChanged();
+            }
+            Q_EMIT logStateChanged();
+        });
+        Q_EMIT logStateChanged();
+    });
+}
+
+Session::~Session()
+{
+    disconnect();
+    // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    d->queries.reset();
+    d->caseService.reset();
+    d->verification.reset();
+    d->vendor.reset();
+    (void)d->stores.log->append(plainRecord(AuditEvent::SessionEnded, u"signed_out"_s));
+}
+
+const RosterUser& Session::user() const { return d->user; }
+const OfficeProfile& Session::profile() const { return d->profile; }
+const VendorCapabilities& Session::capabilities() const { return d->capabilities; }
+LinkState Session::link() const { return d->link; }
+const Clock& Session::clock() const { return d->clock; }
+CaseService& Session::cases() { return *d->caseService; }
+QueryService& Session::queries() { return *d->queries; }
+VerificationService& Session::verification() { return *d->verification; }
+QString Session::practicePassphrase() const { return d->office.practicePassphrase(); }
+std::chrono::seconds Session::vendorClockDifference() const { return d->clockDifference; }
+
+LogState Session::logState() const
+{
+    LogState state;
+    state.inOrder = d->stores.log->isWritable() && !d->logFault;
+    state.entries = d->stores.log->head().size;
+    state.fault = d->logFault;
+    return state;
+}
+
+void Session::lock()
+{
+    if (d->locked)
+        return;
+    // Hidden whatever the log says: an entry that cannot be written must not leave the screen open.
+    d->locked = true;
+    const auto receipt = d->stores.log->append(plainRecord(AuditEvent::SessionLocked));
+    Q_EMIT lockedChanged();
+    Q_EMIT logStateChanged();
+    if (!receipt) {
+        d->logFault = receipt.error();
+        Q_EMIT ended(SignInProblem::LogFault);
+    }
+}
+
+bool Session::isLocked() const { return d->locked; }
+
+Outcome<void> Session::unlock(const QString& pin)
+{
+    if (!d->locked)
+        return {};
+    const auto refused = [](auto why) { return std::unexpected(ServiceFailure{.why = why, .detail = {}}); };
+    if (d->wrongPins >= maxWrongPins)
+        return refused(SignInProblem::Locked);
+
+    auto credential = d->office.credential(d->choice, pin.isNull() ? u""_s : pin);
+    std::optional<SignInProblem> problem;
+    if (pin.isEmpty())
+        problem = SignInProblem::WrongPin;
+    else if (!credential)
+        problem = credential.error();
+    else if ((*credential)->certificateSha256() != d->user.certificateSha256)
+        problem = SignInProblem::FingerprintDiffers;
+
+    const AuditRecord record = problem ? plainRecord(AuditEvent::SigninRefused, auditWord(*problem)) : plainRecord(AuditEvent::SessionUnlocked);
+    if (const auto receipt = d->stores.log->append(record); !receipt) {
+        d->logFault = receipt.error();
+        Q_EMIT logStateChanged();
+        Q_EMIT ended(SignInProblem::LogFault);
+        return refused(receipt.error());
+    }
+    if (problem) {
+        ++d->wrongPins;
+        Q_EMIT logStateChanged();
+        if (d->wrongPins >= maxWrongPins)
+            Q_EMIT ended(SignInProblem::Locked);
+        return refused(*problem);
+    }
+    d->wrongPins = 0;
+    d->locked = false;
+    Q_EMIT lockedChanged();
+    Q_EMIT logStateChanged();
+    return {};
+}
+
+} // namespace casebound

@@ -1,0 +1,173 @@
+#include "service/SignInService.h"
+
+#include "domain/Clock.h"
+#include "service/AuditEntries.h"
+#include "service/SessionParts.h"
+
+#include <QtConcurrentRun>
+
+namespace casebound {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class Why>
+std::unexpected<ServiceFailure> refuse(Why why)
+{
+    return std::unexpected(ServiceFailure{.why = std::move(why), .detail = {}});
+}
+
+/// Text, version and hash come from the profile; the entry names which were shown.
+QString bannerWord(const Banner& banner)
+{
+    return banner.version + u' ' + QString::fromLatin1(banner.sha256.toHex());
+}
+
+class BannerSession final : public QObject, public PendingSession {
+public:
+    explicit BannerSession(std::unique_ptr<Session::Parts> parts) : m_parts(std::move(parts)) {}
+    ~BannerSession() override { end(u"abandoned"_s); }
+
+    const RosterUser& user() const override { return m_user; }
+    const Banner& banner() const override { return m_banner; }
+
+    QFuture<Outcome<std::shared_ptr<Session>>> accept(std::stop_token stop) override
+    {
+        if (!m_parts)
+            return ready(refuse(SignInProblem::NoCredential));
+        if (const auto receipt = m_parts->stores.log->append(plainRecord(AuditEvent::BannerAccepted, bannerWord(m_banner))); !receipt)
+            return ready(refuse(receipt.error()));
+        return m_parts->office.connect(*m_parts->credential)
+            .then(this,
+                  [this, stop](const VendorResult<std::shared_ptr<VendorClient>>& vendor) {
+                      if (!vendor || !m_parts)
+                          return ready(refuse(vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
+                                                     : vendor.error()));
+                      m_parts->vendor = *vendor;
+                      return m_parts->vendor->capabilities(stop).then(
+                          this, [this](const VendorResult<VendorCapabilities>& capabilities) { return makeSession(capabilities); });
+                  })
+            .unwrap();
+    }
+
+    void decline() override
+    {
+        if (m_parts)
+            (void)m_parts->stores.log->append(plainRecord(AuditEvent::BannerDeclined, bannerWord(m_banner)));
+        end(u"declined"_s);
+    }
+
+private:
+    static QFuture<Outcome<std::shared_ptr<Session>>> ready(Outcome<std::shared_ptr<Session>> outcome)
+    {
+        return QtFuture::makeReadyValueFuture(std::move(outcome));
+    }
+
+    Outcome<std::shared_ptr<Session>> makeSession(const VendorResult<VendorCapabilities>& capabilities)
+    {
+        if (!m_parts)
+            return refuse(SignInProblem::NoCredential);
+        if (!capabilities)
+            return refuse(capabilities.error());
+        if (!capabilities->api.startsWith("1."_L1))
+            return refuse(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 0, .detail = u"api"_s, .retryAt = {}});
+        m_parts->capabilities = *capabilities;
+        if (capabilities->time != Instant{})
+            m_parts->clockDifference = std::chrono::duration_cast<std::chrono::seconds>(capabilities->time - m_parts->clock.now());
+        return std::make_shared<Session>(std::move(m_parts));
+    }
+
+    void end(const QString& why)
+    {
+        if (!m_parts)
+            return;
+        (void)m_parts->stores.log->append(plainRecord(AuditEvent::SessionEnded, why));
+        m_parts.reset();
+    }
+
+    std::unique_ptr<Session::Parts> m_parts; ///< Gone once the session, or its end, has been made.
+    const RosterUser m_user = m_parts->user;
+    const Banner m_banner = m_parts->profile.banner;
+};
+
+} // namespace
+
+std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today)
+{
+    if (!user.trainedOn || !user.trainingExpiresOn || !user.trainedOn->isValid() || !user.trainingExpiresOn->isValid())
+        return SignInProblem::Untrained;
+    if (*user.trainedOn > today)
+        return SignInProblem::TrainingInFuture;
+    if (*user.trainingExpiresOn < today)
+        return SignInProblem::TrainingExpired;
+    return std::nullopt;
+}
+
+SignInService::SignInService(OfficeAccess& office, const Clock& clock) : m_office(office), m_clock(clock) {}
+
+bool SignInService::isTraining() const { return m_office.isTraining(); }
+const OfficeProfile& SignInService::profile() const { return m_office.profile(); }
+QString SignInService::practicePassphrase() const { return m_office.practicePassphrase(); }
+
+QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(CredentialChoice choice, QString pin)
+{
+    // Opening a PKCS#12 file derives a key from the passphrase: long enough to be felt, so not on the window's thread.
+    return QtConcurrent::run([office = &m_office, choice, pin]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
+               return std::make_shared<std::expected<std::unique_ptr<Credential>, SignInProblem>>(office->credential(choice, pin));
+           })
+        .then(this,
+              [this, choice](const std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>>& opened)
+                  -> Outcome<std::shared_ptr<PendingSession>> {
+                  if (!*opened)
+                      return refuse(opened->error());
+                  return admit(choice, *std::move(*opened));
+              });
+}
+
+Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialChoice& choice, std::unique_ptr<Credential> credential)
+{
+    const Instant now = m_clock.now();
+    const OfficeProfile& profile = m_office.profile();
+    if (now < profile.notBefore || now > profile.notAfter)
+        return refuse(SignInProblem::ProfileRefused);
+
+    const RosterUser* user = profile.userByCertificate(credential->certificateSha256());
+    std::optional<SignInProblem> problem;
+    if (!user)
+        problem = SignInProblem::NotOnRoster;
+    else
+        problem = trainingProblem(*user, toDateTime(now).toLocalTime().date());
+
+    auto stores = m_office.open(*credential, m_clock);
+    if (!stores)
+        return problem ? refuse(*problem) : refuse(stores.error().why);
+
+    AuditActor actor;
+    actor.certificateSha256 = credential->certificateSha256();
+    actor.session = QUuid::createUuidV7().toString(QUuid::WithoutBraces);
+    if (user) {
+        actor.user = user->id;
+        actor.role = user->role;
+    }
+    AuditLog& log = *stores->log;
+    log.setActor(actor);
+    if (problem) {
+        if (const auto receipt = log.append(plainRecord(AuditEvent::SigninRefused, auditWord(*problem))); !receipt)
+            return refuse(receipt.error());
+        return refuse(*problem);
+    }
+    for (const AuditEvent event : {AuditEvent::ProfileLoaded, AuditEvent::SigninAccepted}) {
+        if (const auto receipt = log.append(plainRecord(event)); !receipt)
+            return refuse(receipt.error());
+    }
+
+    auto parts = std::make_unique<Session::Parts>(m_office, m_clock);
+    parts->user = *user;
+    parts->choice = choice;
+    parts->credential = std::move(credential);
+    parts->stores = *std::move(stores);
+    return std::make_shared<BannerSession>(std::move(parts));
+}
+
+} // namespace casebound

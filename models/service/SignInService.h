@@ -1,0 +1,33 @@
+// The order of a sign-in: credential, roster and training (R1), stores, log, banner (R2), vendor.
+#pragma once
+
+#include "service/OfficeAccess.h"
+#include "service/SignIn.h"
+
+#include <QObject>
+
+namespace casebound {
+
+/// Why this person may not sign in today, or nothing. Training must be in force: missing dates deny.
+[[nodiscard]] std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today);
+
+/// Lives on the window's thread; the office and the clock outlive it and every session it makes.
+class SignInService final : public QObject, public SignIn {
+    Q_OBJECT
+
+public:
+    SignInService(OfficeAccess& office, const Clock& clock);
+    [[nodiscard]] bool isTraining() const override;
+    [[nodiscard]] const OfficeProfile& profile() const override;
+    [[nodiscard]] QString practicePassphrase() const override;
+    /// Refusals are logged where the credential opens the log; where it does not, there is no log this program could write to.
+    [[nodiscard]] QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) override;
+
+private:
+    Outcome<std::shared_ptr<PendingSession>> admit(const CredentialChoice& choice, std::unique_ptr<Credential> credential);
+
+    OfficeAccess& m_office;
+    const Clock& m_clock;
+};
+
+} // namespace casebound
