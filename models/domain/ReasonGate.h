@@ -9,12 +9,16 @@ namespace casebound {
 
 enum class ReasonProblem {
     Empty,
-    TooGeneral,        ///< Under 12 characters, a listed word alone ("investigation"), or one word repeated.
+    TooGeneral,        ///< Under 12 characters, listed words alone ("investigation"), or one word, repeated or not.
     ProtectedActivity, ///< Names protest, worship, union, press, abortion or similar.
-    ProfilingAlone,    ///< Names race, ethnicity or nationality and nothing else that is specific.
+    ProfilingAlone,    ///< Names race, ethnicity, religion or nationality and fewer than two words that say anything else.
     TooLong,           ///< Over 2,000 characters.
     ControlCharacter,  ///< Control or directional format characters.
 };
+
+// The words and the rules about them stand in resources/reference/reason_words.json, for counsel to edit; the first general words and
+// the 12 characters in audit_rules.json. English and Spanish. The gate is a hurdle against carelessness, and no proof against a
+// determined liar: that is what review is for.
 
 /// Nothing where the reason passes. `word` of the result is the listed word that was found, for the message.
 struct ReasonVerdict {

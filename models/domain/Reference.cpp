@@ -1,6 +1,7 @@
 #include "domain/Reference.h"
 
 #include "domain/ReferenceFile.h"
+#include "domain/Text.h"
 
 #include <algorithm>
 
@@ -11,18 +12,6 @@ namespace casebound {
 namespace {
 
 constexpr auto OtherCriminal = "other_criminal"_L1;
-
-/// "  nuevo León " → "NUEVO LEON".
-QString folded(QStringView text)
-{
-    QString out;
-    for (const QChar c : text.toString().simplified().normalized(QString::NormalizationForm_KD)) {
-        if (!c.isMark()) {
-            out.append(c);
-        }
-    }
-    return out.toUpper();
-}
 
 template <class Row, class Id>
 const Row* find(const std::vector<Row>& rows, const Id& id, Id Row::* member)
@@ -154,7 +143,7 @@ void Reference::loadPlates()
         QStringList names = jurisdiction.aliases;
         names << jurisdiction.key.text() << jurisdiction.code << jurisdiction.name;
         for (const QString& name : std::as_const(names)) {
-            std::vector<qsizetype>& rows = m_jurisdictionNames[folded(name)];
+            std::vector<qsizetype>& rows = m_jurisdictionNames[foldForLookup(name)];
             const auto index = std::ssize(m_jurisdictions);
             const bool spellable = std::ranges::any_of(name, [](QChar c) { return c.isLetter(); }); // "--" is no code
             if (spellable && !std::ranges::contains(rows, index)) {
@@ -228,7 +217,7 @@ bool Reference::standsUnder(const OffenceId& id, const Reason& under) const
 std::expected<JurisdictionKey, JurisdictionProblem> Reference::findJurisdiction(QStringView typed) const
 {
     using Kind = JurisdictionProblem::Kind;
-    const QString text = folded(typed);
+    const QString text = foldForLookup(typed);
     if (text.isEmpty()) {
         return std::unexpected(JurisdictionProblem{.kind = Kind::Empty, .candidates = {}});
     }
