@@ -216,7 +216,7 @@ std::optional<FieldProblem> QueryGate::offenceProblem(const QueryDraft& draft) c
         return draft.reasonCode.isEmpty() ? FieldProblem::Missing : FieldProblem::UnknownReason;
     }
     const bool fits = reason->matter == Matter::Criminal && reference.standsUnder(draft.offence, *reason);
-    return fits ? std::nullopt : std::optional(FieldProblem::OffenceOfOtherMatter);
+    return fits ? std::nullopt : std::optional(FieldProblem::UnknownOffence); // it is not in that reason's list
 }
 
 void QueryGate::judgeMatter(const QueryDraft& draft, Judgement& judgement) const

@@ -78,11 +78,13 @@ struct QueryService::Private {
 
 QueryGate QueryService::Private::makeGate(const Parts& parts)
 {
-    return QueryGate({.cases = parts.cases,
-                      .profile = parts.profile,
-                      .capabilities = parts.capabilities,
-                      .clock = parts.clock,
-                      .user = parts.user});
+    const RosterUser* person = parts.profile.user(parts.user);
+    return QueryGate({.findCase = [&cases = parts.cases](const CaseNumber& number) { return cases.find(number); },
+                      .limits = parts.profile.limits,
+                      .vendorLookbackDays = parts.capabilities.maxLookbackDays,
+                      .user = parts.user,
+                      .userName = person != nullptr ? person->name : QString(),
+                      .clock = parts.clock});
 }
 
 /// Results are sealed only where the vendor keeps no audit of its own (R14); otherwise their digest is enough to compare.
