@@ -145,7 +145,7 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
 
     AuditActor actor;
     actor.certificateSha256 = credential->certificateSha256();
-    actor.session = QUuid::createUuidV7().toString(QUuid::WithoutBraces);
+    actor.session = QueryId::create().text();
     if (user) {
         actor.user = user->id;
         actor.role = user->role;
