@@ -51,8 +51,8 @@ enum class VendorFault {
 struct VendorFailure {
     VendorFault fault = VendorFault::Unreachable;
     int httpStatus = 0;            ///< 0: none.
-    QString detail;                ///< RFC 9457 detail or the member at fault; may hold the vendor's words, never log it in plain.
-    std::optional<Instant> retryAt;
+    QString detail{};              ///< RFC 9457 detail or the member at fault; may hold the vendor's words, never log it in plain.
+    std::optional<Instant> retryAt{};
 };
 
 } // namespace casebound
