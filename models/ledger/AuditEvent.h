@@ -31,4 +31,15 @@ struct AuditEventInfo {
 [[nodiscard]] const char* auditEventName(AuditEvent event);
 [[nodiscard]] std::optional<AuditEvent> auditEventFromName(QByteArrayView name);
 
+/// Events that come in pairs by query_id: an intention, and at most one outcome after it.
+struct AuditIntent {
+    enum Kind : std::uint8_t { Query, Alert, Export };
+    Kind kind = Query;
+    bool outcome = false;
+    friend bool operator==(const AuditIntent&, const AuditIntent&) = default;
+};
+[[nodiscard]] std::optional<AuditIntent> intentOf(AuditEvent event);
+/// What recovery writes for an intention of an earlier boot without outcome; alerts and exports carry the outcome "unknown".
+[[nodiscard]] AuditEvent unknownOutcome(AuditIntent::Kind kind);
+
 } // namespace casebound

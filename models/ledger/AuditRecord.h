@@ -27,34 +27,34 @@ struct AuditRecord {
     AuditEvent event;
 
     // --- public part: never a plate, name, case number or words of a reason
-    QString queryId;
-    std::optional<Matter> matter;
-    QString offence;
-    std::optional<AuditLimit> limit;
-    QString reasonCode, purpose, approvalId;
-    QString outcome;                      ///< A fixed word or code, such as "malformed"; never the vendor's words.
-    std::optional<AuditCounts> counts;
-    QString verdict;
+    QString queryId{};
+    std::optional<Matter> matter{};
+    QString offence{};
+    std::optional<AuditLimit> limit{};
+    QString reasonCode{}, purpose{}, approvalId{};
+    QString outcome{};                      ///< A fixed word or code, such as "malformed"; never the vendor's words.
+    std::optional<AuditCounts> counts{};
+    QString verdict{};
 
     // --- private part: committed to by the public one
-    QString onBehalfOf, plate, jurisdiction;
-    std::optional<Instant> from, to;
-    QString caseNumber, reasonText;
-    QStringList readIds;
-    QByteArray imageSha256;
-    QString note;
-    QByteArray resultsSha256;             ///< Of the canonical results, where the vendor keeps the audit and nothing is sealed.
+    QString onBehalfOf{}, plate{}, jurisdiction{};
+    std::optional<Instant> from{}, to{};
+    QString caseNumber{}, reasonText{};
+    QStringList readIds{};
+    QByteArray imageSha256{};
+    QString note{};
+    QByteArray resultsSha256{};             ///< Of the canonical results, where the vendor keeps the audit and nothing is sealed.
 
     // --- sealed: stored for reviewers only; the entry holds the digest
-    std::optional<QByteArray> results;
+    std::optional<QByteArray> results{};
 };
 
 /// Who is at the desk; set at sign-in, cleared when the session ends.
 struct AuditActor {
-    UserId user;
-    QByteArray certificateSha256;
+    UserId user{};
+    QByteArray certificateSha256{};
     Role role = Role::Agent;
-    QString session;                      ///< UUID v7.
+    QString session{};                    ///< UUID v7.
 };
 
 /// Why the log refused. Whatever it is, the caller must not go on: nothing is sent that is not logged.

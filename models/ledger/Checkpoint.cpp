@@ -41,7 +41,7 @@ bool nameIsGood(QByteArrayView name)
 std::optional<QByteArray> fromBase64(QByteArrayView text)
 {
     const auto read = QByteArray::fromBase64Encoding(text.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!read || read->toBase64() != text)
+    if (!read || (*read).toBase64() != text)
         return std::nullopt;
     return *read;
 }
@@ -205,7 +205,7 @@ std::expected<QByteArray, CryptoFault> CheckpointSigner::sign(std::uint64_t size
     const auto signature = m_key.sign(text);
     if (!signature)
         return std::unexpected(signature.error());
-    return text + '\n' + signatureMark + m_verifier.origin() + ' ' + (m_verifier.id() + *signature).toBase64() + '\n';
+    return text + '\n' + signatureMark.toByteArray() + m_verifier.origin() + ' ' + (m_verifier.id() + *signature).toBase64() + '\n';
 }
 
 std::expected<Checkpoint, CheckpointProblem> readCheckpoint(QByteArrayView bytes)
