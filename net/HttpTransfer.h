@@ -1,0 +1,60 @@
+// One exchange of HttpTransport: its libcurl handle, what came back, and what the end of it means. Internal to net.
+#pragma once
+
+#include "net/HttpTransport.h"
+
+#include <QPromise>
+
+#include <curl/curl.h>
+
+#include <optional>
+
+namespace casebound {
+
+class HttpTransfer {
+public:
+    HttpTransfer(HttpTransport& transport, HttpRequest request, quint64 id, std::stop_token stop);
+    ~HttpTransfer();
+    HttpTransfer(const HttpTransfer&) = delete;
+    HttpTransfer& operator=(const HttpTransfer&) = delete;
+
+    /// Sets the handle up; false where libcurl refuses an option, and then nothing may be sent.
+    [[nodiscard]] bool prepare();
+    [[nodiscard]] CURL* easy() const { return m_easy; }
+    [[nodiscard]] quint64 id() const { return m_id; }
+    [[nodiscard]] QFuture<HttpResult> future() { return m_promise.future(); }
+    /// The meaning of libcurl's verdict.
+    [[nodiscard]] HttpResult result(CURLcode code);
+    [[nodiscard]] HttpFailure idleFailure() const;
+    void resolve(HttpResult result);
+
+private:
+    struct Callbacks;
+
+    [[nodiscard]] bool wholeRequestLeft() const;
+    [[nodiscard]] HttpFailure failure(VendorFault fault, bool timedOut = false) const;
+    [[nodiscard]] HttpFailure failureOf(CURLcode code) const;
+    bool refuse(VendorFault fault, QLatin1StringView detail);
+    bool header(std::string_view line);
+    void alive();
+
+    HttpTransport& m_transport;
+    HttpRequest m_request;
+    quint64 m_id;
+    CURL* m_easy;
+    curl_slist* m_headers = nullptr;
+    QByteArray m_url;
+    std::array<char, CURL_ERROR_SIZE> m_error{};
+    QPromise<HttpResult> m_promise;
+    HttpAnswer m_answer;
+    std::optional<HttpFailure> m_refusal; ///< A callback's own reason for ending the exchange.
+    std::shared_ptr<TlsNotes> m_notes;    ///< Of a connection made for this exchange; null on a reused one.
+    QTimer m_idle;
+    std::chrono::steady_clock::time_point m_lastSign{};
+    bool m_connected = false;
+    bool m_answerBegan = false;
+    std::stop_token m_stop;
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop;
+};
+
+} // namespace casebound

@@ -1,0 +1,338 @@
+#include "net/ReadJson.h"
+
+#include "domain/Plate.h"
+#include "domain/Reference.h"
+
+#include <QHashFunctions>
+
+#include <cstring>
+
+namespace casebound {
+
+namespace {
+
+constexpr std::size_t mostPerRead = std::numeric_limits<std::uint16_t>::max();
+
+/// Mixes a value into a running 64-bit state (an odd multiplier and a fold; only equality is asked of it).
+[[nodiscard]] std::uint64_t mixed(std::uint64_t state, std::uint64_t value)
+{
+    state = (state ^ value) * 0x9E3779B97F4A7C15ULL;
+    return state ^ (state >> 29);
+}
+
+[[nodiscard]] std::uint64_t bits(double value)
+{
+    return std::bit_cast<std::uint64_t>(value);
+}
+
+[[nodiscard]] std::uint64_t bits(float value)
+{
+    return std::bit_cast<std::uint32_t>(value);
+}
+
+[[nodiscard]] int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+[[nodiscard]] bool readSha256(std::string_view hex, std::array<std::uint8_t, 32>& out)
+{
+    if (hex.size() != 64)
+        return false;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const int high = hexDigit(hex[2 * i]), low = hexDigit(hex[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        out[i] = static_cast<std::uint8_t>(high * 16 + low);
+    }
+    return true;
+}
+
+[[nodiscard]] std::int64_t micros(Instant at)
+{
+    return at.time_since_epoch().count();
+}
+
+} // namespace
+
+ReadJson::ReadJson(JsonReader& reader, const ReadRules& rules, SeenReads& seen, Instant now)
+    : m_reader(reader), m_rules(rules), m_seen(seen), m_earliest(micros(rules.from)), m_last(micros(rules.to)),
+      m_latest(micros(now + std::chrono::minutes(5))), m_texts(m_set, rules.seed), m_plates(m_set, rules.seed),
+      m_jurisdictions(m_set, rules.seed)
+{
+}
+
+bool ReadJson::reads(od::value value)
+{
+    return m_reader.array(value, "reads", 2, [this](od::value element, std::size_t index) {
+        m_written = index + 1;
+        if (m_written > m_rules.limit)
+            return m_reader.fail(VendorFault::Inconsistent, "more reads than the limit");
+        return read(element);
+    });
+}
+
+bool ReadJson::read(od::value value)
+{
+    static constexpr std::array<std::string_view, 12> names{
+        "read_id",    "plate",      "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates",
+        "captured_at", "received_at", "location",        "camera",       "vehicle",                 "images"};
+    constexpr std::uint32_t required = 1U << 0 | 1U << 1 | 1U << 6 | 1U << 9 | 1U << 11;
+
+    m_draft = {};
+    m_images.clear();
+    m_candidates.clear();
+    Members members;
+    const bool ok = m_reader.object(value, names, 3, members, [this](std::size_t index, od::value member) {
+        const std::string_view name = names[index];
+        switch (index) {
+        case 0: return m_reader.identifier(member, name, m_draft.readId);
+        case 1: return m_reader.text(member, name, m_draft.plate) && (!m_draft.plate.empty() || m_reader.malformed(name));
+        case 2: return confidence(member, name, m_draft.plateConfidence);
+        case 3: return m_reader.text(member, name, m_draft.jurisdiction);
+        case 4: return confidence(member, name, m_draft.jurisdictionConfidence);
+        case 5: return candidates(member);
+        case 6: return m_reader.time(member, name, m_draft.capturedAt);
+        case 7: return m_reader.time(member, name, m_draft.receivedAt);
+        case 8: return location(member) || m_reader.within(name);
+        case 9: return camera(member) || m_reader.within(name);
+        case 10: return vehicle(member) || m_reader.within(name);
+        case 11: return images(member);
+        default: return false;
+        }
+    });
+    return ok && m_reader.require(names, required, members.present) && commit();
+}
+
+bool ReadJson::confidence(od::value value, std::string_view name, float& out)
+{
+    double wide = 0;
+    if (!m_reader.number(value, name, 0, 1, wide))
+        return false;
+    out = static_cast<float>(wide);
+    return true;
+}
+
+bool ReadJson::location(od::value value)
+{
+    static constexpr std::array<std::string_view, 4> names{"lat", "lon", "accuracy_m", "address"};
+    Members members;
+    m_draft.hasLocation = true;
+    return m_reader.object(value, names, 4, members,
+                           [this](std::size_t index, od::value member) {
+                               switch (index) {
+                               case 0: return m_reader.number(member, names[0], -90, 90, m_draft.latitude);
+                               case 1: return m_reader.number(member, names[1], -180, 180, m_draft.longitude);
+                               case 2: {
+                                   double metres = 0;
+                                   if (!m_reader.number(member, names[2], 0, 50'000'000, metres))
+                                       return false;
+                                   m_draft.accuracyM = static_cast<float>(metres);
+                                   return true;
+                               }
+                               case 3: return m_reader.text(member, names[3], m_draft.address);
+                               default: return false;
+                               }
+                           }) &&
+           m_reader.require(names, 0b11, members.present);
+}
+
+bool ReadJson::camera(od::value value)
+{
+    static constexpr std::array<std::string_view, 3> names{"camera_id", "kind", "contributor"};
+    Members members;
+    return m_reader.object(value, names, 4, members,
+                           [this](std::size_t index, od::value member) {
+                               switch (index) {
+                               case 0: return m_reader.identifier(member, names[0], m_draft.cameraId);
+                               case 1: {
+                                   std::string_view kind;
+                                   if (!m_reader.text(member, names[1], kind))
+                                       return false;
+                                   m_draft.camera = kind == "fixed"    ? CameraKind::Fixed
+                                                    : kind == "mobile" ? CameraKind::Mobile
+                                                                       : CameraKind::Unknown;
+                                   return true;
+                               }
+                               case 2: return m_reader.text(member, names[2], m_draft.contributor);
+                               default: return false;
+                               }
+                           }) &&
+           m_reader.require(names, 0b1, members.present);
+}
+
+bool ReadJson::vehicle(od::value value)
+{
+    static constexpr std::array<std::string_view, 4> names{"make", "model", "color", "body"};
+    Members members;
+    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+        const std::array<std::string_view*, 4> fields{&m_draft.make, &m_draft.model, &m_draft.color, &m_draft.body};
+        return m_reader.text(member, names[index], *fields[index]);
+    });
+}
+
+bool ReadJson::candidates(od::value value)
+{
+    static constexpr std::array<std::string_view, 2> names{"plate", "confidence"};
+    return m_reader.array(value, "candidates", 4, [this](od::value element, std::size_t index) {
+        if (index == mostPerRead)
+            return m_reader.malformed("too many");
+        Candidate& candidate = m_candidates.emplace_back();
+        Members members;
+        return m_reader.object(element, names, 5, members,
+                               [&](std::size_t member, od::value inner) {
+                                   return member == 0 ? m_reader.text(inner, names[0], candidate.plate)
+                                                      : confidence(inner, names[1], candidate.confidence);
+                               }) &&
+               m_reader.require(names, 0b11, members.present);
+    });
+}
+
+bool ReadJson::images(od::value value)
+{
+    return m_reader.array(value, "images", 4, [this](od::value element, std::size_t index) {
+        return index == mostPerRead ? m_reader.malformed("too many") : image(element);
+    });
+}
+
+bool ReadJson::image(od::value value)
+{
+    static constexpr std::array<std::string_view, 5> names{"kind", "url", "media_type", "bytes", "sha256"};
+    Image& image = m_images.emplace_back();
+    Members members;
+    return m_reader.object(value, names, 5, members,
+                           [&](std::size_t index, od::value member) {
+                               std::string_view text;
+                               if (index != 3 && !m_reader.text(member, names[index], text))
+                                   return false;
+                               switch (index) {
+                               case 0:
+                                   image.row.kind = text == "plate"     ? ImageKind::Plate
+                                                    : text == "vehicle" ? ImageKind::Vehicle
+                                                                        : ImageKind::Other;
+                                   return true;
+                               case 1:
+                                   image.path = m_rules.origin.imagePath(text);
+                                   return !image.path.empty() || m_reader.fail(VendorFault::WrongOrigin, names[1]);
+                               case 2:
+                                   image.row.type = text == "image/jpeg"  ? ImageType::Jpeg
+                                                    : text == "image/png" ? ImageType::Png
+                                                                          : ImageType::Other;
+                                   return true;
+                               case 3: {
+                                   std::int64_t size = 0;
+                                   if (!m_reader.count(member, names[3], 0, std::numeric_limits<std::uint32_t>::max(), size))
+                                       return false;
+                                   image.row.bytes = static_cast<std::uint32_t>(size);
+                                   return true;
+                               }
+                               case 4: image.row.hasSha256 = true; return readSha256(text, image.row.sha256) || m_reader.malformed(names[4]);
+                               default: return false;
+                               }
+                           }) &&
+           m_reader.require(names, 0b111, members.present);
+}
+
+void ReadJson::judgePlate(TextInterner::Entry& entry, std::string_view plate) const
+{
+    entry.judged = true;
+    const auto folded = Plate::fromVendor(QString::fromUtf8(plate.data(), static_cast<qsizetype>(plate.size())));
+    if (!folded)
+        return;
+    const QByteArray text = folded->text().toLatin1();
+    std::memcpy(entry.normalised.data(), text.constData(), std::min<std::size_t>(static_cast<std::size_t>(text.size()), 8));
+    entry.holds = std::string_view(text.constData(), static_cast<std::size_t>(text.size())) == m_rules.plate;
+}
+
+bool ReadJson::commit()
+{
+    const Draft& d = m_draft;
+    if (d.capturedAt < m_earliest || d.capturedAt > m_last)
+        return m_reader.fail(VendorFault::Inconsistent, "captured_at outside the period asked for");
+    if (d.capturedAt > m_latest)
+        return m_reader.fail(VendorFault::Inconsistent, "captured_at in the future");
+
+    ReadRow row{};
+    std::uint64_t content = m_rules.seed;
+    const auto intern = [&](TextInterner& texts, std::string_view text) {
+        const TextInterner::Entry& entry = texts.intern(text);
+        content = mixed(content, entry.hash);
+        return entry.span;
+    };
+    TextInterner::Entry& plate = m_plates.intern(d.plate);
+    if (!plate.judged)
+        judgePlate(plate, d.plate);
+    content = mixed(content, plate.hash);
+    row.plate = plate.span;
+    row.normalised = plate.normalised;
+    row.exact = plate.holds;
+    if (!d.jurisdiction.empty()) {
+        TextInterner::Entry& place = m_jurisdictions.intern(d.jurisdiction);
+        if (!place.judged) {
+            const auto key = QString::fromUtf8(d.jurisdiction.data(), static_cast<qsizetype>(d.jurisdiction.size()));
+            place.judged = true;
+            place.holds = Reference::builtIn().jurisdiction(JurisdictionKey(key)) != nullptr;
+        }
+        content = mixed(content, place.hash);
+        row.jurisdiction = place.span;
+        row.knownJurisdiction = place.holds;
+    }
+    row.address = intern(m_texts, d.address);
+    row.cameraId = intern(m_texts, d.cameraId);
+    row.contributor = intern(m_texts, d.contributor);
+    row.make = intern(m_texts, d.make);
+    row.model = intern(m_texts, d.model);
+    row.color = intern(m_texts, d.color);
+    row.body = intern(m_texts, d.body);
+    row.capturedAt = d.capturedAt;
+    row.receivedAt = d.receivedAt;
+    row.latitude = d.latitude;
+    row.longitude = d.longitude;
+    row.accuracyM = d.accuracyM;
+    row.plateConfidence = d.plateConfidence;
+    row.jurisdictionConfidence = d.jurisdictionConfidence;
+    row.camera = d.camera;
+    row.hasLocation = d.hasLocation;
+    for (const std::uint64_t value : {static_cast<std::uint64_t>(d.capturedAt), static_cast<std::uint64_t>(d.receivedAt), bits(d.latitude),
+                                      bits(d.longitude), bits(d.accuracyM), bits(d.plateConfidence), bits(d.jurisdictionConfidence),
+                                      static_cast<std::uint64_t>(d.camera) * 2 + d.hasLocation, m_images.size()})
+        content = mixed(content, value);
+    for (const Image& image : m_images) {
+        const ImageRow& r = image.row;
+        content = mixed(content, m_texts.hash(image.path));
+        content = mixed(content, qHashBits(r.sha256.data(), r.sha256.size(), m_rules.seed));
+        content = mixed(content, std::uint64_t{r.bytes} << 32 | static_cast<std::uint64_t>(r.kind) << 16 |
+                                     static_cast<std::uint64_t>(r.type) << 8 | r.hasSha256);
+    }
+    for (const Candidate& candidate : m_candidates)
+        content = mixed(mixed(content, m_texts.hash(candidate.plate)), bits(candidate.confidence));
+
+    const ReadKey key{.first = m_texts.hash(d.readId), .second = qHashBits(d.readId.data(), d.readId.size(), m_rules.otherSeed)};
+    switch (m_seen.meet(key, content)) {
+    case SeenReads::Meeting::New: break;
+    case SeenReads::Meeting::Identical: ++m_duplicates; return true;
+    case SeenReads::Meeting::Differing: return m_reader.fail(VendorFault::Inconsistent, "read_id repeated with other content");
+    }
+
+    row.readId = m_set.addText(d.readId);
+    row.firstImage = static_cast<std::uint32_t>(m_set.imageTotal());
+    row.imageCount = static_cast<std::uint16_t>(m_images.size());
+    for (Image& image : m_images) {
+        image.row.path = m_set.addText(image.path);
+        m_set.addImage(image.row);
+    }
+    row.firstCandidate = static_cast<std::uint32_t>(m_set.candidateTotal());
+    row.candidateCount = static_cast<std::uint16_t>(m_candidates.size());
+    for (const Candidate& candidate : m_candidates)
+        m_set.addCandidate({.plate = m_plates.intern(candidate.plate).span, .confidence = candidate.confidence});
+    m_set.addRow(row);
+    return true;
+}
+
+} // namespace casebound

@@ -1,0 +1,85 @@
+// Reads of the vendor contract, straight from JSON into a ReadSet. Internal to net (it needs simdjson).
+#pragma once
+
+#include "domain/Clock.h"
+#include "domain/ReadSet.h"
+#include "net/JsonReader.h"
+#include "net/SeenReads.h"
+#include "net/TextInterner.h"
+#include "net/VendorOrigin.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace casebound {
+
+/// What the reads of one query are held against.
+struct ReadRules {
+    std::string plate; ///< The queried plate, normalised.
+    Instant from{}, to{};
+    VendorOrigin origin;
+    std::size_t limit = 0;                 ///< Reads a page may hold.
+    std::uint64_t seed = 1, otherSeed = 2; ///< Keys of the hashes; chosen at random for every query.
+};
+
+/// Fills one ReadSet from one page. A read is judged whole before any of it reaches the set.
+class ReadJson {
+public:
+    /// `seen` spans the pages of the query; `now` is when the page arrived. All references outlive the object.
+    ReadJson(JsonReader& reader, const ReadRules& rules, SeenReads& seen, Instant now);
+    ReadJson(const ReadJson&) = delete;
+    ReadJson& operator=(const ReadJson&) = delete;
+
+    /// The array `reads`, on the second level of the document.
+    [[nodiscard]] bool reads(od::value value);
+    [[nodiscard]] ReadSet take() { return std::move(m_set); }
+    [[nodiscard]] std::size_t written() const { return m_written; } ///< Elements of the array.
+    [[nodiscard]] std::int64_t duplicates() const { return m_duplicates; }
+
+private:
+    static constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    struct Image {
+        std::string_view path;
+        ImageRow row;
+    };
+    struct Candidate {
+        std::string_view plate;
+        float confidence = 0;
+    };
+    /// One read as it stands in the bytes; the views end with the reader.
+    struct Draft {
+        std::string_view readId, plate, jurisdiction, address, cameraId, contributor, make, model, color, body;
+        std::int64_t capturedAt = 0, receivedAt = INT64_MIN;
+        double latitude = 0, longitude = 0;
+        float accuracyM = none, plateConfidence = none, jurisdictionConfidence = none;
+        CameraKind camera = CameraKind::Unknown;
+        bool hasLocation = false;
+    };
+
+    [[nodiscard]] bool read(od::value value);
+    [[nodiscard]] bool location(od::value value);
+    [[nodiscard]] bool camera(od::value value);
+    [[nodiscard]] bool vehicle(od::value value);
+    [[nodiscard]] bool images(od::value value);
+    [[nodiscard]] bool image(od::value value);
+    [[nodiscard]] bool candidates(od::value value);
+    [[nodiscard]] bool confidence(od::value value, std::string_view name, float& out);
+    [[nodiscard]] bool commit();
+    void judgePlate(TextInterner::Entry& entry, std::string_view plate) const;
+
+    JsonReader& m_reader;
+    const ReadRules& m_rules;
+    SeenReads& m_seen;
+    std::int64_t m_earliest, m_last, m_latest; ///< The query's window, and now + 5 min.
+    ReadSet m_set;
+    TextInterner m_texts, m_plates, m_jurisdictions;
+    Draft m_draft;
+    std::vector<Image> m_images;
+    std::vector<Candidate> m_candidates;
+    std::size_t m_written = 0;
+    std::int64_t m_duplicates = 0;
+};
+
+} // namespace casebound

@@ -1,0 +1,194 @@
+#include "net/RetryingCall.h"
+
+#include "net/MediaType.h"
+#include "net/VendorJson.h"
+
+namespace casebound {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t longestProblem = 64 * 1024;
+
+[[nodiscard]] VendorFault faultOf(int status, const QString& code)
+{
+    switch (status) {
+    case 401: return VendorFault::SessionEnded;
+    case 403: return code == "not_permitted"_L1 ? VendorFault::NotPermitted : VendorFault::SessionEnded;
+    case 404:
+    case 410: return VendorFault::Gone;
+    case 408:
+    case 429:
+    case 503: return VendorFault::Busy;
+    case 409: return VendorFault::Conflict;
+    case 495:
+    case 496: return VendorFault::ClientCertificate; // front-end servers say so when they miss or dislike ours
+    default: break;
+    }
+    if (status >= 500 && status <= 599)
+        return VendorFault::VendorError;
+    return status >= 400 && status <= 499 ? VendorFault::Rejected : VendorFault::Malformed;
+}
+
+[[nodiscard]] LinkState linkAfter(VendorFault fault)
+{
+    switch (fault) {
+    case VendorFault::TlsRefused:
+    case VendorFault::ClientCertificate:
+    case VendorFault::SessionEnded: return LinkState::Refused;
+    case VendorFault::Unreachable:
+    case VendorFault::Unknown:
+    case VendorFault::TimedOut: return LinkState::NotConnected;
+    case VendorFault::Rejected:
+    case VendorFault::NotPermitted:
+    case VendorFault::Gone:
+    case VendorFault::Conflict:
+    case VendorFault::Busy:
+    case VendorFault::VendorError:
+    case VendorFault::Malformed:
+    case VendorFault::Inconsistent:
+    case VendorFault::TooLarge:
+    case VendorFault::Truncated:
+    case VendorFault::WrongOrigin:
+    case VendorFault::Cancelled: return LinkState::Connected;
+    }
+    return LinkState::NotConnected;
+}
+
+} // namespace
+
+VendorFailure failureOf(const HttpAnswer& answer)
+{
+    VendorProblem problem;
+    if (answer.body.size() <= longestProblem && (isProblemJson(answer.contentType) || isJson(answer.contentType)))
+        problem = parseProblem(answer.body);
+    return {.fault = faultOf(answer.status, problem.code), .httpStatus = answer.status, .detail = problem.words(), .retryAt = {}};
+}
+
+RetryingCall::RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, QObject* parent)
+    : QObject(parent), m_parts(std::move(parts)), m_request(std::move(request)), m_nature(nature), m_stop(std::move(stop))
+{
+    m_promise.start();
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &RetryingCall::attempt);
+}
+
+RetryingCall::~RetryingCall()
+{
+    m_onStop.reset();
+    if (!m_ended)
+        end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
+}
+
+QFuture<VendorResult<HttpAnswer>> RetryingCall::start()
+{
+    // While a try is under way the transport sees the stop itself; this one ends a pause between two tries.
+    m_onStop.emplace(m_stop, [this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_pause.isActive())
+                    end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
+            },
+            Qt::QueuedConnection);
+    });
+    attempt();
+    return m_promise.future();
+}
+
+void RetryingCall::attempt()
+{
+    ++m_tries;
+    m_parts.link(m_tries == 1 ? LinkState::Connecting : LinkState::Retrying);
+    m_parts.transport.send(m_request, m_stop).then(this, [this](QFuture<HttpResult> done) { answered(done.takeResult()); });
+}
+
+VendorFailure RetryingCall::meaningOf(const HttpFailure& failure) const
+{
+    VendorFailure meaning{.fault = failure.fault, .httpStatus = 0, .detail = failure.detail, .retryAt = {}};
+    // Only of a query can the outcome be in doubt.
+    if (failure.fault == VendorFault::Unknown && m_nature != Nature::Query)
+        meaning.fault = failure.timedOut ? VendorFault::TimedOut : VendorFault::Unreachable;
+    return meaning;
+}
+
+void RetryingCall::answered(HttpResult result)
+{
+    if (m_stop.stop_requested()) {
+        end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
+        return;
+    }
+    if (!result) {
+        const VendorFault fault = result.error().fault;
+        const bool unanswered = fault == VendorFault::Unknown;
+        m_mayHaveArrived = m_mayHaveArrived || (unanswered && m_nature == Nature::Query);
+        const bool repeat = unanswered || (fault == VendorFault::Unreachable && (m_mayHaveArrived || m_nature == Nature::Page));
+        if (repeat)
+            again(meaningOf(result.error()), {});
+        else
+            end(std::unexpected(meaningOf(result.error())));
+        return;
+    }
+    m_parts.link(LinkState::Connected);
+    if (result->status == 200)
+        end(std::move(*result));
+    else if (RetryPolicy::isRetryable(result->status))
+        again(failureOf(*result), result->retryAfter);
+    else
+        end(std::unexpected(failureOf(*result)));
+}
+
+void RetryingCall::again(VendorFailure failure, const QByteArray& retryAfter)
+{
+    const RetryPolicy::Decision decision = m_parts.policy.decide(m_tries, retryAfter);
+    if (const auto* giveUp = std::get_if<RetryPolicy::GiveUp>(&decision)) {
+        failure.retryAt = giveUp->retryAt;
+        end(std::unexpected(std::move(failure)));
+        return;
+    }
+    m_parts.link(LinkState::Retrying);
+    m_pause.start(std::get<RetryPolicy::Again>(decision).pause);
+}
+
+void RetryingCall::end(VendorResult<HttpAnswer> result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_pause.stop();
+    if (!result) {
+        VendorFailure& failure = result.error();
+        switch (failure.fault) {
+        case VendorFault::Unreachable:
+        case VendorFault::TlsRefused:
+        case VendorFault::ClientCertificate:
+        case VendorFault::Busy:
+        case VendorFault::VendorError:
+            // An earlier try may have been carried out; that a later one was not does not undo it.
+            if (m_mayHaveArrived)
+                failure.fault = VendorFault::Unknown;
+            break;
+        case VendorFault::Unknown:
+        case VendorFault::Rejected:
+        case VendorFault::NotPermitted:
+        case VendorFault::SessionEnded:
+        case VendorFault::Gone:
+        case VendorFault::Conflict:
+        case VendorFault::Malformed:
+        case VendorFault::Inconsistent:
+        case VendorFault::TooLarge:
+        case VendorFault::Truncated:
+        case VendorFault::WrongOrigin:
+        case VendorFault::TimedOut:
+        case VendorFault::Cancelled: break;
+        }
+        if (failure.fault != VendorFault::Cancelled)
+            m_parts.link(linkAfter(failure.fault));
+    }
+    m_promise.addResult(std::move(result));
+    m_promise.finish();
+    deleteLater();
+}
+
+} // namespace casebound

@@ -1,0 +1,155 @@
+#include "net/VendorJson.h"
+
+#include "net/JsonReader.h"
+
+#include <limits>
+
+namespace casebound {
+
+namespace {
+
+constexpr std::int64_t maxInt = std::numeric_limits<int>::max();
+
+[[nodiscard]] QString toString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+[[nodiscard]] bool readStrings(JsonReader& reader, od::value value, std::string_view name, QStringList& out)
+{
+    return reader.array(value, name, 2, [&](od::value element, std::size_t) {
+        std::string_view text;
+        if (!reader.text(element, {}, text))
+            return false;
+        out.append(toString(text));
+        return true;
+    });
+}
+
+/// "<major>.<minor>" in digits; the major number, or -1.
+[[nodiscard]] int majorVersion(std::string_view api)
+{
+    const auto dot = api.find('.');
+    if (dot == std::string_view::npos || dot == 0 || dot > 6 || dot + 1 == api.size() || api.size() > 16)
+        return -1;
+    int major = 0;
+    for (std::size_t i = 0; i < api.size(); ++i) {
+        if (i == dot)
+            continue;
+        if (api[i] < '0' || api[i] > '9')
+            return -1;
+        if (i < dot)
+            major = major * 10 + (api[i] - '0');
+    }
+    return major;
+}
+
+} // namespace
+
+std::expected<VendorCapabilities, VendorFailure> parseCapabilities(std::string body)
+{
+    static constexpr std::array<std::string_view, 12> names{
+        "vendor",    "api",           "time",           "query_audit",    "audit_fields",  "alert_stream",
+        "user_list", "max_lookback_days", "page_limit_max", "alert_list_max", "image_formats", "claimed_plate_accuracy"};
+    constexpr std::uint32_t required = (1U << 11) - 1; // all but the claimed accuracy
+
+    JsonReader reader(std::move(body));
+    VendorCapabilities out;
+    Members members;
+    std::string_view api;
+    const auto number = [&](od::value value, std::string_view name, std::int64_t low, int& to) {
+        std::int64_t wide = 0;
+        if (!reader.count(value, name, low, maxInt, wide))
+            return false;
+        to = static_cast<int>(wide);
+        return true;
+    };
+    const bool ok = reader.document(names, members, [&](std::size_t index, od::value value) {
+        const std::string_view name = names[index];
+        switch (index) {
+        case 0: {
+            std::string_view text;
+            if (!reader.identifier(value, name, text))
+                return false;
+            out.vendor = toString(text);
+            return true;
+        }
+        case 1: return reader.text(value, name, api);
+        case 2: {
+            std::int64_t micros = 0;
+            if (!reader.time(value, name, micros))
+                return false;
+            out.time = Instant(std::chrono::microseconds(micros));
+            return true;
+        }
+        case 3: return reader.boolean(value, name, out.queryAudit);
+        case 4: return readStrings(reader, value, name, out.auditFields);
+        case 5: return reader.boolean(value, name, out.alertStream);
+        case 6: return reader.boolean(value, name, out.userList);
+        case 7: return number(value, name, 1, out.maxLookbackDays);
+        case 8: return number(value, name, 1, out.pageLimitMax);
+        case 9: return number(value, name, 0, out.alertListMax);
+        case 10: return readStrings(reader, value, name, out.imageFormats);
+        case 11: {
+            double accuracy = 0;
+            if (!reader.number(value, name, 0, 1, accuracy))
+                return false;
+            out.claimedPlateAccuracy = accuracy;
+            return true;
+        }
+        default: return false;
+        }
+    });
+    if (!ok || !reader.require(names, required, members.present))
+        return std::unexpected(reader.failure());
+    const int major = majorVersion(api);
+    out.api = toString(api);
+    if (major < 0) {
+        reader.malformed("api");
+        return std::unexpected(reader.failure());
+    }
+    if (major != 1) {
+        reader.fail(VendorFault::Inconsistent, "api " + std::string(api));
+        return std::unexpected(reader.failure());
+    }
+    return out;
+}
+
+QString VendorProblem::words() const
+{
+    return (detail.isEmpty() ? title : detail).left(1024);
+}
+
+VendorProblem parseProblem(std::string body)
+{
+    static constexpr std::array<std::string_view, 5> names{"type", "title", "status", "detail", "code"};
+    JsonReader reader(std::move(body));
+    VendorProblem out;
+    Members members;
+    const auto text = [&](od::value value, std::string_view name, QString& to) {
+        std::string_view view;
+        if (!reader.text(value, name, view))
+            return false;
+        to = toString(view);
+        return true;
+    };
+    const bool ok = reader.document(names, members, [&](std::size_t index, od::value value) {
+        switch (index) {
+        case 0: return text(value, names[0], out.type);
+        case 1: return text(value, names[1], out.title);
+        case 2: {
+            std::int64_t status = 0;
+            if (!reader.count(value, names[2], 100, 599, status))
+                return false;
+            out.status = static_cast<int>(status);
+            return true;
+        }
+        case 3: return text(value, names[3], out.detail);
+        case 4: return text(value, names[4], out.code);
+        default: return false;
+        }
+    });
+    return ok ? out : VendorProblem{};
+}
+
+} // namespace casebound

@@ -1,0 +1,42 @@
+// One query on the wire: POST, then page after page, starting again where a cursor expired. Internal to net.
+#pragma once
+
+#include "net/QueryAssembly.h"
+#include "net/VendorHttpClient.h"
+
+#include <QPromise>
+
+namespace casebound {
+
+/// Pages are fetched one after the other (each names the next), parsed on the client's threads and handed over on this one.
+/// Deletes itself after its future finished; destroyed earlier, the future finishes with Cancelled.
+class VendorQueryCall final : public QObject {
+    Q_OBJECT
+
+public:
+    VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop, QObject* parent);
+    ~VendorQueryCall() override;
+
+    [[nodiscard]] QFuture<VendorResult<QueryReceipt>> start();
+
+private:
+    void post();
+    void fetch(const std::string& cursor);
+    void answered(VendorResult<HttpAnswer> answer, bool isFirst);
+    void parsed(std::expected<QueryPage, VendorFailure> page);
+    void restart();
+    void end(VendorResult<QueryReceipt> result);
+
+    VendorHttpClient& m_client;
+    AuditedQuery m_query;
+    QuerySink m_sink;
+    std::stop_token m_stop;
+    QByteArray m_body; ///< The same bytes at every repeat: another body under the same id would be a conflict.
+    int m_limit;
+    int m_restarts = 0;
+    std::shared_ptr<QueryAssembly> m_assembly; ///< Shared with the parsing thread, used by one at a time.
+    QPromise<VendorResult<QueryReceipt>> m_promise;
+    bool m_ended = false;
+};
+
+} // namespace casebound
