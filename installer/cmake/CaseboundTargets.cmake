@@ -52,7 +52,7 @@ function(casebound_test)
   target_link_libraries(${T_NAME} PRIVATE ${T_LINKS} Qt6::Test casebound_options)
   target_include_directories(${T_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   # Qt 6.8's QTRY_ macros narrow std::chrono counts to int where they are expanded.
-  target_compile_options(${T_NAME} PRIVATE -Wno-conversion)
+  target_compile_options(${T_NAME} PRIVATE -Wno-error=conversion)
   target_compile_definitions(${T_NAME} PRIVATE CASEBOUND_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CASEBOUND_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   add_test(NAME ${T_NAME} COMMAND ${T_NAME})
   if(NOT T_LABEL)
