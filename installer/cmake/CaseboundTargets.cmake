@@ -5,6 +5,7 @@ target_compile_definitions(casebound_options INTERFACE
     CASEBOUND_VERSION="${PROJECT_VERSION}")
 target_compile_options(casebound_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Werror=switch -fno-common
+    -Wno-missing-field-initializers # designated initialisers leave out what has a good default
     $<$<CXX_COMPILER_ID:Clang>:-Wno-gnu-zero-variadic-macro-arguments>)
 if(CASEBOUND_WARNINGS_AS_ERRORS)
   target_compile_options(casebound_options INTERFACE -Werror)
