@@ -83,7 +83,11 @@ void ReadSet::append(ReadSet&& page)
 
 void ReadSet::clear()
 {
-    *this = ReadSet();
+    ReadSet empty; // swapped, for assigning an empty string would keep the buffer and the text in it
+    m_text.swap(empty.m_text);
+    m_rows.swap(empty.m_rows);
+    m_images.swap(empty.m_images);
+    m_candidates.swap(empty.m_candidates);
 }
 
 std::size_t ReadSet::bytesHeld() const

@@ -15,6 +15,8 @@ constexpr std::size_t MostPieces = 20;     ///< A word parted into more pieces t
 constexpr qsizetype ShortestJoined = 6;    ///< Two words are read as one only where that gives so many letters: "sit in" stays two.
 constexpr std::size_t SceneDistance = 4;   ///< "arson at the First Baptist church": so many words from the link to the place.
 
+constexpr std::size_t MostArticles = 2;    ///< "Calle de la Iglesia".
+
 struct Token {
     QString text;
     bool spaceBefore = false;  ///< Otherwise only punctuation parts it from the token before.
@@ -119,11 +121,12 @@ bool Judge::isNumber(std::size_t at) const
 
 bool Judge::isAddress(const Span& span) const
 {
-    if (span.first > 0 && is(span.first - 1, m_words.addressBefore)) {
-        return true;
+    std::size_t before = span.first;
+    while (before > 0 && span.first - before < MostArticles && is(before - 1, m_words.fillers)) {
+        --before;
     }
-    if (span.first > 1 && is(span.first - 1, m_words.fillers) && is(span.first - 2, m_words.addressBefore)) {
-        return true; // "calle de la …" has two
+    if (before > 0 && is(before - 1, m_words.addressBefore)) {
+        return true; // "Calle Iglesia", "Calle de la Iglesia"
     }
     const std::size_t next = span.last + 1;
     if (m_tokens[span.last].clauseEnds || next >= m_tokens.size()) {
@@ -142,8 +145,8 @@ bool Judge::isScene(const Span& span) const
         if (m_tokens[link].clauseEnds) {
             return false;
         }
-        if (is(link, m_words.offenceLinks)) {
-            return is(link - 1, m_words.offences); // "arson at the old church", but not "suspects at the old church"
+        if (is(link, m_words.offenceLinks) && is(link - 1, m_words.offences)) {
+            return true; // "arson at the old church", but not "burglary suspects at the old church"
         }
     }
     return false;

@@ -8,11 +8,17 @@ namespace casebound {
 
 namespace {
 
-// A gap costs less than two thirds of a substitution, so a dropped character shows as one gap and not as a row of wrong pairs; a likely
-// misreading is cheaper than a gap, so 0 against O stays one column.
-constexpr int GapCost = 4;
-constexpr int ConfusableCost = 3;
-constexpr int DifferentCost = 6;
+// A substitution costs less than two gaps, so a misread character stays one column; a gap costs less than a substitution, so a dropped
+// character does not turn all that follow into wrong pairs; and a likely misreading (0 for O) is cheaper than either.
+// Of alignments that cost the same the one with fewer differences wins, then the one with fewer columns: swapping the texts must not
+// change the count. The three are packed into one number, highest first; MaxCompared keeps them apart.
+constexpr int Column = 1;
+constexpr int Difference = 256 + Column;
+constexpr int Weight = 256 * 256;
+constexpr int GapCost = 4 * Weight + Difference;
+constexpr int ConfusableCost = 3 * Weight + Difference;
+constexpr int DifferentCost = 6 * Weight + Difference;
+static_assert(2 * MaxCompared < 256);
 
 class Alignment {
 public:
@@ -57,7 +63,7 @@ private:
     [[nodiscard]] int pairCost(qsizetype i, qsizetype j) const
     {
         if (m_typed[i] == m_machine[j]) {
-            return 0;
+            return Column;
         }
         return Reference::builtIn().confusable(m_typed[i], m_machine[j]) ? ConfusableCost : DifferentCost;
     }
