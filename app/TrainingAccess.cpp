@@ -2,7 +2,7 @@
 
 #include "net/VendorHttpClient.h"
 
-#include <QCoreApplication>
+#include <QLocale>
 
 namespace casebound {
 
@@ -12,6 +12,37 @@ template <class Why>
 std::unexpected<ServiceFailure> refuse(Why why)
 {
     return std::unexpected(ServiceFailure{.why = why, .detail = {}});
+}
+
+std::unexpected<VendorFailure> failure(VendorFault fault)
+{
+    return std::unexpected(VendorFailure{.fault = fault, .httpStatus = 0, .detail = {}, .retryAt = {}});
+}
+
+VendorFault faultOf(VendorClientFault fault)
+{
+    switch (fault) {
+    case VendorClientFault::BadAddress: return VendorFault::WrongOrigin;
+    case VendorClientFault::NoAuthority:
+    case VendorClientFault::BadRevocations:
+    case VendorClientFault::BadPin: return VendorFault::TlsRefused;
+    case VendorClientFault::KeyMismatch: return VendorFault::ClientCertificate;
+    }
+    return VendorFault::TlsRefused;
+}
+
+/// Handles that keep what owns them alive.
+std::shared_ptr<X509> handleOf(const Certificate& certificate)
+{
+    return {std::make_shared<Certificate>(certificate), certificate.handle()};
+}
+
+ClientIdentity identityOf(const KeyCredential& credential)
+{
+    ClientIdentity identity;
+    identity.certificate = handleOf(credential.certificate());
+    identity.key = {std::make_shared<PrivateKey>(credential.key()), credential.key().handle()};
+    return identity;
 }
 
 } // namespace
@@ -52,8 +83,23 @@ Outcome<OfficeStores> TrainingAccess::open(Credential& credential, const Clock& 
 
 QFuture<VendorResult<std::shared_ptr<VendorClient>>> TrainingAccess::connect(Credential& credential)
 {
-    Q_UNUSED(credential)
-    return {};
+    using Answer = VendorResult<std::shared_ptr<VendorClient>>;
+    // The practice office opens no other kind (TrainingOffice::credential).
+    const auto* opened = dynamic_cast<const KeyCredential*>(&credential);
+    if (!opened)
+        return QtFuture::makeReadyValueFuture(Answer(failure(VendorFault::ClientCertificate)));
+    const ClientIdentity identity = identityOf(*opened);
+    return m_vendor.address().then(this, [this, identity](const VendorResult<QUrl>& address) -> Answer {
+        if (!address)
+            return std::unexpected(address.error());
+        m_office.setVendorAddress(*address);
+        VendorHttpClient::Options options;
+        options.acceptLanguage = QLocale().bcp47Name().toLatin1();
+        auto client = VendorHttpClient::create(m_office.profile().vendor, identity, m_clock, std::move(options));
+        if (!client)
+            return failure(faultOf(client.error()));
+        return std::shared_ptr<VendorClient>(*std::move(client));
+    });
 }
 
 } // namespace casebound

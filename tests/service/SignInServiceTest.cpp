@@ -1,0 +1,238 @@
+#include "service/ServiceDesk.h"
+#include "service/SignInService.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace casebound;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FakeCredential final : public Credential {
+public:
+    explicit FakeCredential(QByteArray fingerprint) : m_fingerprint(std::move(fingerprint)) {}
+    QByteArray certificateDer() const override { return "der"; }
+    QByteArray certificateSha256() const override { return m_fingerprint; }
+    std::expected<QByteArray, CredentialFault> sign(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
+    std::expected<QByteArray, CredentialFault> unwrap(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
+
+private:
+    QByteArray m_fingerprint;
+};
+
+/// Serves the log and case file of a folder; the right PIN is 1234. Keeps what a test wants to look at afterwards in the folder.
+class FakeOffice final : public OfficeAccess {
+public:
+    FakeOffice()
+    {
+        RosterUser user;
+        user.id = UserId(u"u-agent"_s);
+        user.name = u"Agent Made Up"_s;
+        user.certificateSha256 = QByteArray(32, 'c');
+        user.trainedOn = QDate(2026, 1, 1);
+        user.trainingExpiresOn = QDate(2027, 1, 1);
+        office.roster = {user};
+        office.notBefore = clock.now() - std::chrono::days(10);
+        office.notAfter = clock.now() + std::chrono::days(10);
+        office.banner.version = u"b-1"_s;
+        office.banner.text = u"Made-up conditions."_s;
+        office.banner.sha256 = QByteArray(32, 'b');
+        vendor->offered->api = u"1.0"_s;
+        vendor->offered->time = clock.now() + std::chrono::minutes(7);
+    }
+    bool isTraining() const override { return true; }
+    const OfficeProfile& profile() const override { return office; }
+    QString practicePassphrase() const override { return u"1234"_s; }
+    std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice&, const QString& pin) const override
+    {
+        if (pin != u"1234")
+            return std::unexpected(SignInProblem::WrongPin);
+        return std::make_unique<FakeCredential>(fingerprint);
+    }
+    Outcome<OfficeStores> open(Credential&, const Clock& time) override
+    {
+        if (openFault)
+            return std::unexpected(ServiceFailure{.why = *openFault, .detail = {}});
+        auto database = Database::open(folder.filePath(u"cases.db"_s), SecureBytes::copyOf(QByteArray(32, 'd')), Database::caseSchema());
+        if (!database)
+            return std::unexpected(ServiceFailure{.why = database.error(), .detail = {}});
+        return OfficeStores{.log = ServiceDesk::openLog(folder.filePath(u"log"_s), time), .cases = *std::move(database)};
+    }
+    QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential&) override
+    {
+        return QtFuture::makeReadyValueFuture(VendorResult<std::shared_ptr<VendorClient>>(vendor));
+    }
+    /// Reads the log once nobody else has it open.
+    QStringList events() const
+    {
+        QStringList list;
+        for (const QJsonObject& entry : logEntries(*ServiceDesk::openLog(folder.filePath(u"log"_s), clock)))
+            list += entry["event"_L1].toString();
+        list.removeAll(u"log.opened"_s);
+        return list;
+    }
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    OfficeProfile office;
+    QByteArray fingerprint = QByteArray(32, 'c');
+    std::optional<LogFault> openFault;
+    std::shared_ptr<FakeVendor> vendor = std::make_shared<FakeVendor>();
+};
+
+template <class T>
+T wait(QFuture<T> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }))
+        qFatal("No answer.");
+    return future.takeResult();
+}
+
+} // namespace
+
+class SignInServiceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptedBannerMakesASession()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        QVERIFY(pending);
+        QCOMPARE((*pending)->user().id.text(), u"u-agent"_s);
+        QCOMPARE((*pending)->banner().version, u"b-1"_s);
+        auto session = wait((*pending)->accept({}));
+        QVERIFY(session);
+        QCOMPARE((*session)->vendorClockDifference(), std::chrono::minutes(7));
+        QVERIFY((*session)->logState().inOrder);
+        pending->reset();
+        session->reset();
+        QCOMPARE(office.events(), (QStringList{u"profile.loaded"_s, u"signin.accepted"_s, u"banner.accepted"_s, u"session.ended"_s}));
+    }
+
+    void declinedBannerEndsTheSession()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        (*pending)->decline();
+        QVERIFY(!wait((*pending)->accept({})));
+        QVERIFY(office.vendor->calls.empty());
+        QCOMPARE(office.events(), (QStringList{u"profile.loaded"_s, u"signin.accepted"_s, u"banner.declined"_s, u"session.ended"_s}));
+    }
+
+    void abandonedBannerEndsTheSession()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        wait(signIn.begin({}, u"1234"_s))->reset();
+        QCOMPARE(office.events(), (QStringList{u"profile.loaded"_s, u"signin.accepted"_s, u"session.ended"_s}));
+    }
+
+    void personIsRefused_data()
+    {
+        QTest::addColumn<QDate>("trained");
+        QTest::addColumn<QDate>("expires");
+        QTest::addColumn<QByteArray>("fingerprint");
+        QTest::addColumn<QString>("pin");
+        QTest::addColumn<SignInProblem>("problem");
+        QTest::addColumn<bool>("logged");
+        const QByteArray own(32, 'c');
+        const QDate from(2026, 1, 1), to(2027, 1, 1);
+        QTest::newRow("wrong pin") << from << to << own << u"0000"_s << SignInProblem::WrongPin << false;
+        QTest::newRow("not on the roster") << from << to << QByteArray(32, 'x') << u"1234"_s << SignInProblem::NotOnRoster << true;
+        QTest::newRow("never trained") << QDate() << QDate() << own << u"1234"_s << SignInProblem::Untrained << true;
+        QTest::newRow("no expiry") << from << QDate() << own << u"1234"_s << SignInProblem::Untrained << true;
+        QTest::newRow("expired yesterday") << from << QDate(2026, 11, 19) << own << u"1234"_s << SignInProblem::TrainingExpired << true;
+        QTest::newRow("begins tomorrow") << QDate(2026, 11, 21) << to << own << u"1234"_s << SignInProblem::TrainingInFuture << true;
+    }
+    void personIsRefused()
+    {
+        QFETCH(QDate, trained);
+        QFETCH(QDate, expires);
+        QFETCH(QByteArray, fingerprint);
+        QFETCH(QString, pin);
+        QFETCH(SignInProblem, problem);
+        QFETCH(bool, logged);
+        FakeOffice office;
+        RosterUser& user = office.office.roster.front();
+        user.trainedOn = trained.isValid() ? std::optional(trained) : std::nullopt;
+        user.trainingExpiresOn = expires.isValid() ? std::optional(expires) : std::nullopt;
+        office.fingerprint = fingerprint;
+        SignInService signIn(office, office.clock);
+        const auto refused = wait(signIn.begin({}, pin));
+        QVERIFY(!refused);
+        QCOMPARE(std::get<SignInProblem>(refused.error().why), problem);
+        QCOMPARE(office.events(), logged ? QStringList{u"signin.refused"_s} : QStringList());
+    }
+
+    void trainingHoldsThroughItsLastDay()
+    {
+        RosterUser user;
+        user.trainedOn = QDate(2026, 11, 20);
+        user.trainingExpiresOn = QDate(2026, 11, 20);
+        QVERIFY(!trainingProblem(user, QDate(2026, 11, 20)));
+        QCOMPARE(trainingProblem(user, QDate(2026, 11, 21)), SignInProblem::TrainingExpired);
+    }
+
+    void logThatDoesNotOpenStopsTheSignIn()
+    {
+        FakeOffice office;
+        office.openFault = LogFault::InUse;
+        SignInService signIn(office, office.clock);
+        const auto refused = wait(signIn.begin({}, u"1234"_s));
+        QCOMPARE(std::get<LogFault>(refused.error().why), LogFault::InUse);
+    }
+
+    void vendorThatSpeaksAnotherMajorVersionOpensNoSession()
+    {
+        FakeOffice office;
+        office.vendor->offered->api = u"2.0"_s;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        const auto refused = wait((*pending)->accept({}));
+        QCOMPARE(std::get<VendorFailure>(refused.error().why).fault, VendorFault::Malformed);
+        // The person may try again once the vendor is right.
+        office.vendor->offered->api = u"1.4"_s;
+        QVERIFY(wait((*pending)->accept({})));
+    }
+
+    void lockedSessionOpensWithThePinAlone()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        auto session = *wait((*pending)->accept({}));
+        session->lock();
+        session->lock();
+        QVERIFY(session->isLocked());
+        QVERIFY(!session->unlock(u""_s));
+        QVERIFY(!session->unlock(u"1111"_s));
+        QVERIFY(session->isLocked());
+        QVERIFY(session->unlock(u"1234"_s));
+        QVERIFY(!session->isLocked());
+        session.reset();
+        QCOMPARE(office.events().mid(3), (QStringList{u"session.locked"_s, u"signin.refused"_s, u"signin.refused"_s, u"session.unlocked"_s,
+                                                      u"session.ended"_s}));
+    }
+
+    void fiveWrongPinsEndTheSession()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        auto session = *wait((*pending)->accept({}));
+        QSignalSpy ended(session.get(), &Session::ended);
+        session->lock();
+        for (int n = 0; n < 5; ++n)
+            QVERIFY(!session->unlock(u"1111"_s));
+        QCOMPARE(ended.size(), 1);
+        const auto refused = session->unlock(u"1234"_s);
+        QCOMPARE(std::get<SignInProblem>(refused.error().why), SignInProblem::Locked);
+    }
+};
+
+QTEST_GUILESS_MAIN(SignInServiceTest)
+#include "SignInServiceTest.moc"
