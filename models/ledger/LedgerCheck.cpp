@@ -1,0 +1,250 @@
+#include "ledger/LedgerCheck.h"
+
+#include <QHashFunctions>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace casebound {
+namespace {
+
+using enum LedgerFaultKind;
+
+LedgerFaultKind publicFault(ScanProblem problem)
+{
+    switch (problem) {
+    case ScanProblem::NotCanonical: return EntryNotCanonical;
+    case ScanProblem::TooLarge: return EntryTooLarge;
+    case ScanProblem::UnknownMember: return EntryUnknownMember;
+    case ScanProblem::MissingMember: return EntryMissingMember;
+    case ScanProblem::BadMember: return EntryBadMember;
+    case ScanProblem::UnknownEvent: return EventUnknown;
+    }
+    return EntryNotCanonical;
+}
+
+/// What the log itself writes while it opens, before anybody can act.
+bool belongsToOpening(AuditEvent event)
+{
+    return event == AuditEvent::LogOpened || event == AuditEvent::LogRecovered || event == AuditEvent::LogFault || event == AuditEvent::ClockBack;
+}
+
+/// What the log itself writes at any time, even where the session is over.
+bool isTheLogsOwn(AuditEvent event)
+{
+    return belongsToOpening(event) || event == AuditEvent::WitnessWritten || event == AuditEvent::WitnessUnreachable;
+}
+
+QString entryWords(const char* words, std::uint64_t entry)
+{
+    return QString::fromLatin1(words) + QString::number(entry);
+}
+
+} // namespace
+
+void LedgerFaults::add(LedgerFault fault)
+{
+    ++m_count;
+    if (m_list.size() < kept)
+        m_list.push_back(std::move(fault));
+}
+
+EntryExaminer::EntryExaminer() : m_seed(static_cast<std::size_t>(QRandomGenerator::system()->generate64())) {}
+
+std::uint64_t EntryExaminer::fingerprint(QByteArrayView text, std::size_t domain) const
+{
+    if (text.isEmpty())
+        return 0;
+    return std::max<std::uint64_t>(1, qHash(text, m_seed + domain));
+}
+
+EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes) const
+{
+    EntryFacts facts{.leaf = leafHash(publicBytes)};
+    const auto scanned = scanPublicPart(publicBytes);
+    if (!scanned) {
+        facts.problem = publicFault(scanned.error());
+        return facts;
+    }
+    facts.sequence = scanned->sequence;
+    facts.boot = scanned->boot;
+    facts.at = scanned->at;
+    facts.event = scanned->event;
+    const auto intent = intentOf(scanned->event);
+    facts.query = fingerprint(scanned->queryId, intent ? 1U + intent->kind : 0U);
+    facts.session = fingerprint(scanned->session, 8);
+    facts.workstation = fingerprint(scanned->workstation, 9);
+    facts.sealed = scanned->sealed;
+    facts.commitment = scanned->commitment;
+    if (privateBytes) {
+        if (sha256(*privateBytes) != scanned->commitment)
+            facts.privateProblem = CommitmentDiffers;
+        else if (scanPrivatePart(*privateBytes))
+            facts.privateProblem = PrivateNotCanonical;
+    }
+    return facts;
+}
+
+LedgerCheck::LedgerCheck(LedgerFaults& faults, TileBuilder::Sink tiles) : m_faults(faults), m_tree(std::move(tiles)) {}
+
+void LedgerCheck::expect(ExpectedRoot root)
+{
+    const auto place = std::ranges::upper_bound(m_expected, root.size, {}, &ExpectedRoot::size);
+    m_expected.insert(place, std::move(root));
+}
+
+void LedgerCheck::fault(LedgerFaultKind kind, std::uint64_t position, QString detail)
+{
+    m_faults.add({.kind = kind, .place = {}, .entry = position, .detail = std::move(detail)});
+}
+
+void LedgerCheck::compareRoots()
+{
+    for (; m_nextExpected < m_expected.size() && m_expected[m_nextExpected].size == m_tree.size(); ++m_nextExpected) {
+        const ExpectedRoot& expected = m_expected[m_nextExpected];
+        if (expected.root != m_tree.root()) {
+            m_faults.add({.kind = expected.ifDifferent,
+                          .place = expected.place,
+                          .detail = QStringLiteral("the first %1 entries give the root %2, not %3")
+                                        .arg(QString::number(expected.size), QString::fromLatin1(toBytes(m_tree.root()).toBase64()),
+                                             QString::fromLatin1(toBytes(expected.root).toBase64()))});
+        }
+    }
+}
+
+void LedgerCheck::add(const EntryFacts& entry)
+{
+    compareRoots(); // one expected at size 0
+    const std::uint64_t position = m_tree.size();
+    m_tree.add(entry.leaf);
+    judge(entry, position);
+    compareRoots();
+}
+
+void LedgerCheck::addTile(std::span<const EntryFacts> entries, const Hash& root)
+{
+    const bool witnessed = m_nextExpected < m_expected.size() && m_expected[m_nextExpected].size < m_tree.size() + entries.size();
+    if (entries.size() != tileWidth || m_tree.size() % tileWidth != 0 || witnessed) {
+        for (const EntryFacts& entry : entries)
+            add(entry);
+        return;
+    }
+    const std::uint64_t first = m_tree.size();
+    std::vector<Hash> leaves;
+    leaves.reserve(entries.size());
+    for (const EntryFacts& entry : entries)
+        leaves.push_back(entry.leaf);
+    m_tree.addFullTile(leaves, root);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        judge(entries[i], first + i);
+    compareRoots();
+}
+
+void LedgerCheck::finish()
+{
+    compareRoots();
+    if (!m_opening)
+        missingOutcomes();
+    for (; m_nextExpected < m_expected.size(); ++m_nextExpected) {
+        const ExpectedRoot& expected = m_expected[m_nextExpected];
+        m_faults.add({.kind = LogShorter,
+                      .place = expected.place,
+                      .detail = QStringLiteral("it names %1 entries, the log has %2").arg(expected.size).arg(m_tree.size())});
+    }
+    m_tree.finish();
+}
+
+void LedgerCheck::judge(const EntryFacts& entry, std::uint64_t position)
+{
+    if (entry.privateProblem)
+        fault(*entry.privateProblem, position);
+    if (entry.problem)
+        return fault(*entry.problem, position); // what it says cannot be relied on
+    if (entry.sequence != position)
+        fault(SequenceBroken, position, entryWords("it calls itself entry ", entry.sequence));
+    if (m_before && entry.at < *m_before && entry.event != AuditEvent::ClockBack)
+        fault(TimeBackwards, position);
+    m_before = entry.at;
+    if (m_workstation == 0)
+        m_workstation = entry.workstation;
+    if (entry.workstation != m_workstation)
+        fault(WorkstationDiffers, position);
+    judgeBoot(entry, position);
+    judgeIntent(entry, position);
+    judgeSession(entry, position);
+}
+
+void LedgerCheck::judgeBoot(const EntryFacts& entry, std::uint64_t position)
+{
+    if (entry.boot != m_boot) {
+        if (entry.boot != m_boot + 1)
+            fault(BootOrder, position, QStringLiteral("run %1 follows run %2").arg(entry.boot).arg(m_boot));
+        m_boot = entry.boot;
+        m_opened = false;
+        m_opening = true;
+        for (const auto& [session, ended] : m_sessions)
+            m_pastSessions.insert(session);
+        m_sessions.clear();
+    }
+    if (entry.event == AuditEvent::LogOpened) {
+        if (m_opened)
+            fault(BootOrder, position, QStringLiteral("the run opens the log twice"));
+        m_opened = true;
+    } else if (!m_opened && !belongsToOpening(entry.event)) {
+        fault(BootOrder, position, QStringLiteral("the run has not opened the log"));
+        m_opened = true; // said once
+    }
+}
+
+void LedgerCheck::judgeIntent(const EntryFacts& entry, std::uint64_t position)
+{
+    const auto intent = intentOf(entry.event);
+    const auto open = intent ? m_open.find(entry.query) : m_open.end();
+    // Recovery is the outcomes, of earlier runs' intentions, with which a run begins.
+    const bool recovery = intent && intent->outcome && open != m_open.end() && open->second.boot < m_boot;
+    if (m_opening && !recovery && !isTheLogsOwn(entry.event)) {
+        m_opening = false;
+        missingOutcomes();
+    }
+    if (!intent)
+        return;
+    if (entry.query == 0)
+        return fault(QueryIdMissing, position);
+    if (!intent->outcome) {
+        if (!m_known.insert(entry.query).second)
+            return fault(IntentDoubled, position);
+        m_open.emplace(entry.query, Intent{.entry = position, .boot = m_boot, .kind = intent->kind});
+    } else if (open != m_open.end()) {
+        m_open.erase(entry.query);
+    } else {
+        fault(m_known.contains(entry.query) ? OutcomeDoubled : OutcomeWithoutIntent, position);
+    }
+}
+
+void LedgerCheck::missingOutcomes()
+{
+    std::vector<std::uint64_t> missing;
+    std::erase_if(m_open, [&](const auto& open) {
+        if (open.second.boot >= m_boot)
+            return false;
+        missing.push_back(open.second.entry);
+        return true;
+    });
+    std::ranges::sort(missing);
+    for (const std::uint64_t entry : missing)
+        fault(OutcomeMissing, entry);
+}
+
+void LedgerCheck::judgeSession(const EntryFacts& entry, std::uint64_t position)
+{
+    if (entry.session == 0)
+        return;
+    if (m_pastSessions.contains(entry.session))
+        return fault(SessionOrder, position, QStringLiteral("the session belongs to an earlier run"));
+    bool& ended = m_sessions[entry.session];
+    if (ended && !isTheLogsOwn(entry.event))
+        fault(SessionOrder, position, QStringLiteral("the session has ended"));
+    ended = ended || entry.event == AuditEvent::SessionEnded;
+}
+
+} // namespace casebound
