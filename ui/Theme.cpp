@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPointer>
+#include <QSettings>
 #include <QStyleHints>
 #include <QSvgRenderer>
 
@@ -173,6 +174,17 @@ Appearance Theme::appearance()
     return chosen;
 }
 
+QString Theme::appearanceKey()
+{
+    return QStringLiteral("appearance");
+}
+
+Appearance Theme::savedAppearance()
+{
+    const int saved = QSettings().value(appearanceKey(), 0).toInt();
+    return saved >= 0 && saved <= static_cast<int>(Appearance::HighContrast) ? static_cast<Appearance>(saved) : Appearance::FollowSystem;
+}
+
 QColor Theme::text(Tone tone, const QPalette& palette)
 {
     const Scale& scale = scaleFor(palette);
@@ -239,12 +251,17 @@ bool Theme::isDark(const QPalette& palette)
 
 QIcon Theme::icon(const QString& name, Tone tone, const QPalette& palette)
 {
+    return icon(name, text(tone, palette));
+}
+
+QIcon Theme::icon(const QString& name, const QColor& colour)
+{
     QFile file(QStringLiteral(":/casebound/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }
     QByteArray svg = file.readAll();
-    svg.replace("currentColor", text(tone, palette).name().toLatin1());
+    svg.replace("currentColor", colour.name().toLatin1());
     return QIcon(new ToneIcon(svg));
 }
 

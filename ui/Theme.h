@@ -34,6 +34,9 @@ public:
     /// Fusion with our metrics and palette. Call once before the first window, and again when the person chooses another appearance.
     static void apply(QApplication& application, Appearance appearance = Appearance::FollowSystem);
     [[nodiscard]] static Appearance appearance();
+    /// The appearance the person chose last (QSettings), else the system's.
+    [[nodiscard]] static Appearance savedAppearance();
+    [[nodiscard]] static QString appearanceKey();
 
     /// Text colour of a tone on the palette's Window, Base or AlternateBase: at least 4.5 : 1 on each, 7 : 1 in high contrast.
     [[nodiscard]] static QColor text(Tone tone, const QPalette& palette);
@@ -50,6 +53,7 @@ public:
 
     /// An icon of resources/icons drawn in the tone's colour, crisp at every scale. Names without ".svg": "check", "warning", "error", …
     [[nodiscard]] static QIcon icon(const QString& name, Tone tone, const QPalette& palette);
+    [[nodiscard]] static QIcon icon(const QString& name, const QColor& colour);
     [[nodiscard]] static QString iconName(Tone tone);
 
     /// Larger and heavier cuts of the platform's font.

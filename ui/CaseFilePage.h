@@ -1,0 +1,65 @@
+// The Case file page: the office's cases, and the reads kept for the chosen one (R7, R12).
+#pragma once
+
+#include "ui/PageServices.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+
+namespace casebound {
+
+class CaseListModel;
+class KeptReadDetails;
+class KeptReadTableModel;
+class Prompt;
+
+/// Lives on the window's thread.
+class CaseFilePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    CaseFilePage(PageServices services, Prompt& prompt, QWidget* parent = nullptr);
+
+    void openCase();                     ///< Asks for number, matter and offence.
+    void closeCase();                    ///< The chosen case; asks for a note.
+    void searchForCase();                ///< The chosen case, if it is open.
+    void focusCases();
+
+Q_SIGNALS:
+    void searchRequested(const casebound::CaseNumber& number);
+    void announced(const QString& sentence);
+
+private:
+    QWidget* makeCases();
+    QWidget* makeKept();
+    void choose(const CaseNumber& number);
+    void followCase();
+    void followRead();
+    void refreshEmptiness();
+    [[nodiscard]] std::optional<CaseRecord> chosen() const;
+
+    PageServices m_services;
+    Prompt& m_prompt;
+    CaseListModel* m_caseModel;
+    KeptReadTableModel* m_keptModel;
+    QSortFilterProxyModel* m_caseOrder;
+    QSortFilterProxyModel* m_keptOrder;
+    QTableView* m_cases;
+    QTableView* m_kept;
+    QStackedWidget* m_casesOrEmpty;
+    QStackedWidget* m_keptOrEmpty;
+    QLabel* m_keptHeading;
+    QLabel* m_keptEmpty;
+    KeptReadDetails* m_details;
+    QPushButton* m_close;
+    QPushButton* m_search;
+    CaseNumber m_chosen;
+};
+
+} // namespace casebound

@@ -1,0 +1,49 @@
+#include "ui/EmptyState.h"
+
+#include "ui/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace casebound {
+
+EmptyState::EmptyState(const QString& iconName, const QString& headline, const QString& sentence, QWidget* parent)
+    : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new QLabel(sentence, this))
+{
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    Theme::setTone(m_sentence, Tone::Quiet);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(space::unit);
+    column->addStretch(2);
+    column->addWidget(m_icon);
+    if (!headline.isEmpty()) {
+        auto* top = new QLabel(headline, this);
+        top->setAlignment(Qt::AlignCenter);
+        top->setTextFormat(Qt::PlainText);
+        top->setWordWrap(true);
+        top->setFont(Theme::strong(font()));
+        column->addWidget(top);
+    }
+    column->addWidget(m_sentence);
+    column->addStretch(3);
+    recolour();
+}
+
+void EmptyState::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        recolour();
+    }
+}
+
+void EmptyState::recolour()
+{
+    m_icon->setPixmap(Theme::icon(m_iconName, Tone::Quiet, palette()).pixmap(QSize(32, 32), devicePixelRatioF()));
+}
+
+} // namespace casebound

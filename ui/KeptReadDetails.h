@@ -1,0 +1,36 @@
+// One kept read in full: its pictures, and everything said about it, in words.
+#pragma once
+
+#include "domain/Case.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+
+namespace casebound {
+
+class PicturePane;
+
+class KeptReadDetails final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit KeptReadDetails(QWidget* parent = nullptr);
+    void show(const KeptRead& kept, Instant now);
+    void clear();
+
+private:
+    void addLine(const QString& caption, const QString& words);
+    void showPicture();
+
+    PicturePane* m_picture;
+    QComboBox* m_which;
+    QLabel* m_mark;
+    QWidget* m_lines;
+    QGridLayout* m_grid;
+    KeptRead m_read;
+};
+
+} // namespace casebound

@@ -1,0 +1,110 @@
+#include "ui/LockScreen.h"
+
+#include "ui/FieldMessage.h"
+#include "ui/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace casebound {
+
+LockScreen::LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent) : QWidget(parent), m_pin(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("lockScreen"));
+    auto* icon = new QLabel(this);
+    icon->setPixmap(Theme::icon(QStringLiteral("lock"), Tone::Quiet, palette()).pixmap(QSize(40, 40), devicePixelRatioF()));
+    auto* heading = new QLabel(tr("Locked"), this);
+    heading->setObjectName(QStringLiteral("lockHeading"));
+    heading->setFont(Theme::title(font()));
+    //: %1: name of the person who is signed in.
+    auto* who = new QLabel(tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName), this);
+    who->setTextFormat(Qt::PlainText);
+    who->setWordWrap(true);
+
+    auto* label = new QLabel(tr("&PIN or passphrase"), this);
+    m_pin->setObjectName(QStringLiteral("unlockPin"));
+    m_pin->setAccessibleName(tr("PIN or passphrase"));
+    m_pin->setEchoMode(QLineEdit::Password);
+    label->setBuddy(m_pin);
+    m_message = new FieldMessage(m_pin, this);
+    auto* unlock = new QPushButton(tr("Unlock"), this);
+    unlock->setObjectName(QStringLiteral("unlock"));
+    unlock->setDefault(true);
+    unlock->setAutoDefault(true);
+    auto* signOut = new QPushButton(tr("Sign out"), this);
+    signOut->setObjectName(QStringLiteral("lockSignOut"));
+    signOut->setAutoDefault(true);
+
+    auto* box = new QWidget(this);
+    box->setFixedWidth(360);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::unit);
+    column->addWidget(icon);
+    column->addWidget(heading);
+    column->addWidget(who);
+    column->addSpacing(space::unit);
+    auto* field = new QVBoxLayout;
+    field->setSpacing(space::half);
+    field->addWidget(label);
+    field->addWidget(m_pin);
+    if (!practicePassphrase.isEmpty()) {
+        //: %1: the passphrase everybody uses while practising; no secret.
+        auto* hint = new QLabel(tr("While practising it is: %1").arg(practicePassphrase), box);
+        hint->setObjectName(QStringLiteral("practiceHint"));
+        hint->setTextFormat(Qt::PlainText);
+        hint->setWordWrap(true);
+        Theme::setTone(hint, Tone::Quiet);
+        field->addWidget(hint);
+        m_message->setHint(hint->text());
+    }
+    field->addWidget(m_message);
+    column->addLayout(field);
+    column->addSpacing(space::unit);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::unit);
+    buttons->addWidget(unlock);
+    buttons->addWidget(signOut);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+
+    auto* centre = new QVBoxLayout(this);
+    centre->addStretch(2);
+    centre->addWidget(box, 0, Qt::AlignHCenter);
+    centre->addStretch(3);
+
+    connect(unlock, &QPushButton::clicked, this, &LockScreen::submit);
+    connect(m_pin, &QLineEdit::returnPressed, this, &LockScreen::submit);
+    connect(m_pin, &QLineEdit::textEdited, m_message, &FieldMessage::clear);
+    connect(signOut, &QPushButton::clicked, this, &LockScreen::signOutRequested);
+}
+
+void LockScreen::start()
+{
+    m_pin->clear();
+    m_message->clear();
+    m_pin->setFocus(Qt::OtherFocusReason);
+}
+
+void LockScreen::refuse(const FailureWords& words)
+{
+    m_pin->clear();
+    m_message->show(words.happened + QLatin1Char(' ') + tr("The workstation stays locked. Type it again."));
+    m_pin->setFocus();
+}
+
+void LockScreen::submit()
+{
+    const QString pin = m_pin->text();
+    if (pin.isEmpty()) {
+        m_message->show(tr("Type your PIN or passphrase."));
+        return;
+    }
+    m_pin->clear();
+    Q_EMIT unlockRequested(pin);
+}
+
+} // namespace casebound

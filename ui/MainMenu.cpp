@@ -1,0 +1,106 @@
+#include "ui/MainMenu.h"
+
+#include "ui/Theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+
+namespace casebound {
+
+MainMenu::MainMenu(QMainWindow& window, const QList<PageId>& pages) : QObject(&window), m_window(window)
+{
+    QMenuBar* bar = window.menuBar();
+    bar->setObjectName(QStringLiteral("menuBar"));
+
+    QMenu* file = bar->addMenu(tr("&File"));
+    QAction* lock = add(file, tr("&Lock"), QStringLiteral("actionLock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    QAction* signOut = add(file, tr("&Sign out"), QStringLiteral("actionSignOut"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    file->addSeparator();
+    QAction* quit = add(file, tr("&Quit"), QStringLiteral("actionQuit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(lock, &QAction::triggered, this, &MainMenu::lockRequested);
+    connect(signOut, &QAction::triggered, this, &MainMenu::signOutRequested);
+    connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
+
+    QMenu* cases = bar->addMenu(tr("&Case"));
+    QAction* open = add(cases, tr("&Open case …"), QStringLiteral("actionOpenCase"), QKeySequence(Qt::CTRL | Qt::Key_O));
+    QAction* close = add(cases, tr("&Close case …"), QStringLiteral("actionCloseCase"), {});
+    QAction* search = add(cases, tr("&Search for this case"), QStringLiteral("actionSearchForCase"), {});
+    connect(open, &QAction::triggered, this, &MainMenu::openCaseRequested);
+    connect(close, &QAction::triggered, this, &MainMenu::closeCaseRequested);
+    connect(search, &QAction::triggered, this, &MainMenu::searchForCaseRequested);
+
+    QMenu* view = bar->addMenu(tr("&View"));
+    int digit = 0;
+    for (const PageId page : pages) {
+        ++digit;
+        QAction* go = add(view, PageGuide::nameOf(page), QStringLiteral("actionPage%1").arg(digit),
+                          QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)));
+        connect(go, &QAction::triggered, this, [this, page] { Q_EMIT pageRequested(page); });
+    }
+    view->addSeparator();
+    QAction* next = add(view, tr("&Next pane"), QStringLiteral("actionNextPane"), QKeySequence(Qt::Key_F6));
+    QAction* previous = add(view, tr("&Previous pane"), QStringLiteral("actionPreviousPane"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    connect(next, &QAction::triggered, this, [this] { Q_EMIT paneRequested(1); });
+    connect(previous, &QAction::triggered, this, [this] { Q_EMIT paneRequested(-1); });
+    view->addSeparator();
+    addAppearance(view);
+
+    QMenu* help = bar->addMenu(tr("&Help"));
+    QAction* page = add(help, tr("&Help on this page"), QStringLiteral("actionHelp"), QKeySequence(Qt::Key_F1));
+    QAction* keys = add(help, tr("&Keyboard shortcuts"), QStringLiteral("actionShortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    help->addSeparator();
+    QAction* about = add(help, tr("&About Casebound"), QStringLiteral("actionAbout"), {});
+    connect(page, &QAction::triggered, this, &MainMenu::helpRequested);
+    connect(keys, &QAction::triggered, this, &MainMenu::shortcutsRequested);
+    connect(about, &QAction::triggered, this, &MainMenu::aboutRequested);
+    m_work.removeAll(signOut);
+    m_work.removeAll(quit);
+    m_work.removeAll(about);
+}
+
+QAction* MainMenu::add(QMenu* menu, const QString& text, const QString& objectName, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    menu->addAction(action);
+    m_work.append(action);
+    return action;
+}
+
+void MainMenu::addAppearance(QMenu* view)
+{
+    QMenu* menu = view->addMenu(tr("&Appearance"));
+    auto* group = new QActionGroup(this);
+    const auto choice = [&](const QString& text, const QString& objectName, Appearance appearance) {
+        auto* action = new QAction(text, group);
+        action->setObjectName(objectName);
+        action->setCheckable(true);
+        action->setChecked(Theme::appearance() == appearance);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [appearance] {
+            Theme::apply(*qApp, appearance);
+            QSettings().setValue(Theme::appearanceKey(), static_cast<int>(appearance));
+        });
+    };
+    choice(tr("As the &system"), QStringLiteral("appearanceSystem"), Appearance::FollowSystem);
+    choice(tr("&Light"), QStringLiteral("appearanceLight"), Appearance::Light);
+    choice(tr("&Dark"), QStringLiteral("appearanceDark"), Appearance::Dark);
+    choice(tr("High &contrast"), QStringLiteral("appearanceContrast"), Appearance::HighContrast);
+}
+
+void MainMenu::setLocked(bool locked)
+{
+    for (QAction* action : m_work) {
+        action->setEnabled(!locked);
+    }
+}
+
+} // namespace casebound

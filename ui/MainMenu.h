@@ -1,0 +1,43 @@
+// The menu bar and every action of the window, in one place. What an action does is MainWindow's business.
+#pragma once
+
+#include "ui/Page.h"
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace casebound {
+
+class MainMenu final : public QObject {
+    Q_OBJECT
+
+public:
+    MainMenu(QMainWindow& window, const QList<PageId>& pages);
+    /// While locked only signing out and quitting are left.
+    void setLocked(bool locked);
+
+Q_SIGNALS:
+    void lockRequested();
+    void signOutRequested();
+    void quitRequested();
+    void openCaseRequested();
+    void closeCaseRequested();
+    void searchForCaseRequested();
+    void pageRequested(casebound::PageId page);
+    void paneRequested(int step);
+    void helpRequested();
+    void shortcutsRequested();
+    void aboutRequested();
+
+private:
+    QAction* add(QMenu* menu, const QString& text, const QString& objectName, const QKeySequence& keys);
+    void addAppearance(QMenu* view);
+
+    QMainWindow& m_window;
+    QList<QAction*> m_work;             ///< Off while locked.
+};
+
+} // namespace casebound

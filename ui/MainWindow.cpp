@@ -1,0 +1,303 @@
+#include "ui/MainWindow.h"
+
+#include "ui/Band.h"
+#include "ui/CaseBar.h"
+#include "ui/CaseFilePage.h"
+#include "ui/ClipboardGuard.h"
+#include "ui/HelpPanel.h"
+#include "ui/LockScreen.h"
+#include "ui/MainMenu.h"
+#include "ui/PageList.h"
+#include "ui/Prompt.h"
+#include "ui/ShortcutSheet.h"
+#include "ui/StatusStrip.h"
+#include "ui/TrainingMark.h"
+#include "ui/Words.h"
+#include "ui/Workspace.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace casebound {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto idleWarning = 60s;
+}
+
+MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget* parent)
+    : QMainWindow(parent), m_session(std::move(session)), m_prompt(prompt), m_workspace(new Workspace(*m_session, prompt, this)),
+      m_list(new PageList), m_stack(new QStackedWidget(this)), m_pages(new QStackedWidget), m_help(new HelpPanel),
+      m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())), m_status(new StatusStrip(*m_session, this)),
+      m_idleBand(new Band(Tone::Caution, tr("Stay signed in"))),
+      m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)), m_clipboard(new ClipboardGuard(60s, this)), m_menu(nullptr)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Casebound"));
+    setWindowIcon(QIcon(QStringLiteral(":/casebound/icons/casebound.svg")));
+    resize(1240, 820);
+
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_stack->setObjectName(QStringLiteral("workOrLock"));
+    m_stack->addWidget(makeWork());
+    m_stack->addWidget(m_lockScreen);
+    setCentralWidget(m_stack);
+    setStatusBar(m_status);
+
+    QList<PageId> ids;
+    for (const PageEntry& page : m_workspace->pages()) {
+        m_pages->addWidget(page.widget);
+        m_list->addPage(page.id);
+        ids.append(page.id);
+    }
+    m_menu = new MainMenu(*this, ids);
+    connectMenu();
+
+    connect(m_list, &PageList::chosen, this, &MainWindow::showPage);
+    connect(m_workspace, &Workspace::pageRequested, this, &MainWindow::showPage);
+    connect(m_workspace, &Workspace::announced, m_status, &StatusStrip::announce);
+    connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
+    connect(m_session.get(), &Session::lockedChanged, this, &MainWindow::followLock);
+    connect(m_session.get(), &Session::ended, this, &MainWindow::sessionEnded);
+    connect(m_lockScreen, &LockScreen::unlockRequested, this, &MainWindow::unlock);
+    connect(m_lockScreen, &LockScreen::signOutRequested, this, &MainWindow::requestSignOut);
+    connect(m_idle, &IdleWatch::warned, this, &MainWindow::warnIdle);
+    connect(m_idle, &IdleWatch::expired, this, &MainWindow::lock);
+    connect(m_idle, &IdleWatch::stirred, this, [this] {
+        m_countdown.stop();
+        m_idleBand->hide();
+    });
+    connect(m_idleBand, &Band::pressed, m_idle, &IdleWatch::start);
+    m_idleBand->setObjectName(QStringLiteral("idleBand"));
+    m_idleBand->button()->setObjectName(QStringLiteral("staySignedIn"));
+    connect(&m_countdown, &QTimer::timeout, this, [this] { m_idleBand->put(tr("Nobody is at the keyboard. Casebound locks in %n second(s).", nullptr, --m_secondsLeft)); });
+
+    m_idle->start();
+    showPage(PageId::Search);
+}
+
+MainWindow::~MainWindow()
+{
+    m_session->disconnect(this);
+    delete m_stack;     // The pages point into the session, which goes after them.
+}
+
+QWidget* MainWindow::makeWork()
+{
+    auto* work = new QWidget;
+    auto* body = new QHBoxLayout;
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(0);
+    body->addWidget(m_list);
+    body->addWidget(m_pages, 1);
+    body->addWidget(m_help);
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new CaseBar(m_workspace->context(), m_session->user(), work));
+    column->addWidget(m_idleBand);
+    column->addLayout(body, 1);
+    return work;
+}
+
+void MainWindow::connectMenu()
+{
+    const auto onCases = [this](void (CaseFilePage::*deed)()) {
+        return [this, deed] {
+            showPage(PageId::CaseFile);
+            (m_workspace->caseFile().*deed)();
+        };
+    };
+    connect(m_menu, &MainMenu::lockRequested, this, &MainWindow::lock);
+    connect(m_menu, &MainMenu::signOutRequested, this, &MainWindow::requestSignOut);
+    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::requestQuit);
+    connect(m_menu, &MainMenu::openCaseRequested, this, onCases(&CaseFilePage::openCase));
+    connect(m_menu, &MainMenu::closeCaseRequested, this, onCases(&CaseFilePage::closeCase));
+    connect(m_menu, &MainMenu::searchForCaseRequested, this, onCases(&CaseFilePage::searchForCase));
+    connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
+    connect(m_menu, &MainMenu::paneRequested, this, &MainWindow::cyclePane);
+    connect(m_menu, &MainMenu::helpRequested, this, &MainWindow::toggleHelp);
+    connect(m_menu, &MainMenu::shortcutsRequested, this, [this] { (new ShortcutSheet(this))->open(); });
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::about);
+}
+
+void MainWindow::showPage(PageId id)
+{
+    for (const PageEntry& page : m_workspace->pages()) {
+        if (page.id != id) {
+            continue;
+        }
+        const bool fromList = m_list->hasFocus();
+        m_page = id;
+        m_list->setCurrent(id);
+        m_pages->setCurrentWidget(page.widget);
+        if (m_help->isVisible()) {
+            m_help->show(id);
+        }
+        if (fromList) {
+            return;     // The arrow keys go on through the list.
+        }
+        if (page.enter) {
+            page.enter();
+        } else {
+            PageGuide::panesOf(page.widget).first()->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
+void MainWindow::cyclePane(int step)
+{
+    QList<QWidget*> panes{m_list};
+    panes += PageGuide::panesOf(m_pages->currentWidget());
+    if (m_help->isVisible()) {
+        panes.append(m_help);
+    }
+    const QWidget* focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus))) {
+            at = i;
+        }
+    }
+    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
+    next->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (next->focusPolicy() == Qt::NoFocus && !next->focusProxy() && next->nextInFocusChain()) {
+        next->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void MainWindow::toggleHelp()
+{
+    if (m_help->isVisible()) {
+        m_help->hide();
+        PageGuide::panesOf(m_pages->currentWidget()).first()->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_help->show(m_page);
+        m_help->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void MainWindow::lock()
+{
+    if (!m_session->isLocked()) {
+        m_session->lock();
+    }
+}
+
+void MainWindow::followLock()
+{
+    const bool locked = m_session->isLocked();
+    m_menu->setLocked(locked);
+    m_status->setVisible(!locked);
+    m_countdown.stop();
+    m_idleBand->hide();
+    if (locked) {
+        m_idle->stop();
+        m_clipboard->clearNow();
+        m_focusBeforeLock = focusWidget();
+        hideOtherWindows();
+        m_stack->setCurrentWidget(m_lockScreen);
+        m_lockScreen->start();
+    } else {
+        m_stack->setCurrentIndex(0);
+        showOtherWindows();
+        if (m_focusBeforeLock) {
+            m_focusBeforeLock->setFocus(Qt::OtherFocusReason);
+        }
+        m_idle->start();
+    }
+}
+
+void MainWindow::unlock(const QString& pin)
+{
+    if (const auto done = m_session->unlock(pin); !done) {
+        m_lockScreen->refuse(Words::of(done.error()));
+    }
+}
+
+void MainWindow::hideOtherWindows()
+{
+    while (QWidget* popup = QApplication::activePopupWidget()) {
+        popup->close();
+    }
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        if (window != this && window->isVisible()) {
+            window->hide();
+            m_hidden.append(window);
+        }
+    }
+}
+
+void MainWindow::showOtherWindows()
+{
+    for (const QPointer<QWidget>& window : std::exchange(m_hidden, {})) {
+        if (window) {
+            window->show();
+        }
+    }
+}
+
+void MainWindow::warnIdle()
+{
+    m_secondsLeft = static_cast<int>(std::chrono::seconds(idleWarning).count());
+    m_countdown.start(1s);
+    m_idleBand->say(tr("Nobody is at the keyboard. Casebound locks in %n second(s).", nullptr, m_secondsLeft));
+}
+
+void MainWindow::confirmLeaving(const QString& verb, std::function<void()> leave)
+{
+    const int undecided = m_workspace->undecidedReads();
+    if (undecided == 0 || m_session->isLocked()) {
+        leave();
+        return;
+    }
+    m_prompt.ask(this,
+                 {.kind = PromptKind::Warning,
+                  .title = verb,
+                  .text = tr("%n read(s) have been neither judged nor kept.", nullptr, undecided),
+                  .detail = tr("They are discarded when the session ends, and the log says how many. Nothing has been discarded yet."),
+                  .accept = verb,
+                  .refuse = tr("Go on working"),
+                  .dangerous = true},
+                 [leave = std::move(leave)](bool accepted) {
+                     if (accepted) {
+                         leave();
+                     }
+                 });
+}
+
+void MainWindow::requestSignOut()
+{
+    confirmLeaving(tr("Sign out"), [this] { Q_EMIT signedOut(); });
+}
+
+void MainWindow::requestQuit()
+{
+    confirmLeaving(tr("Quit"), [this] { Q_EMIT quitRequested(); });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->ignore();
+    requestSignOut();
+}
+
+void MainWindow::about()
+{
+    m_prompt.tell(this,
+                  {.kind = PromptKind::Question,
+                   .title = tr("About"),
+                   .text = tr("Casebound %1").arg(QStringLiteral(CASEBOUND_VERSION)),
+                   .detail = tr("Case-bound licence-plate-reader queries, as DHS/ICE/PIA-039 asks for them. Licence: Apache 2.0."),
+                   .accept = tr("Close"),
+                   .refuse = {}},
+                  {});
+}
+
+} // namespace casebound

@@ -1,0 +1,83 @@
+// The main window: it navigates between pages, and hides everything while locked. Nothing else.
+#pragma once
+
+#include "service/SignIn.h"
+#include "ui/IdleWatch.h"
+#include "ui/Page.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace casebound {
+
+class Band;
+class ClipboardGuard;
+class HelpPanel;
+class LockScreen;
+class MainMenu;
+class PageList;
+class Prompt;
+class StatusStrip;
+class Workspace;
+
+/// One per session, whose owner it is: the session ends when the window goes.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(PageId id);
+    [[nodiscard]] PageId currentPage() const { return m_page; }
+    void lock();
+    /// Asks first where reads nobody judged or kept would be lost.
+    void requestSignOut();
+    void requestQuit();
+
+Q_SIGNALS:
+    void signedOut();
+    void quitRequested();
+    void sessionEnded(casebound::SignInProblem why);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    QWidget* makeWork();
+    void connectMenu();
+    void followLock();
+    void unlock(const QString& pin);
+    void hideOtherWindows();
+    void showOtherWindows();
+    void toggleHelp();
+    void cyclePane(int step);
+    void confirmLeaving(const QString& verb, std::function<void()> leave);
+    void warnIdle();
+    void about();
+
+    std::shared_ptr<Session> m_session;
+    Prompt& m_prompt;
+    Workspace* m_workspace;
+    PageList* m_list;
+    QStackedWidget* m_stack;
+    QStackedWidget* m_pages;
+    HelpPanel* m_help;
+    LockScreen* m_lockScreen;
+    StatusStrip* m_status;
+    Band* m_idleBand;
+    IdleWatch* m_idle;
+    QTimer m_countdown;
+    int m_secondsLeft = 0;
+    ClipboardGuard* m_clipboard;
+    MainMenu* m_menu;
+    PageId m_page = PageId::Search;
+    QPointer<QWidget> m_focusBeforeLock;
+    QList<QPointer<QWidget>> m_hidden;
+};
+
+} // namespace casebound

@@ -1,0 +1,109 @@
+#include "ui/SearchPage.h"
+
+#include "ui/CaseContext.h"
+#include "ui/Prompt.h"
+#include "ui/Words.h"
+#include "ui/search/ResultsView.h"
+#include "ui/search/SearchForm.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+
+namespace casebound {
+
+struct SearchPage::Private {
+    PageServices services;
+    CaseContext& context;
+    Prompt& prompt;
+    SearchForm* form;
+    ResultsView* results;
+
+    void search(SearchPage& page);
+    void tellContext();
+};
+
+SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prompt, QWidget* parent)
+    : QWidget(parent),
+      d(std::make_unique<Private>(Private{.services = services, .context = context, .prompt = prompt, .form = nullptr, .results = nullptr}))
+{
+    setObjectName(QStringLiteral("searchPage"));
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("searchSplitter"));
+    splitter->setChildrenCollapsible(false);
+    d->form = new SearchForm(services, splitter);
+    d->results = new ResultsView(services, prompt, splitter);
+    d->form->setMinimumWidth(d->form->fontMetrics().averageCharWidth() * 44);
+    splitter->addWidget(d->form);
+    splitter->addWidget(d->results);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({380, 900});
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(splitter);
+    setFocusProxy(d->form);
+
+    connect(d->form, &SearchForm::submitted, this, [this] { d->search(*this); });
+    connect(d->form, &SearchForm::draftChanged, this, [this] {
+        d->tellContext();
+        Q_EMIT draftChanged();
+    });
+    connect(d->results, &ResultsView::verifyRequested, this, &SearchPage::verifyRequested);
+    connect(d->results, &ResultsView::runShown, this, &SearchPage::currentRunChanged);
+    d->tellContext();
+}
+
+SearchPage::~SearchPage() = default;
+
+void SearchPage::Private::search(SearchPage& page)
+{
+    const Outcome<QueryRun*> run = services.queries.search(form->draft());
+    if (run) {
+        form->sent();
+        return;
+    }
+    if (const auto* refusal = std::get_if<QueryRefusal>(&run.error().why)) {
+        form->mark(refusal->fields);
+        return;
+    }
+    const FailureWords words = Words::of(run.error());
+    results->tellFailure(words.whole());
+    prompt.tell(&page, {.kind = PromptKind::Error, .title = SearchPage::tr("Not sent"), .text = words.happened, .detail = words.consequence,
+                        .accept = {}, .refuse = {}, .dangerous = false});
+}
+
+void SearchPage::Private::tellContext()
+{
+    const QueryDraft draft = form->draft();
+    CaseContext::State state;
+    if (const auto record = services.cases.find(CaseNumber(draft.caseNumber.trimmed())); record && record->state == CaseState::Open) {
+        state.number = record->number;
+        state.title = record->title;
+        state.matter = draft.matter;
+        state.limit = services.queries.limitFor(draft);
+        state.onBehalfOf = draft.onBehalfOf.trimmed();
+    }
+    context.set(state);
+}
+
+QueryRun* SearchPage::currentRun() const
+{
+    return d->results->run();
+}
+
+QueryDraft SearchPage::draft() const
+{
+    return d->form->draft();
+}
+
+void SearchPage::chooseCase(const CaseNumber& number)
+{
+    d->form->chooseCase(number);
+}
+
+void SearchPage::focusForm()
+{
+    d->form->focusFirst();
+}
+
+} // namespace casebound

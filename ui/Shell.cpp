@@ -1,0 +1,118 @@
+#include "ui/Shell.h"
+
+#include "ui/BannerWindow.h"
+#include "ui/MainWindow.h"
+#include "ui/Prompt.h"
+#include "ui/SignInWindow.h"
+#include "ui/TrainingMark.h"
+#include "ui/Words.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace casebound {
+
+Shell::Shell(SignIn& signIn, Prompt& prompt, QObject* parent)
+    : QObject(parent), m_signIn(signIn), m_prompt(prompt),
+      m_signInWindow(std::make_unique<SignInWindow>(signIn.isTraining(), signIn.profile().office))
+{
+    if (signIn.isTraining()) {
+        m_marks = std::make_unique<TrainingMarks>();
+    }
+    connect(m_signInWindow.get(), &SignInWindow::chosen, this, &Shell::begin);
+}
+
+Shell::~Shell()
+{
+    m_stop.request_stop();
+    m_main.reset();
+    if (m_pending) {
+        m_pending->decline();
+    }
+}
+
+void Shell::start()
+{
+    m_signInWindow->show();
+    m_signInWindow->setBusy(false);
+}
+
+void Shell::begin(const CredentialChoice& choice, const QString& pin)
+{
+    m_signInWindow->clearMessage();
+    m_signInWindow->setBusy(true);
+    m_signIn.begin(choice, pin).then(this, [this](Outcome<std::shared_ptr<PendingSession>> outcome) {
+        if (!outcome) {
+            m_signInWindow->tell(Words::of(outcome.error()));
+            return;
+        }
+        showBanner(std::move(*outcome));
+    });
+}
+
+void Shell::showBanner(std::shared_ptr<PendingSession> pending)
+{
+    m_pending = std::move(pending);
+    m_banner = std::make_unique<BannerWindow>(m_pending->banner(), m_pending->user().name);
+    connect(m_banner.get(), &BannerWindow::accepted, this, &Shell::accept);
+    connect(m_banner.get(), &BannerWindow::declined, this, &Shell::decline);
+    m_banner->show();
+    m_signInWindow->hide();
+}
+
+void Shell::accept()
+{
+    m_stop = std::stop_source();
+    m_pending->accept(m_stop.get_token()).then(this, [this](Outcome<std::shared_ptr<Session>> outcome) {
+        m_pending.reset();
+        if (!outcome) {
+            m_signInWindow->show();
+            m_signInWindow->tell(Words::of(outcome.error()));
+            m_banner.release()->deleteLater();
+            return;
+        }
+        openMain(std::move(*outcome));
+        m_banner.release()->deleteLater();
+    });
+}
+
+void Shell::decline()
+{
+    m_pending->decline();
+    m_pending.reset();
+    m_signInWindow->show();
+    m_signInWindow->tell({.happened = tr("You declined the conditions of use."),
+                          .consequence = tr("Nothing was opened, and the log says so. Sign in again to read them once more.")},
+                         Tone::Info);
+    m_banner->hide();
+    m_banner.release()->deleteLater();
+}
+
+void Shell::openMain(std::shared_ptr<Session> session)
+{
+    m_main = std::make_unique<MainWindow>(std::move(session), m_prompt);
+    // Each of these may come from inside the window itself, so it goes only when control is back in the event loop.
+    connect(m_main.get(), &MainWindow::signedOut, this, [this] {
+        closeMain();
+        m_signInWindow->tell({.happened = tr("You signed out."), .consequence = tr("Results that were not kept are discarded.")}, Tone::Info);
+    }, Qt::QueuedConnection);
+    connect(m_main.get(), &MainWindow::quitRequested, this, [this] {
+        m_main.reset();
+        QApplication::quit();
+    }, Qt::QueuedConnection);
+    connect(m_main.get(), &MainWindow::sessionEnded, this, [this](SignInProblem why) {
+        closeMain();
+        m_signInWindow->tell(Words::of(why));
+    }, Qt::QueuedConnection);
+    m_main->show();
+    m_banner->hide();
+    Q_EMIT mainWindowOpened(m_main.get());
+}
+
+void Shell::closeMain()
+{
+    m_signInWindow->show();
+    m_main.reset();
+}
+
+} // namespace casebound

@@ -1,0 +1,52 @@
+// From sign-in to banner to main window, and back: one of them exists at a time (R1, R2).
+#pragma once
+
+#include "service/SignIn.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace casebound {
+
+class BannerWindow;
+class MainWindow;
+class Prompt;
+class SignInWindow;
+class TrainingMarks;
+
+/// Lives on the window's thread, as long as the program's event loop. `signIn` and `prompt` outlive it.
+class Shell final : public QObject {
+    Q_OBJECT
+
+public:
+    Shell(SignIn& signIn, Prompt& prompt, QObject* parent = nullptr);
+    ~Shell() override;                   ///< Ends the session, if there is one.
+
+    /// Shows the sign-in window.
+    void start();
+    [[nodiscard]] MainWindow* mainWindow() const { return m_main.get(); }
+
+Q_SIGNALS:
+    void mainWindowOpened(casebound::MainWindow* window);
+
+private:
+    void begin(const CredentialChoice& choice, const QString& pin);
+    void showBanner(std::shared_ptr<PendingSession> pending);
+    void accept();
+    void decline();
+    void openMain(std::shared_ptr<Session> session);
+    void closeMain();
+
+    SignIn& m_signIn;
+    Prompt& m_prompt;
+    std::unique_ptr<TrainingMarks> m_marks;
+    std::unique_ptr<SignInWindow> m_signInWindow;
+    std::unique_ptr<BannerWindow> m_banner;
+    std::unique_ptr<MainWindow> m_main;
+    std::shared_ptr<PendingSession> m_pending;
+    std::stop_source m_stop;
+};
+
+} // namespace casebound

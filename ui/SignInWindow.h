@@ -1,0 +1,57 @@
+// The first window: choose a credential, and learn in words why it was not accepted (R1, R15).
+#pragma once
+
+#include "service/SignIn.h"
+#include "ui/Words.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace casebound {
+
+class FieldMessage;
+
+/// Lives on the window's thread. Holds no secret after chosen() was emitted: the field is emptied.
+class SignInWindow final : public QWidget {
+    Q_OBJECT
+
+public:
+    SignInWindow(bool training, const QString& office, QWidget* parent = nullptr);
+
+    void setBusy(bool busy);
+    /// Shows a failure, or a plain notice such as "You signed out."; the fields can be used again.
+    void tell(const FailureWords& words, Tone tone = Tone::Bad);
+    void clearMessage();
+
+Q_SIGNALS:
+    void chosen(const casebound::CredentialChoice& choice, const QString& pin);
+
+private:
+    void addPractice(QVBoxLayout* column);
+    void addCredential(QVBoxLayout* column);
+    void chooseFile();
+    void submit();
+    void changeEvent(QEvent* event) override;
+    void restyleNotice();
+
+    bool m_training;
+    QWidget* m_fields;
+    QLineEdit* m_credential = nullptr;
+    QLineEdit* m_pin = nullptr;
+    FieldMessage* m_credentialMessage = nullptr;
+    FieldMessage* m_pinMessage = nullptr;
+    QPushButton* m_first = nullptr;
+    QWidget* m_notice;
+    QLabel* m_noticeIcon;
+    QLabel* m_happened;
+    QLabel* m_consequence;
+    Tone m_tone = Tone::Bad;
+    QWidget* m_busy;
+};
+
+} // namespace casebound

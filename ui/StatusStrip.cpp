@@ -1,0 +1,88 @@
+#include "ui/StatusStrip.h"
+
+#include "service/Session.h"
+#include "ui/Theme.h"
+#include "ui/Words.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <chrono>
+
+namespace casebound {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto announcementStays = 8s;
+constexpr auto clockTolerance = 5min;
+}
+
+StatusStrip::StatusStrip(const Session& session, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_linkIcon(new QLabel(this)), m_link(new QLabel(this)), m_logIcon(new QLabel(this)),
+      m_log(new QLabel(this))
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setSizeGripEnabled(false);
+    const auto add = [this](QLabel* icon, QLabel* words, const QString& objectName) {
+        words->setObjectName(objectName);
+        words->setTextFormat(Qt::PlainText);
+        auto* pair = new QWidget(this);
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(space::unit, 2, space::unit, 2);
+        row->setSpacing(6);
+        row->addWidget(icon);
+        row->addWidget(words);
+        addPermanentWidget(pair);
+    };
+    add(m_linkIcon, m_link, QStringLiteral("vendorLink"));
+    add(m_logIcon, m_log, QStringLiteral("logState"));
+    connect(&session, &Session::linkChanged, this, &StatusStrip::refresh);
+    connect(&session, &Session::logStateChanged, this, &StatusStrip::refresh);
+    refresh();
+}
+
+void StatusStrip::announce(const QString& sentence)
+{
+    showMessage(sentence, std::chrono::milliseconds(announcementStays).count());
+    QAccessibleAnnouncementEvent announcement(this, sentence);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void StatusStrip::changeEvent(QEvent* event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void StatusStrip::refresh()
+{
+    const auto draw = [this](QLabel* icon, QLabel* words, const QString& text, Tone tone) {
+        icon->setPixmap(Theme::icon(Theme::iconName(tone), tone, palette()).pixmap(QSize(14, 14), devicePixelRatioF()));
+        words->setText(text);
+        Theme::setTone(words, tone == Tone::Bad || tone == Tone::Caution ? tone : Tone::Neutral);
+    };
+    const LinkState link = m_session.link();
+    //: Status bar. %1: state of the connection, such as "connected".
+    QString linkWords = tr("Vendor: %1").arg(Words::of(link));
+    Tone linkTone = Words::tone(link);
+    const auto ahead = m_session.vendorClockDifference();
+    if (std::chrono::abs(ahead) > clockTolerance) {
+        const auto minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(std::chrono::abs(ahead)).count());
+        //: %1: "Vendor: connected"; the clocks differ by %n minutes.
+        linkWords = tr("%1, its clock differs by %n minute(s)", nullptr, minutes).arg(linkWords);
+        linkTone = linkTone == Tone::Good ? Tone::Caution : linkTone;
+    }
+    draw(m_linkIcon, m_link, linkWords, linkTone);
+
+    const LogState log = m_session.logState();
+    const bool good = log.inOrder && !log.fault;
+    //: Status bar. %1: state of the audit log, such as "in order, 1,204 entries".
+    draw(m_logIcon, m_log, good ? tr("Log: %1").arg(Words::of(log)) : Words::of(log), good ? Tone::Good : Tone::Bad);
+}
+
+} // namespace casebound

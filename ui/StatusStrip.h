@@ -1,0 +1,34 @@
+// The status bar: what just happened, the vendor link and the log, each in words.
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace casebound {
+
+class Session;
+enum class Tone;
+
+/// Follows the session's signals. The map adds its own part when there is one (addPermanentWidget).
+class StatusStrip final : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(const Session& session, QWidget* parent = nullptr);
+    /// Shows a sentence for a while and announces it to assistive technology.
+    void announce(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    const Session& m_session;
+    QLabel* m_linkIcon;
+    QLabel* m_link;
+    QLabel* m_logIcon;
+    QLabel* m_log;
+};
+
+} // namespace casebound

@@ -1,0 +1,45 @@
+#include "ui/Workspace.h"
+
+#include "service/Session.h"
+#include "ui/CaseFilePage.h"
+#include "ui/SearchPage.h"
+#include "ui/VerifyPage.h"
+
+namespace casebound {
+
+Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
+    : QObject(parent), m_session(session), m_search(new SearchPage(PageServices::of(session), m_context, prompt)),
+      m_verify(new VerifyPage(PageServices::of(session), prompt)), m_caseFile(new CaseFilePage(PageServices::of(session), prompt))
+{
+    m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
+               {.id = PageId::Verify, .widget = m_verify, .enter = {}},
+               {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};
+
+    connect(m_search, &SearchPage::verifyRequested, this, [this](QueryRun* run, qsizetype read) {
+        Q_EMIT pageRequested(PageId::Verify);
+        m_verify->open(*run, read);
+    });
+    connect(m_search, &SearchPage::currentRunChanged, m_verify, &VerifyPage::setRun);
+    connect(m_verify, &VerifyPage::searchRequested, this, [this] { Q_EMIT pageRequested(PageId::Search); });
+    connect(m_caseFile, &CaseFilePage::searchRequested, this, [this](const CaseNumber& number) {
+        m_search->chooseCase(number);
+        Q_EMIT pageRequested(PageId::Search);
+    });
+    connect(m_caseFile, &CaseFilePage::announced, this, &Workspace::announced);
+}
+
+int Workspace::undecidedReads() const
+{
+    int count = 0;
+    for (const QueryRun* run : m_session.queries().runs()) {
+        if (run->state() == QueryRun::State::Ended) {
+            continue;
+        }
+        for (std::size_t read = 0; read < run->reads().size(); ++read) {
+            count += run->verification(read).verdict == Verdict::Unverified && !run->isKept(read) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+} // namespace casebound

@@ -1,0 +1,83 @@
+#include "ui/search/ReadPictures.h"
+
+#include "lists/ReadText.h"
+#include "ui/Theme.h"
+#include "ui/verify/ImageView.h"
+#include "ui/verify/PictureWords.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace casebound {
+
+ReadPictures::ReadPictures(PageServices services, QWidget* parent)
+    : QWidget(parent), m_services(services), m_title(new QLabel(tr("Pictures"), this)), m_plate(new ImageView(this)), m_vehicle(new ImageView(this)),
+      m_facts(new QLabel(this)), m_verify(new QPushButton(tr("Verify"), this))
+{
+    setObjectName(QStringLiteral("readPictures"));
+    m_title->setFont(Theme::heading(font()));
+    m_plate->setObjectName(QStringLiteral("plateThumb"));
+    m_plate->setAccessibleName(tr("Plate picture"));
+    m_vehicle->setObjectName(QStringLiteral("vehicleThumb"));
+    m_vehicle->setAccessibleName(tr("Vehicle picture"));
+    m_facts->setObjectName(QStringLiteral("readFacts"));
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_verify->setObjectName(QStringLiteral("verifyButton"));
+    m_verify->setToolTip(tr("Check this read by eye (Enter in the table)"));
+    m_verify->setAutoDefault(false);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::unit, 0, 0, 0);
+    column->setSpacing(space::unit);
+    column->addWidget(m_title);
+    column->addWidget(m_plate, 2);
+    column->addWidget(m_vehicle, 3);
+    column->addWidget(m_facts);
+    column->addWidget(m_verify);
+    connect(m_verify, &QPushButton::clicked, this, &ReadPictures::verifyWanted);
+    show(nullptr, -1);
+}
+
+void ReadPictures::show(QueryRun* run, qsizetype read)
+{
+    m_run = run;
+    m_read = read;
+    ++m_turn;
+    const bool some = run && read >= 0 && static_cast<std::size_t>(read) < run->reads().size();
+    m_verify->setEnabled(some);
+    if (!some) {
+        m_plate->setWords(tr("Select a read to see its pictures."));
+        m_vehicle->setWords({});
+        m_facts->clear();
+        return;
+    }
+    const ReadSet& reads = run->reads();
+    const ReadRow& row = reads.row(static_cast<std::size_t>(read));
+    const Instant captured{std::chrono::microseconds(row.capturedAt)};
+    m_facts->setText(QStringList{
+        tr("%1, %2 old").arg(ReadText::timeInFull(captured, QTimeZone::systemTimeZone()), ReadText::age(captured, m_services.clock.now())),
+        ReadText::verdict(run->verification(static_cast<std::size_t>(read)).verdict),
+        tr("Camera %1").arg(ReadText::camera(reads.string(row.cameraId), row.camera)),
+        ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude)}.join(u'\n'));
+    fetch(ImageKind::Plate, m_plate);
+    fetch(ImageKind::Vehicle, m_vehicle);
+}
+
+void ReadPictures::fetch(ImageKind kind, ImageView* view)
+{
+    QFuture<Picture> future = m_services.verification.picture(*m_run, static_cast<std::size_t>(m_read), kind);
+    if (!future.isFinished())
+        view->setWords(tr("Loading the picture"));
+    future.then(this, [this, turn = m_turn, view, kind](const Picture& picture) {
+        if (turn != m_turn)
+            return;
+        if (!picture.image.isNull())
+            view->setImage(picture.image);
+        else
+            view->setWords(PictureWords::of(picture, kind));
+    });
+}
+
+} // namespace casebound

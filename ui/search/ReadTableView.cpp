@@ -1,0 +1,154 @@
+#include "ui/search/ReadTableView.h"
+
+#include "ui/Theme.h"
+#include "ui/Words.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QStyledItemDelegate>
+
+namespace casebound {
+
+namespace {
+
+/// A verdict is words first; icon and colour say the same.
+class VerdictDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Tone tone = Words::tone(static_cast<Verdict>(index.data(ReadTableModel::VerdictRole).toInt()));
+        const bool selected = option->state.testFlag(QStyle::State_Selected);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = Theme::icon(Theme::iconName(tone), selected ? Tone::Neutral : tone, option->palette);
+        const int side = option->fontMetrics.height();
+        option->decorationSize = {side, side};
+        if (!selected)
+            option->palette.setColor(QPalette::Text, Theme::text(tone, option->palette));
+    }
+};
+
+} // namespace
+
+ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget* parent) : QTableView(parent), m_model(model)
+{
+    setAccessibleName(name);
+    setModel(&model);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegateForColumn(ReadTableModel::VerdictColumn, new VerdictDelegate(this));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setSortIndicator(ReadTableModel::TimeColumn, Qt::DescendingOrder);
+    setSortingEnabled(true);
+    sizeColumns();
+}
+
+void ReadTableView::sizeColumns()
+{
+    const QFontMetrics metrics(font());
+    verticalHeader()->setDefaultSectionSize(std::max(space::target, metrics.height() + space::unit));
+    // Wide enough for what each column usually says, so that nothing jumps while pages arrive.
+    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
+    setColumnWidth(ReadTableModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
+    setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 minutes")));
+    setColumnWidth(ReadTableModel::PlateColumn, width(QStringLiteral("hidden until checked")));
+    setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
+    setColumnWidth(ReadTableModel::VerdictColumn, width(QStringLiteral("Different plate, kept")) + metrics.height());
+    setColumnWidth(ReadTableModel::CameraColumn, width(QStringLiteral("PM-CAM-000, mobile")));
+    setColumnWidth(ReadTableModel::PlaceColumn, width(QStringLiteral("0000 Some Long Street, Port Meridian")));
+    setColumnWidth(ReadTableModel::ConfidenceColumn, width(QStringLiteral("Confidence")) + space::unit);
+}
+
+qsizetype ReadTableView::currentRead() const
+{
+    return currentIndex().isValid() ? static_cast<qsizetype>(m_model.readAt(currentIndex().row())) : -1;
+}
+
+void ReadTableView::selectRead(qsizetype read)
+{
+    const int row = read < 0 ? -1 : m_model.rowOf(static_cast<std::size_t>(read));
+    if (row < 0) {
+        clearSelection();
+        setCurrentIndex({});
+        return;
+    }
+    if (currentIndex().row() != row)
+        setCurrentIndex(m_model.index(row, std::max(0, currentIndex().column())));
+}
+
+void ReadTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentReadChanged(currentRead());
+}
+
+void ReadTableView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && event->button() == Qt::LeftButton)
+        Q_EMIT opened(static_cast<qsizetype>(m_model.readAt(index.row())));
+}
+
+void ReadTableView::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier && currentRead() >= 0) {
+        Q_EMIT opened(currentRead());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu* sorting = menu->addMenu(tr("Sort by"));
+    QMenu* columns = menu->addMenu(tr("Columns"));
+    for (int column = 0; column < ReadTableModel::ColumnCount; ++column) {
+        const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+        QAction* sort = sorting->addAction(title);
+        sort->setCheckable(true);
+        sort->setChecked(horizontalHeader()->sortIndicatorSection() == column);
+        connect(sort, &QAction::triggered, this, [this, column] {
+            const bool again = horizontalHeader()->sortIndicatorSection() == column;
+            const bool down = again && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+            sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+        QAction* show = columns->addAction(title);
+        show->setCheckable(true);
+        show->setChecked(!isColumnHidden(column));
+        // A verdict is never out of sight.
+        show->setEnabled(column != ReadTableModel::VerdictColumn && column != ReadTableModel::TimeColumn);
+        connect(show, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+    }
+    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                           : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
+
+void ReadTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        sizeColumns();
+}
+
+} // namespace casebound

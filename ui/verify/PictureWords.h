@@ -1,0 +1,19 @@
+// Why a picture is not there, in words.
+#pragma once
+
+#include "service/VerificationService.h"
+
+#include <QCoreApplication>
+
+namespace casebound {
+
+/// Translated through the context "PictureWords".
+class PictureWords {
+    Q_DECLARE_TR_FUNCTIONS(PictureWords)
+
+public:
+    /// Empty where the picture is good. The plate picture decides what may be said of a read; the vehicle's only helps.
+    [[nodiscard]] static QString of(const Picture& picture, ImageKind kind);
+};
+
+} // namespace casebound
