@@ -1,0 +1,210 @@
+#include "practice_vendor/SpoiledJson.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+namespace casebound::practice {
+namespace {
+
+using namespace Qt::StringLiterals;
+using enum FaultKind;
+
+/// The required member a fault of one member strikes: the first of these that the answer has.
+constexpr std::array victims{"total"_L1, "reads"_L1, "vendor"_L1, "alerts"_L1, "hits"_L1, "users"_L1, "entries"_L1};
+
+bool withVictim(QJsonObject& body, const auto& change)
+{
+    for (const QLatin1StringView name : victims)
+        if (body.contains(name)) {
+            change(name);
+            return true;
+        }
+    return false;
+}
+
+/// Inserts raw text after the opening brace: what QJsonObject cannot hold.
+bool prefix(QByteArray& body, const QByteArray& members)
+{
+    if (!body.startsWith('{') || body.startsWith("{}"))
+        return false;
+    body.insert(1, members + ',');
+    return true;
+}
+
+bool withFirstRead(QJsonObject& body, const auto& change)
+{
+    QJsonArray reads = body["reads"_L1].toArray();
+    if (reads.isEmpty())
+        return false;
+    QJsonObject read = reads[0].toObject();
+    if (!change(read))
+        return false;
+    reads[0] = read;
+    body["reads"_L1] = reads;
+    return true;
+}
+
+bool withImages(QJsonObject& body, const auto& change)
+{
+    QJsonArray reads = body["reads"_L1].toArray();
+    for (auto&& value : reads) {
+        QJsonObject read = value.toObject();
+        QJsonArray images = read["images"_L1].toArray();
+        if (images.isEmpty())
+            continue;
+        for (auto&& image : images) {
+            QJsonObject object = image.toObject();
+            change(object);
+            image = object;
+        }
+        read["images"_L1] = images;
+        value = read;
+        body["reads"_L1] = reads;
+        return true;
+    }
+    return false;
+}
+
+bool setTime(QJsonObject& body, const QString& text)
+{
+    return withFirstRead(body, [&](QJsonObject& read) {
+        read["captured_at"_L1] = text;
+        return true;
+    });
+}
+
+/// Adds a copy of the first read; a full page has no room, and the fault waits for one that has.
+bool repeatRead(QJsonObject& body, const FaultContext& context, bool differing)
+{
+    QJsonArray reads = body["reads"_L1].toArray();
+    if (reads.isEmpty() || reads.size() >= context.limit)
+        return false;
+    QJsonObject copy = reads[0].toObject();
+    if (differing) {
+        const QDateTime at = QDateTime::fromString(copy["captured_at"_L1].toString(), Qt::ISODateWithMs);
+        copy["captured_at"_L1] = at.addSecs(-1).toString(Qt::ISODateWithMs);
+    }
+    reads.append(copy);
+    body["reads"_L1] = reads;
+    return true;
+}
+
+bool overfill(QJsonObject& body, const FaultContext& context)
+{
+    QJsonArray reads = body["reads"_L1].toArray();
+    if (reads.isEmpty())
+        return false;
+    for (int n = 0; reads.size() <= context.limit; ++n) {
+        QJsonObject more = reads[0].toObject();
+        more["read_id"_L1] = u"surplus-%1"_s.arg(n);
+        reads.append(more);
+    }
+    body["reads"_L1] = reads;
+    return true;
+}
+
+bool spoilObject(FaultKind kind, QJsonObject& body, const FaultContext& context)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    switch (kind) {
+    case MissingMember:
+        return withVictim(body, [&](QLatin1StringView name) { body.remove(name); });
+    case IllTypedMember:
+        return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonObject{{u"surprise"_s, true}}; });
+    case NullMember:
+        return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonValue::Null; });
+    case BadTime:
+        return setTime(body, u"2026-06-30T23:59:60Z"_s);
+    case ReadOutsideWindow:
+        return setTime(body, now.addYears(-11).toString(Qt::ISODateWithMs));
+    case ReadInFuture:
+        return setTime(body, now.addSecs(3'600).toString(Qt::ISODateWithMs));
+    case EmptyPlate:
+        return withFirstRead(body, [](QJsonObject& read) {
+            read["plate"_L1] = QString();
+            return true;
+        });
+    case DuplicateIdentical:
+        return repeatRead(body, context, false);
+    case DuplicateDiffering:
+        return repeatRead(body, context, true);
+    case TooManyReads:
+        return overfill(body, context);
+    case CountMismatch:
+        if (!body.contains("total"_L1))
+            return false;
+        body["total"_L1] = body["total"_L1].toInteger() + 1;
+        return true;
+    case MissingNext:
+        if (!body.contains("next"_L1))
+            return false;
+        body.remove("next"_L1);
+        return true;
+    case RepeatedCursor:
+        if (context.cursor.isEmpty())
+            return false;
+        body["next"_L1] = context.cursor;
+        return true;
+    case EmptyPageWithCursor:
+        if (!body["reads"_L1].isArray())
+            return false;
+        body["reads"_L1] = QJsonArray();
+        body["next"_L1] = u"practice-empty"_s;
+        return true;
+    case OtherQueryId:
+        if (!body.contains("query_id"_L1))
+            return false;
+        body["query_id"_L1] = u"01900000-0000-7000-8000-000000000000"_s;
+        return true;
+    case WrongOriginImage:
+        return withImages(body, [](QJsonObject& image) { image["url"_L1] = u"https://elsewhere.example"_s + image["url"_L1].toString(); });
+    case ImageUrlQuery:
+        return withImages(body, [](QJsonObject& image) { image["url"_L1] = image["url"_L1].toString() + u"?plate=PMX4810"_s; });
+    case ImageHashWrong:
+        return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QString(64, u'0'); });
+    case ImageHashMissing:
+        return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QJsonValue::Null; });
+    case ClockSkew:
+        if (!body.contains("time"_L1))
+            return false;
+        body["time"_L1] = now.addSecs(11 * 60).toString(Qt::ISODateWithMs);
+        return true;
+    case OtherApiMajor:
+        if (!body.contains("api"_L1))
+            return false;
+        body["api"_L1] = u"2.0"_s;
+        return true;
+    default: // every other kind is spoiled elsewhere; a kind forgotten here strikes nothing, and its test row says so
+        return false;
+    }
+}
+
+} // namespace
+
+bool spoilJson(FaultKind kind, QByteArray& body, const FaultContext& context)
+{
+    if (kind == DoubledName)
+        return prefix(body, R"("practice":1,"practice":2)");
+    if (kind == LoneSurrogate)
+        return prefix(body, R"("practice":"\ud800")");
+    if (kind == DeepNesting)
+        return prefix(body, "\"practice\":" + QByteArray(65, '[') + QByteArray(65, ']'));
+    if (kind == NotFinite) {
+        const qsizetype at = body.indexOf("\"lat\":");
+        if (at < 0)
+            return false;
+        body.replace(at, body.indexOf(',', at) - at, "\"lat\":1e999");
+        return true;
+    }
+    QJsonObject object = QJsonDocument::fromJson(body).object();
+    if (object.isEmpty() || !spoilObject(kind, object, context))
+        return false;
+    body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return true;
+}
+
+} // namespace casebound::practice
