@@ -1,6 +1,8 @@
 // The encrypted, append-only audit log (PIA p. 6-7, 16-17; design: the local audit log).
 #pragma once
 
+#include "crypto/Certificate.h"
+#include "crypto/PrivateKey.h"
 #include "domain/Query.h"
 #include "ledger/AuditRecord.h"
 
@@ -11,6 +13,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace casebound {
@@ -30,6 +33,8 @@ struct LogHead {
 };
 
 /// Append-only. Not thread-safe: one thread owns it. One process at a time (a lock file says who).
+/// Files in its folder: audit.db (SQLCipher) and its -wal, audit.head (two-slot sidecar), audit.lock, audit.ballast (given up when the disk
+/// is full, so that the stop itself can be logged), sealed/ (sealed results over 64 KiB, named by SHA-256; smaller ones lie in audit.db).
 class AuditLog {
 public:
     struct Config {
@@ -39,23 +44,48 @@ public:
         std::uint64_t profileSerial = 0;
         QByteArray profileSha256;
         QString appVersion;
+        std::optional<PrivateKey> signingKey; ///< The workstation's; without it heads are kept unsigned.
+        std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
+        QString witnessFolder;                ///< Empty: none.
     };
 
-    /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then query.unknown for every intention
-    /// of an earlier boot that has no outcome. A fault leaves every file as it was.
-    [[nodiscard]] static std::expected<std::unique_ptr<AuditLog>, LogFault> open(Config config, const SecureBytes& key, const Clock& clock);
+    /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then an unknown outcome for every intention
+    /// of an earlier boot that has none (query.unknown; alert.failed and export.failed with outcome "unknown").
+    /// Checks before anything is written: not smaller than the sidecar's and the witnesses' sizes, and the same roots there; the newest
+    /// rows against their hashes. A fault leaves database, WAL and sidecar as they were; `where` then says in words what was found.
+    [[nodiscard]] static std::expected<std::unique_ptr<AuditLog>, LogFault> open(Config config, const SecureBytes& key, const Clock& clock,
+                                                                                QString* where = nullptr);
     ~AuditLog();
 
     /// Names the person for the entries that follow; an empty actor names the workstation alone.
     void setActor(AuditActor actor);
+    /// False where the vendor keeps the audit: results are then not sealed, the private part holds their digest. True at first.
+    void setSealing(bool on);
 
-    /// Durable when it returns a receipt: committed with synchronous=FULL. On a fault nothing was added and the log takes no more.
+    /// Durable when it returns a receipt: committed with synchronous=FULL, and the head in the sidecar synced. On a fault nothing is
+    /// acknowledged and the log takes no more, but for EntryTooLarge and for an entry out of pair (a second intention with one id, an
+    /// outcome without intention or a second one: WriteFailed): those are refused and the log stays open.
     [[nodiscard]] std::expected<AuditReceipt, LogFault> append(const AuditRecord& record);
 
     [[nodiscard]] LogHead head() const;
+    /// The head as it stands in the sidecar: a C2SP note where there is a signing key.
+    [[nodiscard]] QByteArray headNote() const;
     [[nodiscard]] bool isWritable() const;
     /// Entries first … first+count-1, for review and checks; never the sealed results.
     [[nodiscard]] std::vector<StoredEntry> entries(std::uint64_t first, std::size_t count) const;
+    /// RFC 6962 leaf hashes first … first+count-1, as the rows hold them.
+    [[nodiscard]] std::vector<std::array<std::uint8_t, 32>> leafHashes(std::uint64_t first, std::size_t count) const;
+
+    /// The blob an entry's sealed_sha256 names, and the CMS of its segment: openSealed() opens them with a reviewer's credential.
+    struct SealedBlob {
+        QByteArray blob, segmentCms;
+    };
+    [[nodiscard]] std::optional<SealedBlob> sealed(const QByteArray& sha256) const;
+
+    /// Copies the signed head to the witness folder and logs it. Done by itself at open, every 256 entries and at close; false where the
+    /// folder is not reachable (logged once per run) or there is none.
+    bool writeWitness();
+    [[nodiscard]] std::optional<Instant> witnessedAt() const;
 
 private:
     struct Private;

@@ -1,0 +1,271 @@
+#include "store/AuditLogPrivate.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <charconv>
+#include <fcntl.h>
+
+using namespace Qt::StringLiterals;
+
+namespace casebound {
+namespace {
+
+constexpr auto databaseName = "audit.db"_L1, headName = "audit.head"_L1;
+
+/// A head without a key: the checkpoint's three lines alone.
+std::optional<Checkpoint> readUnsigned(QByteArrayView note)
+{
+    const QByteArrayList lines = note.toByteArray().split('\n');
+    if (lines.size() != 4 || !lines[3].isEmpty())
+        return std::nullopt;
+    Checkpoint read{.origin = lines[0]};
+    const QByteArray root = QByteArray::fromBase64(lines[2], QByteArray::AbortOnBase64DecodingErrors);
+    const auto [end, error] = std::from_chars(lines[1].begin(), lines[1].end(), read.size);
+    if (error != std::errc() || end != lines[1].end() || root.size() != 32)
+        return std::nullopt;
+    std::ranges::copy(root, reinterpret_cast<char*>(read.root.data()));
+    return read;
+}
+
+} // namespace
+
+LogFault logFaultOf(StoreFault fault)
+{
+    switch (fault) {
+    case StoreFault::Locked: return LogFault::Locked;
+    case StoreFault::NotEncrypted: return LogFault::NotEncrypted;
+    case StoreFault::Damaged:
+    case StoreFault::NotFound: return LogFault::Damaged;
+    case StoreFault::DiskFull: return LogFault::DiskFull;
+    case StoreFault::WriteFailed:
+    case StoreFault::Duplicate: return LogFault::WriteFailed;
+    }
+    return LogFault::WriteFailed;
+}
+
+std::unexpected<LogFault> AuditLog::Private::damaged(const QString& found)
+{
+    where = found;
+    return std::unexpected(LogFault::Damaged);
+}
+
+std::unexpected<LogFault> AuditLog::Private::failed(StoreFault fault, const QString& what)
+{
+    where = what;
+    return std::unexpected(logFaultOf(fault));
+}
+
+std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config, const SecureBytes& key, const Clock& clock, QString* where)
+{
+    auto parts = std::make_unique<Private>(std::move(config), clock);
+    const auto done = parts->prepare(key)
+                          .and_then([&] { return parts->openFiles(key); })
+                          .and_then([&] { return parts->check(); })
+                          .and_then([&] { return parts->start(); });
+    if (where)
+        *where = parts->where;
+    if (!done)
+        return std::unexpected(done.error());
+    return std::unique_ptr<AuditLog>(new AuditLog(std::move(parts)));
+}
+
+std::expected<void, LogFault> AuditLog::Private::prepare(const SecureBytes& key)
+{
+    if (key.size() != 32 || config.actorKey.size() != 32)
+        return failed(StoreFault::Locked, u"key"_s);
+    const auto named = checkpointOrigin(config.office, config.workstation);
+    if (!named)
+        return failed(StoreFault::WriteFailed, u"the names of office and workstation"_s);
+    origin = *named;
+    if (config.signingKey) {
+        auto made = CheckpointSigner::create(origin, *config.signingKey);
+        if (!made)
+            return failed(StoreFault::Locked, u"workstation key"_s);
+        signer = std::move(*made);
+    }
+    if (!config.witnessFolder.isEmpty())
+        witness.emplace(config.witnessFolder, origin);
+    if (const auto made = preparePrivateFolder(config.folder); !made)
+        return failed(made.error(), u"folder"_s);
+    // A wrong key is told from a damaged file before anything, the lock included, is touched.
+    if (QFile::exists(path(headName))) {
+        const auto head = HeadFile::open(path(headName));
+        if (head && (*head)->content().keyCheck != HeadFile::keyCheckOf(key.view()))
+            return failed(StoreFault::Locked, u"key"_s);
+    }
+    auto held = lockFile(path("audit.lock"_L1));
+    if (!held)
+        return failed(held.error(), u"lock file"_s);
+    if (!*held) {
+        where = u"lock file"_s;
+        return std::unexpected(LogFault::InUse);
+    }
+    lock = std::move(**held);
+    return {};
+}
+
+std::expected<void, LogFault> AuditLog::Private::openFiles(const SecureBytes& key)
+{
+    const bool hasDatabase = QFile::exists(path(databaseName)), hasHead = QFile::exists(path(headName));
+    if (hasDatabase && !hasHead)
+        return damaged(u"sidecar: it is missing"_s);
+    if (!hasDatabase && QFile::exists(path("audit.db-wal"_L1)))
+        return damaged(u"database: it is missing, its journal is there"_s);
+    if (!hasHead) {
+        // The sidecar comes first: from here on an absent database is noticed, unless the head says that there is nothing yet.
+        const auto note = noteOf(MerkleTree());
+        if (!note)
+            return std::unexpected(note.error());
+        auto made = HeadFile::create(path(headName), HeadFile::keyCheckOf(key.view()), *note);
+        if (!made)
+            return failed(made.error(), u"sidecar"_s);
+        headFile = std::move(*made);
+    } else {
+        auto opened = HeadFile::open(path(headName));
+        if (!opened)
+            return opened.error() == StoreFault::Damaged ? damaged(u"sidecar: neither of its slots is whole"_s) : failed(opened.error(), u"sidecar"_s);
+        headFile = std::move(*opened);
+        if (!hasDatabase) {
+            const auto seen = readNote(headFile->content().note, u"sidecar"_s);
+            if (!seen)
+                return std::unexpected(seen.error());
+            if (seen->size > 0)
+                return damaged(u"database: it is missing, the sidecar has seen %1 entries"_s.arg(seen->size));
+        }
+    }
+    auto opened = Database::open(path(databaseName), key, AuditLogRows::schema());
+    if (!opened) {
+        // The sidecar knew the key, so what does not open with it is not locked.
+        if (opened.error() == StoreFault::Locked || opened.error() == StoreFault::Damaged)
+            return damaged(u"database: its first pages cannot be read"_s);
+        return failed(opened.error(), u"database"_s);
+    }
+    database = std::move(*opened);
+    database->keepFilesOnClose(true);
+    rows = std::make_unique<AuditLogRows>(*database);
+    return {};
+}
+
+std::expected<Checkpoint, LogFault> AuditLog::Private::readNote(QByteArrayView note, const QString& what)
+{
+    if (signer) {
+        const auto read = verifyCheckpoint(note, std::span(&signer->verifierKey(), 1));
+        if (!read)
+            return damaged(u"%1: its head is not signed by this workstation"_s.arg(what));
+        return *read;
+    }
+    auto plain = readUnsigned(note);
+    if (!plain) {
+        if (const auto read = readCheckpoint(note))
+            plain = *read;
+    }
+    if (!plain || plain->origin != origin)
+        return damaged(u"%1: it holds no head of this log"_s.arg(what));
+    return *plain;
+}
+
+std::expected<Hash, LogFault> AuditLog::Private::rootAt(std::uint64_t size)
+{
+    const std::uint64_t chunks = size / MerkleTree::chunk, rest = size % MerkleTree::chunk;
+    const auto roots = rows->chunkRoots(chunks);
+    const auto tail = rows->leaves(chunks * MerkleTree::chunk, rest);
+    if (!roots || !tail)
+        return failed(!roots ? roots.error() : tail.error(), u"database: entries before %1 cannot be read"_s.arg(size));
+    if (roots->size() != chunks || tail->size() != rest)
+        return damaged(u"database: entries or roots before entry %1 are missing"_s.arg(size));
+    return MerkleTree::restore(*roots, *tail).root();
+}
+
+std::expected<void, LogFault> AuditLog::Private::compare(const Checkpoint& seen, const QString& what)
+{
+    if (seen.size > tree.size())
+        return damaged(u"database: it has %1 entries, the %2 has seen %3 (cut off, or an older copy)"_s.arg(tree.size()).arg(what).arg(seen.size));
+    const auto root = rootAt(seen.size);
+    if (!root)
+        return std::unexpected(root.error());
+    if (*root != seen.root)
+        return damaged(u"database: its first %1 entries are not those the %2 has seen"_s.arg(seen.size).arg(what));
+    return {};
+}
+
+std::expected<void, LogFault> AuditLog::Private::check()
+{
+    const auto count = rows->size();
+    if (!count)
+        return failed(count.error(), u"database: entries cannot be read"_s);
+    const std::uint64_t chunks = *count / MerkleTree::chunk, rest = *count % MerkleTree::chunk;
+    const auto roots = rows->chunkRoots(chunks);
+    const auto tail = rows->leaves(chunks * MerkleTree::chunk, rest);
+    // The newest rows are read whole: they are what a torn write would have hit.
+    const std::uint64_t first = *count > MerkleTree::chunk ? *count - MerkleTree::chunk : 0;
+    const auto newest = rows->entries(first, MerkleTree::chunk);
+    const auto newestLeaves = rows->leaves(first, *count - first);
+    if (!roots || !tail || !newest || !newestLeaves)
+        return damaged(u"database: pages of the newest entries cannot be read"_s);
+    if (roots->size() != chunks || tail->size() != rest || newest->size() != *count - first || newestLeaves->size() != newest->size())
+        return damaged(u"database: entries or roots are missing"_s);
+    tree = MerkleTree::restore(*roots, *tail);
+    for (std::size_t i = 0; i < newest->size(); ++i) {
+        if (leafHash((*newest)[i].publicBytes) != (*newestLeaves)[i])
+            return damaged(u"database: entry %1 is not the one its hash was made of"_s.arg(first + i));
+    }
+    if (!newest->empty()) {
+        const auto last = parsePublicPart(newest->back().publicBytes);
+        if (!last || last->sequence != *count - 1)
+            return damaged(u"database: entry %1 cannot be read"_s.arg(*count - 1));
+        lastAt = last->at;
+        boot = last->boot;
+    }
+    const auto seen = readNote(headFile->content().note, u"sidecar"_s);
+    if (!seen)
+        return std::unexpected(seen.error());
+    if (const auto same = compare(*seen, u"sidecar"_s); !same)
+        return same;
+    if (!witness)
+        return {};
+    for (const auto& [file, note] : witness->notes()) {
+        const auto witnessed = readNote(note, u"witness file "_s + file);
+        if (!witnessed)
+            return std::unexpected(witnessed.error());
+        if (const auto same = compare(*witnessed, u"witness file "_s + file); !same)
+            return same;
+        witnessedSize = std::max(witnessedSize, witnessed->size);
+    }
+    return {};
+}
+
+std::expected<void, LogFault> AuditLog::Private::start()
+{
+    database->keepFilesOnClose(false);
+    const auto seen = readNote(headFile->content().note, u"sidecar"_s);
+    const auto intents = rows->openIntents();
+    if (!seen || !intents)
+        return !seen ? std::unexpected(seen.error()) : failed(intents.error(), u"database: intentions cannot be read"_s);
+    makeBallast();
+    boot += 1;
+    std::vector<Pending> batch{{.record = {.event = AuditEvent::LogOpened}, .sealedSha256 = {}}};
+    if (tree.size() > seen->size || headFile->content().oneSlotLost) {
+        AuditRecord record{.event = AuditEvent::LogRecovered};
+        record.outcome = headFile->content().oneSlotLost ? u"sidecar_slot_lost"_s : u"head_rewritten"_s;
+        batch.push_back({.record = std::move(record), .sealedSha256 = {}});
+    }
+    for (const AuditLogRows::OpenIntent& intent : *intents) {
+        AuditRecord record{.event = unknownOutcome(intent.kind)};
+        record.queryId = intent.id;
+        if (intent.kind != AuditIntent::Query)
+            record.outcome = u"unknown"_s;
+        batch.push_back({.record = std::move(record), .sealedSha256 = {}});
+    }
+    writable = true;
+    if (const auto written = write(batch, nullptr); !written) {
+        where = u"database: the opening cannot be written"_s;
+        return std::unexpected(stop(written.error()));
+    }
+    if (witness)
+        writeWitness(true);
+    return {};
+}
+
+} // namespace casebound

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "store/Database.h"
+#include "store/SqlCipher.h"
+
+namespace casebound {
+
+struct Database::Private {
+    sqlite3* handle = nullptr;
+    ~Private() { sqlite3_close_v2(handle); }
+    [[nodiscard]] StoreFault faultOf(int result) const;
+    [[nodiscard]] std::expected<void, StoreFault> execute(const char* sql) const;
+};
+
+} // namespace casebound

@@ -1,0 +1,53 @@
+#include "store/WitnessFolder.h"
+
+#include "store/Files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace casebound {
+
+QString WitnessFolder::prefix() const
+{
+    return QString::fromUtf8(m_origin).replace(u'/', u'_') + u'.';
+}
+
+bool WitnessFolder::isReachable() const
+{
+    return QFileInfo(m_folder).isDir();
+}
+
+std::vector<WitnessFolder::Found> WitnessFolder::notes() const
+{
+    std::vector<std::pair<quint64, QString>> sizes;
+    const QString start = prefix();
+    for (const QString& name : QDir(m_folder).entryList(QDir::Files | QDir::NoSymLinks)) {
+        bool number = false;
+        const quint64 size = QStringView(name).sliced(std::min(start.size(), name.size())).toULongLong(&number);
+        if (name.startsWith(start) && number)
+            sizes.emplace_back(size, name);
+    }
+    std::ranges::sort(sizes, std::greater());
+    sizes.resize(std::min<std::size_t>(sizes.size(), 16));
+    std::vector<Found> found;
+    for (const auto& [size, name] : sizes) {
+        QFile file(QDir(m_folder).filePath(name));
+        QByteArray note;
+        if (file.open(QIODevice::ReadOnly) && file.size() <= longestCheckpoint)
+            note = file.read(longestCheckpoint);
+        found.push_back({name, std::move(note)});
+    }
+    return found;
+}
+
+std::expected<void, StoreFault> WitnessFolder::write(std::uint64_t size, QByteArrayView note) const
+{
+    if (!isReachable())
+        return std::unexpected(StoreFault::NotFound);
+    return writeDurably(QDir(m_folder).filePath(prefix() + QString::number(static_cast<qulonglong>(size))), note);
+}
+
+} // namespace casebound
