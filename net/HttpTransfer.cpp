@@ -107,7 +107,6 @@ bool HttpTransfer::prepare()
     set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_NONE));
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    set(CURLOPT_PIPEWAIT, 1L);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_NOPROGRESS, 1L);
     set(CURLOPT_TCP_NODELAY, 1L);
@@ -190,13 +189,16 @@ bool HttpTransfer::header(std::string_view line)
 {
     if (line.starts_with("HTTP/")) { // a new header block; an interim answer (1xx) comes before the final one
         m_answerBegan = true;
+        m_headersWhole = false;
         m_answer.contentType.clear();
         m_answer.retryAfter.clear();
         return true;
     }
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos)
+    if (colon == std::string_view::npos) {
+        m_headersWhole = m_headersWhole || trimmed(line).empty();
         return true;
+    }
     const std::string_view name = trimmed(line.substr(0, colon)), value = trimmed(line.substr(colon + 1));
     if (same(name, "content-type")) {
         m_answer.contentType = QByteArray(value.data(), static_cast<qsizetype>(value.size()));
@@ -276,6 +278,8 @@ HttpResult HttpTransfer::result(CURLcode code)
         return std::unexpected(*m_refusal);
     if (code != CURLE_OK)
         return std::unexpected(failureOf(code));
+    if (!m_headersWhole) // libcurl takes a connection that ends among the headers for an answer without a body
+        return std::unexpected(failure(VendorFault::Truncated));
     long status = 0, version = 0, connects = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);

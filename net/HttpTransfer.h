@@ -53,6 +53,7 @@ private:
     std::chrono::steady_clock::time_point m_lastSign{};
     bool m_connected = false;
     bool m_answerBegan = false;
+    bool m_headersWhole = false;
     std::stop_token m_stop;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };

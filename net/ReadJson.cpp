@@ -5,7 +5,7 @@
 
 #include <QHashFunctions>
 
-#include <cstring>
+#include <algorithm>
 
 namespace casebound {
 
@@ -242,12 +242,10 @@ bool ReadJson::image(od::value value)
 void ReadJson::judgePlate(TextInterner::Entry& entry, std::string_view plate) const
 {
     entry.judged = true;
-    const auto folded = Plate::fromVendor(QString::fromUtf8(plate.data(), static_cast<qsizetype>(plate.size())));
-    if (!folded)
-        return;
-    const QByteArray text = folded->text().toLatin1();
-    std::memcpy(entry.normalised.data(), text.constData(), std::min<std::size_t>(static_cast<std::size_t>(text.size()), 8));
-    entry.holds = std::string_view(text.constData(), static_cast<std::size_t>(text.size())) == m_rules.plate;
+    entry.normalised = foldVendorPlate(plate);
+    const auto end = std::ranges::find(entry.normalised, '\0');
+    const std::string_view text(entry.normalised.data(), static_cast<std::size_t>(end - entry.normalised.begin()));
+    entry.holds = !text.empty() && text == m_rules.plate;
 }
 
 bool ReadJson::commit()
