@@ -1,0 +1,58 @@
+#include "app/CommandLine.h"
+
+#include <QCommandLineParser>
+#include <QLocale>
+
+namespace casebound {
+
+using namespace Qt::StringLiterals;
+
+std::expected<CommandLine, QString> CommandLine::parse(const QStringList& arguments)
+{
+    const QCommandLineOption training(u"training"_s);
+    const QCommandLineOption tour(u"tour"_s, {}, u"folder"_s);
+    const QCommandLineOption data(u"data"_s, {}, u"folder"_s);
+    const QCommandLineOption language(u"lang"_s, {}, u"language"_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s});
+    const QCommandLineOption version({u"v"_s, u"version"_s});
+    QCommandLineParser parser;
+    parser.addOptions({training, tour, data, language, help, version});
+    if (!parser.parse(arguments))
+        return std::unexpected(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return std::unexpected(u"Unexpected argument: %1. Try --help."_s.arg(parser.positionalArguments().front()));
+
+    CommandLine line;
+    line.dataFolder = parser.value(data);
+    line.tourFolder = parser.value(tour);
+    line.language = parser.value(language);
+    if (parser.isSet(data) && line.dataFolder.isEmpty())
+        return std::unexpected(u"--data needs a folder."_s);
+    if (parser.isSet(tour) && line.tourFolder.isEmpty())
+        return std::unexpected(u"--tour needs a folder."_s);
+    if (parser.isSet(language) && QLocale(line.language).language() == QLocale::C)
+        return std::unexpected(u"Unknown language: %1. English is en, Spanish is es."_s.arg(line.language));
+    if (parser.isSet(tour))
+        line.action = Action::Tour;
+    if (parser.isSet(version))
+        line.action = Action::Version;
+    if (parser.isSet(help))
+        line.action = Action::Help;
+    return line;
+}
+
+QString CommandLine::help()
+{
+    return u"Usage: casebound [options]\n"
+           "Case-bound licence-plate-reader queries for authorised investigators.\n"
+           "\n"
+           "  --training       Training mode: a practice vendor with a made-up town on this computer.\n"
+           "                   The default while no office profile is installed.\n"
+           "  --data FOLDER    Keep the data there instead of XDG_DATA_HOME/casebound. One program a folder.\n"
+           "  --lang LANGUAGE  Language of the windows, such as en or es, instead of the system's.\n"
+           "  --tour FOLDER    Go through the main job in training mode and write a picture of each window there.\n"
+           "  -v, --version    Print the version.\n"
+           "  -h, --help       Print this.\n"_s;
+}
+
+} // namespace casebound

@@ -1,0 +1,23 @@
+// The options of the program, read before anything else is made.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+
+namespace casebound {
+
+struct CommandLine {
+    enum class Action { Run, Tour, Help, Version };
+    Action action = Action::Run;
+    QString dataFolder;      ///< Empty: the default one.
+    QString tourFolder;
+    QString language;        ///< Empty: the system's.
+
+    /// The error is one sentence for standard error.
+    [[nodiscard]] static std::expected<CommandLine, QString> parse(const QStringList& arguments);
+    [[nodiscard]] static QString help();
+};
+
+} // namespace casebound

@@ -1,0 +1,85 @@
+// casebound: the window.
+#include "app/CommandLine.h"
+#include "app/ProcessHygiene.h"
+#include "app/QuietLog.h"
+#include "app/Workstation.h"
+#include "ui/MainWindow.h"
+#include "ui/Shell.h"
+#include "ui/Theme.h"
+#include "ui/WindowPrompt.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace casebound;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usageError = 2;
+constexpr int startError = 3;
+
+int complain(const QString& sentence, int status)
+{
+    std::fprintf(stderr, "casebound: %s\n", sentence.toLocal8Bit().constData());
+    return status;
+}
+
+/// Arguments as text, before there is an application object.
+QStringList textOf(int argc, char* argv[])
+{
+    QStringList list;
+    for (int n = 0; n < argc; ++n)
+        list += QString::fromLocal8Bit(argv[n]);
+    return list;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    protectProcess();
+    installQuietLog();
+    QCoreApplication::setApplicationName(u"casebound"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CASEBOUND_VERSION));
+    const auto line = CommandLine::parse(textOf(argc, argv));
+    if (!line)
+        return complain(line.error(), usageError);
+    switch (line->action) {
+    case CommandLine::Action::Help:
+        std::fputs(CommandLine::help().toLocal8Bit().constData(), stdout);
+        return 0;
+    case CommandLine::Action::Version:
+        std::fputs("casebound " CASEBOUND_VERSION "\n", stdout);
+        return 0;
+    case CommandLine::Action::Tour:
+        return complain(u"This build has no tour. Nothing was written."_s, usageError);
+    case CommandLine::Action::Run:
+        break;
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"Casebound"_s);
+    QApplication::setDesktopFileName(u"casebound"_s);
+    if (!line->language.isEmpty())
+        QLocale::setDefault(QLocale(line->language));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"casebound"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&translator);
+    Theme::apply(application, Theme::savedAppearance());
+
+    auto workstation = Workstation::createTraining({.dataFolder = line->dataFolder});
+    if (!workstation) {
+        const QString folder = line->dataFolder.isEmpty() ? Workstation::defaultDataFolder() : line->dataFolder;
+        return complain(startMessage(workstation.error(), folder), startError);
+    }
+    WindowPrompt prompt;
+    Shell shell((*workstation)->signIn(), prompt);
+    QObject::connect(&shell, &Shell::mainWindowOpened, &application, [] { setContentPossible(true); });
+    shell.start();
+    (*workstation)->warmUp();
+    return QApplication::exec();
+}
