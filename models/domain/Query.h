@@ -63,6 +63,10 @@ private:
 /// Proof that an entry is durable (committed and fsynced). Only AuditLog makes one.
 class AuditReceipt {
 public:
+    // Not trivially copyable (defaulted below, outside the class), or std::bit_cast could make one of a number.
+    AuditReceipt(const AuditReceipt& other);
+    AuditReceipt& operator=(const AuditReceipt& other);
+    ~AuditReceipt() = default;
     [[nodiscard]] std::uint64_t sequence() const { return m_sequence; }
 
 private:
@@ -70,6 +74,8 @@ private:
     explicit AuditReceipt(std::uint64_t sequence) : m_sequence(sequence) {}
     std::uint64_t m_sequence;
 };
+inline AuditReceipt::AuditReceipt(const AuditReceipt& other) = default;
+inline AuditReceipt& AuditReceipt::operator=(const AuditReceipt& other) = default;
 
 /// The only thing a VendorClient sends. Only QueryService makes one, from an authorised query and the receipt of its intent.
 class AuditedQuery {
