@@ -1,0 +1,196 @@
+"""Drives the real window from outside, as a person with a keyboard and a screen reader would: AT-SPI to look, xdotool to type.
+
+Run below tests/support/virtual_display. Nothing of the program is linked or known here but its accessible names.
+
+    from driver import Program
+    with Program(["casebound", "--training"]) as p:
+        p.find("button", "Practise as agent").press()
+"""
+import os
+import re
+import subprocess
+import time
+import warnings
+
+import gi
+
+warnings.simplefilter("ignore", DeprecationWarning)
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+SKIPPED_BELOW = {"table", "tree table", "tree"}    # Qt reports every cell as a child; they are read through cells().
+MOST_CHILDREN = 300
+
+
+def asked(question, otherwise=None):
+    """An object may go away between two questions; that is an answer, not a fault."""
+    try:
+        return question()
+    except GLib.Error:
+        return otherwise
+
+
+class Thing:
+    """One accessible object."""
+
+    def __init__(self, accessible):
+        self._it = accessible
+
+    @property
+    def role(self):
+        return asked(self._it.get_role_name, "")
+
+    @property
+    def name(self):
+        return asked(self._it.get_name, "") or ""
+
+    @property
+    def label(self):
+        """What labels it: a combo box's own name is its value on Linux."""
+        for relation in asked(self._it.get_relation_set, []) or []:
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY and relation.get_n_targets():
+                return asked(relation.get_target(0).get_name, "") or ""
+        return ""
+
+    @property
+    def description(self):
+        return asked(self._it.get_description, "") or ""
+
+    @property
+    def states(self):
+        found = asked(self._it.get_state_set)
+        return {state.value_nick for state in found.get_states()} if found else set()
+
+    @property
+    def box(self):
+        component = asked(self._it.get_component_iface)
+        box = asked(lambda: component.get_extents(Atspi.CoordType.SCREEN)) if component else None
+        return (box.x, box.y, box.width, box.height) if box else (0, 0, 0, 0)
+
+    @property
+    def showing(self):
+        return {"showing", "visible"} <= self.states and min(self.box[2:]) > 0
+
+    @property
+    def enabled(self):
+        return {"enabled", "sensitive"} <= self.states
+
+    @property
+    def text(self):
+        text = asked(self._it.get_text_iface)
+        return asked(lambda: Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)), "") if text else ""
+
+    def children(self):
+        for index in range(min(asked(self._it.get_child_count, 0) or 0, MOST_CHILDREN)):
+            child = asked(lambda i=index: self._it.get_child_at_index(i))
+            if child is not None:
+                yield Thing(child)
+
+    def below(self):
+        yield self
+        if self.role in SKIPPED_BELOW:
+            return
+        for child in self.children():
+            yield from child.below()
+
+    def press(self):
+        actions = asked(self._it.get_action_iface)
+        names = [Atspi.Action.get_action_name(actions, i) for i in range(Atspi.Action.get_n_actions(actions))] if actions else []
+        for wanted in ("Press", "Toggle"):
+            if wanted in names:
+                asked(lambda: actions.do_action(names.index(wanted)))   # A dialog that opens may hold the reply back.
+                return
+        self.click()
+
+    def click(self):
+        x, y, width, height = self.box
+        assert width > 0, f"{self} is not on the screen"
+        run("xdotool", "mousemove", "--sync", x + width // 2, y + height // 2, "click", 1)
+
+    def cells(self):
+        table = self._it.get_table_iface()
+        rows, columns = Atspi.Table.get_n_rows(table), Atspi.Table.get_n_columns(table)
+        return [[Thing(Atspi.Table.get_accessible_at(table, row, column)).name for column in range(columns)] for row in range(rows)]
+
+    def __str__(self):
+        return f"{self.role} “{self.name or self.label}”"
+
+
+class Program:
+    def __init__(self, command, environment=None, timeout=30):
+        Atspi.init()
+        Atspi.set_timeout(5000, 20000)
+        self.process = subprocess.Popen([str(part) for part in command], env={**os.environ, **(environment or {})})
+        self.root = self.until(self._root, f"{command[0]} on the accessibility bus", timeout)
+
+    def _root(self):
+        assert self.process.poll() is None, f"the program ended with {self.process.returncode} before it showed a window"
+        desktop = Atspi.get_desktop(0)
+        asked(desktop.clear_cache)
+        for index in range(asked(desktop.get_child_count, 0) or 0):
+            candidate = asked(lambda i=index: desktop.get_child_at_index(i))
+            if candidate and asked(candidate.get_process_id) == self.process.pid and asked(candidate.get_child_count, 0):
+                return Thing(candidate)
+        return None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def until(self, question, what, timeout=10):
+        """Asks again until there is a true answer. The only place that waits."""
+        end = time.monotonic() + timeout
+        while True:
+            answer = asked(question)
+            if answer:
+                return answer
+            assert time.monotonic() < end, f"not within {timeout} s: {what}"
+            time.sleep(0.05)
+
+    def all(self, role=None, name=None):
+        def fits(thing):
+            if role and thing.role != role:
+                return False
+            if name is None:
+                return True
+            names = (thing.name, thing.label)
+            return any(name.search(n) for n in names) if isinstance(name, re.Pattern) else name in names
+        return [thing for thing in self.root.below() if fits(thing) and thing.showing]
+
+    def find(self, role=None, name=None, timeout=10):
+        return self.until(lambda: next(iter(self.all(role, name)), None), f"{role or 'anything'} named {name!r}", timeout)
+
+    def gone(self, role=None, name=None, timeout=10):
+        self.until(lambda: not self.all(role, name), f"no {role or 'object'} named {name!r}", timeout)
+
+    def windows(self):
+        return [thing.name for thing in self.root.children() if thing.showing]
+
+    def window(self, title, timeout=20):
+        return self.until(lambda: title in self.windows(), f"a window titled {title!r} (there are {self.windows()})", timeout)
+
+    def focused(self):
+        """The deepest focused object; text views report their viewport, so that a nameless one stands for its parent."""
+        skip = {"frame", "dialog", "application", "list item", "table cell"}
+        found = [thing for thing in self.root.below() if "focused" in thing.states and thing.role not in skip]
+        return found[-1] if found else None
+
+    def keys(self, *names):
+        run("xdotool", "key", "--clearmodifiers", "--delay", 30, *names)
+
+    def type(self, words):
+        run("xdotool", "type", "--delay", 12, "--", words)
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 0, f"{command}: {done.stderr.strip()}"
+    return done.stdout
