@@ -60,7 +60,8 @@ Outcome<OfficeStores> TrainingAccess::open(Credential& credential, const Clock& 
     const auto audit = m_office.unwrapKey(TrainingOffice::Key::Audit, credential);
     const auto cases = m_office.unwrapKey(TrainingOffice::Key::Cases, credential);
     const auto actor = m_office.unwrapKey(TrainingOffice::Key::Actor, credential);
-    if (!audit || !cases || !actor)
+    const auto workstation = m_office.unwrapKey(TrainingOffice::Key::Workstation, credential);
+    if (!audit || !cases || !actor || !workstation)
         return refuse(LogFault::Locked);
 
     const OfficeProfile& office = m_office.profile();
@@ -72,9 +73,21 @@ Outcome<OfficeStores> TrainingAccess::open(Credential& credential, const Clock& 
     config.profileSerial = office.serial;
     config.profileSha256 = office.sha256;
     config.appVersion = QStringLiteral(CASEBOUND_VERSION);
-    auto log = AuditLog::open(std::move(config), *audit, clock);
+    const auto signingKey = PrivateKey::fromPkcs8(*workstation);
+    if (!signingKey)
+        return refuse(LogFault::Locked);
+    config.signingKey = *signingKey;
+    for (const Reviewer& reviewer : office.reviewers) {
+        const auto certificate = Certificate::fromDer(reviewer.certificateDer);
+        if (!certificate)
+            return refuse(SignInProblem::ProfileRefused);
+        config.reviewers.push_back(*certificate);
+    }
+    config.witnessFolder = office.witnessFolder;
+    QString where;
+    auto log = AuditLog::open(std::move(config), *audit, clock, &where);
     if (!log)
-        return refuse(log.error());
+        return std::unexpected(ServiceFailure{.why = log.error(), .detail = where});
     auto database = Database::open(m_office.caseFile(), *cases, Database::caseSchema());
     if (!database)
         return refuse(database.error());

@@ -6,7 +6,6 @@
 #include "service/QueryGate.h"
 #include "store/AuditLog.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
@@ -87,18 +86,12 @@ QueryGate QueryService::Private::makeGate(const Parts& parts)
                       .clock = parts.clock});
 }
 
-/// Results are sealed only where the vendor keeps no audit of its own (R14); otherwise their digest is enough to compare.
 AuditRecord QueryService::Private::outcome(AuditEvent event, const QueryRun& run, bool complete) const
 {
     AuditRecord record = queryRecord(event, run.terms());
     record.counts = AuditCounts{.returned = std::int64_t(run.reads().size()), .kept = 0, .discarded = 0, .near = run.nearCount()};
-    if (complete || !run.reads().empty()) {
-        const QByteArray results = canonicalResults(run.terms(), run.reads(), run.total(), complete);
-        if (parts.capabilities.queryAudit)
-            record.resultsSha256 = QCryptographicHash::hash(results, QCryptographicHash::Sha256);
-        else
-            record.results = results;
-    }
+    if (complete || !run.reads().empty())
+        record.results = canonicalResults(run.terms(), run.reads(), run.total(), complete);
     return record;
 }
 
@@ -212,6 +205,8 @@ void QueryService::Private::fail(QueryRun& run, const VendorFailure& failure)
 
 QueryService::QueryService(Parts parts) : d(std::make_unique<Private>(*this, std::move(parts)))
 {
+    // Results are sealed only where the vendor keeps no audit of its own; otherwise their digest is enough to compare (R14).
+    d->parts.log.setSealing(!d->parts.capabilities.queryAudit);
     connect(&d->expiry, &QTimer::timeout, this, &QueryService::expireDue);
     d->expiry.start(expiryCheck);
 }

@@ -124,6 +124,7 @@ LogState Session::logState() const
     LogState state;
     state.inOrder = d->stores.log->isWritable() && !d->logFault;
     state.entries = d->stores.log->head().size;
+    state.witnessedAt = d->stores.log->witnessedAt();
     state.fault = d->logFault;
     return state;
 }

@@ -142,6 +142,7 @@ private Q_SLOTS:
     {
         ServiceDesk desk;
         desk.capabilities.queryAudit = true;
+        desk.openServices();
         QueryRun* run = desk.search();
         desk.lastCall().page(desk.page({{.plate = PlateText}}), 1);
         desk.lastCall().answer(1);

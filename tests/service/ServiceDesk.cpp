@@ -1,5 +1,7 @@
 #include "service/ServiceDesk.h"
 
+#include "crypto/CertificateIssuer.h"
+
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QImage>
@@ -13,6 +15,23 @@
 namespace casebound {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whoever the results are sealed to; nobody opens them in these tests.
+Certificate reviewerCertificate()
+{
+    const SystemClock clock;
+    const Validity validity{.notBefore = clock.now() - std::chrono::days(1), .notAfter = clock.now() + std::chrono::days(1)};
+    const auto issuer = CertificateIssuer::createAuthority(u"Made-up authority"_s, validity);
+    const auto key = PrivateKey::generateP256();
+    const auto certificate = issuer->issueClient(*key, u"u-reviewer"_s, validity);
+    if (!certificate)
+        qFatal("The reviewer's certificate could not be made.");
+    return *certificate;
+}
+
+} // namespace
 
 std::vector<QJsonObject> logEntries(const AuditLog& log)
 {
@@ -73,6 +92,7 @@ std::unique_ptr<AuditLog> ServiceDesk::openLog(const QString& path, const Clock&
     config.profileSerial = 7;
     config.profileSha256 = QByteArray(32, 'p');
     config.appVersion = u"0"_s;
+    config.reviewers = {reviewerCertificate()};
     auto opened = AuditLog::open(std::move(config), SecureBytes::copyOf(QByteArray(32, 'k')), clock);
     if (!opened)
         qFatal("The log could not be opened: fault %d.", int(opened.error()));
