@@ -153,13 +153,14 @@ private Q_SLOTS:
             return Reply::raw("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
         });
         connect(timer, &QTimer::timeout, m_server.get(), [this] {
-            for (QTcpSocket* socket : m_server->findChildren<QTcpSocket*>())
+            for (QTcpSocket* socket : m_server->findChildren<QTcpSocket*>(Qt::FindDirectChildrenOnly))
                 socket->write(" ");
         });
         HttpRequest request;
         request.timeouts = {.connect = 5s, .idle = 5s, .total = 600ms};
         auto future = send(request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
+        QVERIFY2(future.result().error().timedOut, qPrintable(future.result().error().detail));
         QCOMPARE(future.result().error().fault, VendorFault::TimedOut);
     }
 
