@@ -22,6 +22,7 @@ struct Terms {
     QString plate;
     std::int64_t fromMs = 0, toMs = 0;
     int limit = 1;
+    bool auditable = false; ///< Whole and well-typed, even where the vendor refuses it.
 };
 
 QJsonValue orNull(const QString& text)
@@ -47,6 +48,7 @@ Terms readTerms(BodyMembers& body, const QueryLimits& limits, std::int64_t nowMs
     (void)body.text("reason_code"_L1);
     (void)body.text("reason_text"_L1, 4'096);
     (void)body.textOrNull("on_behalf_of"_L1);
+    terms.auditable = !body.failure();
     terms.limit = body.count("limit"_L1, limits.pageMax);
     if (from > to)
         body.fail(422, u"invalid_window"_s, u"from is later than to."_s);
@@ -84,7 +86,7 @@ void QueryDesk::post(const HttpRequest& request, const Respond& respond)
         return;
     }
     const Terms terms = readTerms(body, m_limits, m_clock.nowMs());
-    if (!m_known.contains(id)) {
+    if (terms.auditable && !m_known.contains(id)) {
         m_order.append(id);
         m_known.insert(id, {.body = body.object(), .user = request.user, .receivedMs = m_clock.nowMs()});
     }

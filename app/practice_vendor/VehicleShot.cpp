@@ -84,13 +84,13 @@ void drawStreet(QPainter& painter, Rng& rng, bool night)
 QPainterPath bodyPath(const Shape& s)
 {
     QPainterPath path;
-    path.moveTo(-s.shoulderHalf, 0.3);
+    path.moveTo(-s.shoulderHalf, 0.22);
     path.cubicTo(-s.shoulderHalf - 0.05, 0.6, -s.shoulderHalf - 0.02, s.shoulder - 0.1, -s.shoulderHalf + 0.03, s.shoulder);
     path.cubicTo(-s.roofHalf - 0.12, s.windowBottom + 0.1, -s.roofHalf - 0.04, s.roof - 0.08, -s.roofHalf + 0.1, s.roof - 0.015);
     path.quadTo(0, s.roof + 0.03, s.roofHalf - 0.1, s.roof - 0.015);
     path.cubicTo(s.roofHalf + 0.04, s.roof - 0.08, s.roofHalf + 0.12, s.windowBottom + 0.1, s.shoulderHalf - 0.03, s.shoulder);
-    path.cubicTo(s.shoulderHalf + 0.02, s.shoulder - 0.1, s.shoulderHalf + 0.05, 0.6, s.shoulderHalf, 0.3);
-    path.quadTo(0, 0.2, -s.shoulderHalf, 0.3);
+    path.cubicTo(s.shoulderHalf + 0.02, s.shoulder - 0.1, s.shoulderHalf + 0.05, 0.6, s.shoulderHalf, 0.22);
+    path.quadTo(0, 0.14, -s.shoulderHalf, 0.22);
     return path;
 }
 
@@ -150,7 +150,7 @@ void drawBody(QPainter& painter, const Scene& scene, const Shape& s)
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(12, 12, 13)); // wheels
     for (const double x : {-0.7, 0.7})
-        painter.drawRoundedRect(QRectF(x - 0.13, 0, 0.26, 0.5), 0.05, 0.05);
+        painter.drawRoundedRect(QRectF(x - 0.13, 0, 0.26, 0.4), 0.05, 0.05);
     QLinearGradient sheet(0, s.roof, 0, 0.25);
     sheet.setColorAt(0, paint.lighter(135));
     sheet.setColorAt(0.4, paint.lighter(108));
@@ -179,18 +179,18 @@ void drawBody(QPainter& painter, const Scene& scene, const Shape& s)
         painter.drawLine(QPointF(0, s.windowBottom), QPointF(0, s.lid));
     // Bumper.
     const bool chrome = s.bed;
-    QLinearGradient bumper(0, 0.62, 0, 0.3);
+    QLinearGradient bumper(0, 0.58, 0, 0.22);
     bumper.setColorAt(0, chrome && !scene.night ? QColor(196, 198, 200) : paint.darker(125));
     bumper.setColorAt(1, chrome && !scene.night ? QColor(92, 94, 98) : paint.darker(230));
     painter.setPen(QPen(QColor(10, 10, 10, 160), 0.01));
     painter.setBrush(bumper);
-    painter.drawRoundedRect(QRectF(-s.shoulderHalf - 0.02, 0.3, s.shoulderHalf * 2 + 0.04, 0.29), 0.08, 0.08);
+    painter.drawRoundedRect(QRectF(-s.shoulderHalf - 0.02, 0.22, s.shoulderHalf * 2 + 0.04, s.bed ? 0.38 : 0.3), 0.08, 0.08);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(16, 16, 18));
-    painter.drawRoundedRect(QRectF(-0.62, 0.24, 1.24, 0.12), 0.04, 0.04);
+    painter.drawRoundedRect(QRectF(-0.62, 0.16, 1.24, 0.11), 0.04, 0.04);
     painter.setBrush(QColor(120, 14, 14, 220));
     for (const double x : {-0.78, 0.62})
-        painter.drawRect(QRectF(x, 0.42, 0.16, 0.035));
+        painter.drawRect(QRectF(x, 0.36, 0.16, 0.035));
     for (const double side : {-1.0, 1.0})
         drawLamp(painter, s, side, scene.night);
     // Recess for the plate.
