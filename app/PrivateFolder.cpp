@@ -104,7 +104,7 @@ std::optional<QByteArray> readPrivateFile(const QString& path, qsizetype limit)
     return bytes;
 }
 
-bool renameDurably(const QString& from, const QString& to)
+bool moveIntoPlace(const QString& from, const QString& to)
 {
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
         return false;

@@ -27,7 +27,7 @@ enum class FolderFault {
 [[nodiscard]] std::optional<QByteArray> readPrivateFile(const QString& path, qsizetype limit);
 
 /// Renames a folder and syncs its parent, so that it stands after a power cut.
-[[nodiscard]] bool renameDurably(const QString& from, const QString& to);
+[[nodiscard]] bool moveIntoPlace(const QString& from, const QString& to);
 
 /// One Casebound per data folder: an advisory lock (flock) that the system frees when the process ends, however it ends.
 class FolderLock {

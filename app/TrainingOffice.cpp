@@ -152,7 +152,7 @@ std::expected<TrainingOffice, OfficeFault> TrainingOffice::openOrMake(const QStr
         // Made beside its place and renamed: a start that is cut off leaves no half office behind that a later one would trust.
         const QString draft = absolute + u".making-"_s + QUuid::createUuid().toString(QUuid::Id128);
         auto made = ensurePrivateFolder(draft).transform_error(fromFolder).and_then([&] { return make(draft, clock); });
-        if (made && !renameDurably(draft, absolute))
+        if (made && !moveIntoPlace(draft, absolute))
             made = std::unexpected(OfficeFault::FolderNotWritable);
         if (!made) {
             QDir(draft).removeRecursively();
