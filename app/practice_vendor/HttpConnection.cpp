@@ -146,6 +146,7 @@ void HttpConnection::refuse(int status, const QByteArray& title)
 {
     m_state = State::Answering;
     m_keepAlive = false;
+    m_refused = true;
     m_in.clear();
     answer({.status = status,
         .contentType = "application/problem+json",
@@ -218,7 +219,12 @@ void HttpConnection::finishAnswer(bool keep)
         return;
     }
     m_state = State::Closing;
-    m_socket->disconnectFromHost();
+    if (!m_refused) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    // Closing on unread bytes would reset the connection, and the client would not see why: what still comes is read and dropped.
+    QTimer::singleShot(2s, this, [this] { m_socket->disconnectFromHost(); });
 }
 
 void HttpConnection::pad()

@@ -51,6 +51,7 @@ private:
     QString m_user;
     State m_state = State::Reading;
     bool m_keepAlive = true;
+    bool m_refused = false; ///< The rest of what the client sends is dropped.
 };
 
 } // namespace casebound::practice

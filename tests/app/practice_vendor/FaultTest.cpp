@@ -3,6 +3,8 @@
 #include "practice_vendor/PracticeServer.h"
 #include "practice_vendor/VendorApi.h"
 
+#include "domain/Ids.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,7 +13,6 @@
 #include <QSslKey>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUuid>
 
 using namespace casebound::practice;
 using namespace Qt::StringLiterals;
@@ -29,7 +30,7 @@ VendorOptions options()
 
 HttpRequest query(int limit = 100)
 {
-    const QByteArray id = QUuid::createUuidV7().toByteArray(QUuid::WithoutBraces);
+    const QByteArray id = casebound::QueryId::create().text().toUtf8();
     HttpRequest request;
     request.method = "POST";
     request.path = u"/v1/queries"_s;
