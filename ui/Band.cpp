@@ -1,5 +1,7 @@
 #include "ui/Band.h"
 
+#include "ui/WrapLabel.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -9,10 +11,8 @@
 
 namespace casebound {
 
-Band::Band(Tone tone, const QString& verb, QWidget* parent) : QWidget(parent), m_tone(tone), m_icon(new QLabel(this)), m_words(new QLabel(this))
+Band::Band(Tone tone, const QString& verb, QWidget* parent) : QWidget(parent), m_tone(tone), m_icon(new QLabel(this)), m_words(new WrapLabel({}, this))
 {
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::gap, space::unit, space::gap, space::unit);
     row->setSpacing(space::unit);

@@ -1,6 +1,7 @@
 #include "ui/BannerWindow.h"
 
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -42,12 +43,14 @@ void fill(QTextEdit* view, const QString& text)
         cursor.insertText(paragraph, letters);
         first = false;
     }
+    // Reading starts at the beginning; writing left the view at the end.
+    view->moveCursor(QTextCursor::Start);
 }
 
 } // namespace
 
 BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWidget* parent)
-    : QWidget(parent), m_text(new QTextEdit(this)), m_progress(new QLabel(this)), m_accept(new QPushButton(tr("I accept"), this)),
+    : QWidget(parent), m_text(new QTextEdit(this)), m_progress(new WrapLabel({}, this)), m_accept(new QPushButton(tr("I accept"), this)),
       m_decline(new QPushButton(tr("Decline"), this))
 {
     setObjectName(QStringLiteral("bannerWindow"));
@@ -57,9 +60,7 @@ BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWid
     auto* heading = new QLabel(tr("Conditions of use"), this);
     heading->setFont(Theme::title(font()));
     //: %1: name of the person who is signing in.
-    auto* who = new QLabel(tr("%1, nothing is open yet. Read these conditions to the end, then accept or decline them.").arg(personName), this);
-    who->setTextFormat(Qt::PlainText);
-    who->setWordWrap(true);
+    auto* who = new WrapLabel(tr("%1, nothing is open yet. Read these conditions to the end, then accept or decline them.").arg(personName), this);
 
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setAccessibleName(tr("Conditions of use"));
@@ -72,7 +73,6 @@ BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWid
     m_text->installEventFilter(this);
 
     m_progress->setObjectName(QStringLiteral("bannerProgress"));
-    m_progress->setWordWrap(true);
     Theme::setTone(m_progress, Tone::Quiet);
     //: %1: version of the text, %2: first digits of its SHA-256.
     auto* version = new QLabel(tr("Version %1, SHA-256 %2 …").arg(banner.version, QString::fromLatin1(banner.sha256.toHex().left(12))), this);

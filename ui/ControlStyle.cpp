@@ -2,6 +2,7 @@
 
 #include "ui/Theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
@@ -87,6 +88,10 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_ScrollBarExtent:
         return 14;
     case PM_SplitterWidth:
+        return space::unit;
+    case PM_FocusFrameHMargin:
+        return widget && widget->inherits("QTableView") ? space::unit : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin:
         return space::unit;
     case PM_MenuBarPanelWidth:
         return 0;
@@ -193,6 +198,9 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         return;
     }
     case PE_FrameFocusRect:
+        if (option->state.testFlag(State_Selected) && qobject_cast<const QAbstractItemView*>(widget)) {
+            return;   // The selected row says it already, and one ring in it would look like a chosen cell.
+        }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(Theme::focus(palette), 2));

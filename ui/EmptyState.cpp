@@ -1,6 +1,7 @@
 #include "ui/EmptyState.h"
 
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -9,22 +10,18 @@
 namespace casebound {
 
 EmptyState::EmptyState(const QString& iconName, const QString& headline, const QString& sentence, QWidget* parent)
-    : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new QLabel(sentence, this))
+    : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new WrapLabel(sentence, this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
     Theme::setTone(m_sentence, Tone::Quiet);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(space::unit);
     column->addStretch(2);
     column->addWidget(m_icon);
     if (!headline.isEmpty()) {
-        auto* top = new QLabel(headline, this);
+        auto* top = new WrapLabel(headline, this);
         top->setAlignment(Qt::AlignCenter);
-        top->setTextFormat(Qt::PlainText);
-        top->setWordWrap(true);
         top->setFont(Theme::strong(font()));
         column->addWidget(top);
     }

@@ -1,5 +1,7 @@
 #include "ui/FieldMessage.h"
 
+#include "ui/WrapLabel.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -8,12 +10,10 @@
 namespace casebound {
 
 FieldMessage::FieldMessage(QWidget* field, QWidget* parent)
-    : QWidget(parent), m_field(field), m_icon(new QLabel(this)), m_words(new QLabel(this))
+    : QWidget(parent), m_field(field), m_icon(new QLabel(this)), m_words(new WrapLabel({}, this))
 {
     setObjectName(field->objectName() + QStringLiteral("Message"));
     m_words->setObjectName(field->objectName() + QStringLiteral("MessageWords"));
-    m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_words->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);

@@ -1,6 +1,7 @@
 #include "ui/HelpPanel.h"
 
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -16,14 +17,12 @@ namespace {
 constexpr int panelWidth = 304;
 }
 
-HelpPanel::HelpPanel(QWidget* parent) : QWidget(parent), m_heading(new QLabel(this)), m_area(new QScrollArea(this))
+HelpPanel::HelpPanel(QWidget* parent) : QWidget(parent), m_heading(new WrapLabel({}, this)), m_area(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("helpPanel"));
     setAccessibleName(tr("Help"));
     setFixedWidth(panelWidth);
     m_heading->setFont(Theme::heading(font()));
-    m_heading->setTextFormat(Qt::PlainText);
-    m_heading->setWordWrap(true);
     auto* close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeHelp"));
     close->setAccessibleName(tr("Close help"));
@@ -64,9 +63,7 @@ void HelpPanel::show(PageId page)
     column->setContentsMargins(0, 0, space::unit, 0);
     column->setSpacing(space::unit + space::half);
     const auto add = [&](const QString& words, Tone tone) {
-        auto* label = new QLabel(words, body);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
+        auto* label = new WrapLabel(words, body);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setFocusPolicy(Qt::NoFocus);
         Theme::setTone(label, tone);

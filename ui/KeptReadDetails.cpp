@@ -4,6 +4,7 @@
 #include "ui/PicturePane.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
+#include "ui/WrapLabel.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -53,7 +54,7 @@ QString nameOf(ImageKind kind)
 } // namespace
 
 KeptReadDetails::KeptReadDetails(QWidget* parent)
-    : QWidget(parent), m_picture(new PicturePane(this)), m_which(new QComboBox(this)), m_mark(new QLabel(this)), m_lines(new QWidget(this)),
+    : QWidget(parent), m_picture(new PicturePane(this)), m_which(new QComboBox(this)), m_mark(new WrapLabel({}, this)), m_lines(new QWidget(this)),
       m_grid(nullptr)
 {
     setObjectName(QStringLiteral("keptReadDetails"));
@@ -62,7 +63,6 @@ KeptReadDetails::KeptReadDetails(QWidget* parent)
     m_which->setObjectName(QStringLiteral("whichPicture"));
     m_which->setAccessibleName(tr("Picture shown"));
     m_mark->setObjectName(QStringLiteral("contraryMark"));
-    m_mark->setWordWrap(true);
     m_mark->setFont(Theme::strong(font()));
 
     auto* area = new QScrollArea(this);
@@ -143,9 +143,7 @@ void KeptReadDetails::addLine(const QString& caption, const QString& words)
     const int row = m_grid->rowCount();
     auto* name = new QLabel(caption, m_lines);
     Theme::setTone(name, Tone::Quiet);
-    auto* value = new QLabel(words, m_lines);
-    value->setTextFormat(Qt::PlainText);
-    value->setWordWrap(true);
+    auto* value = new WrapLabel(words, m_lines);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setFocusPolicy(Qt::NoFocus);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);

@@ -2,6 +2,7 @@
 
 #include "ui/FieldMessage.h"
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,9 +21,7 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
     heading->setObjectName(QStringLiteral("lockHeading"));
     heading->setFont(Theme::title(font()));
     //: %1: name of the person who is signed in.
-    auto* who = new QLabel(tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName), this);
-    who->setTextFormat(Qt::PlainText);
-    who->setWordWrap(true);
+    auto* who = new WrapLabel(tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName), this);
 
     auto* label = new QLabel(tr("&PIN or passphrase"), this);
     m_pin->setObjectName(QStringLiteral("unlockPin"));
@@ -53,10 +52,8 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
     field->addWidget(m_pin);
     if (!practicePassphrase.isEmpty()) {
         //: %1: the passphrase everybody uses while practising; no secret.
-        auto* hint = new QLabel(tr("While practising it is: %1").arg(practicePassphrase), box);
+        auto* hint = new WrapLabel(tr("While practising it is: %1").arg(practicePassphrase), box);
         hint->setObjectName(QStringLiteral("practiceHint"));
-        hint->setTextFormat(Qt::PlainText);
-        hint->setWordWrap(true);
         Theme::setTone(hint, Tone::Quiet);
         field->addWidget(hint);
         m_message->setHint(hint->text());

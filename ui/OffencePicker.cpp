@@ -3,6 +3,7 @@
 #include "domain/Reference.h"
 #include "ui/OffenceModel.h"
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -16,7 +17,7 @@ namespace casebound {
 
 OffencePicker::OffencePicker(const Reference& reference, QWidget* parent)
     : QWidget(parent), m_reference(reference), m_model(new OffenceModel(reference, this)), m_filter(new WordFilter(this)),
-      m_combo(new QComboBox(this)), m_limit(new QLabel(this))
+      m_combo(new QComboBox(this)), m_limit(new WrapLabel({}, this))
 {
     setObjectName(QStringLiteral("offencePicker"));
     m_combo->setObjectName(QStringLiteral("offence"));
@@ -42,8 +43,6 @@ OffencePicker::OffencePicker(const Reference& reference, QWidget* parent)
     completer->popup()->setObjectName(QStringLiteral("offenceMatches"));
 
     m_limit->setObjectName(QStringLiteral("offenceLimit"));
-    m_limit->setWordWrap(true);
-    m_limit->setTextFormat(Qt::PlainText);
     Theme::setTone(m_limit, Tone::Quiet);
 
     auto* column = new QVBoxLayout(this);
@@ -183,6 +182,7 @@ void OffencePicker::tellLimit()
     Theme::setTone(m_limit, tone);
     m_limit->setText(words);
     m_limit->setVisible(!words.isEmpty());
+    m_combo->setToolTip(now.isEmpty() ? QString() : m_combo->currentText());
     if (now != m_last) {
         m_last = now;
         Q_EMIT choiceChanged();

@@ -4,6 +4,7 @@
 #include "ui/OffencePicker.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
+#include "ui/WrapLabel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -26,8 +27,7 @@ OpenCaseDialog::OpenCaseDialog(CaseService& cases, QWidget* parent)
 
     auto* heading = new QLabel(tr("Open case"), this);
     heading->setFont(Theme::heading(font()));
-    auto* intro = new QLabel(tr("Every query, kept read and log entry is tied to this number. Opening the case is itself an entry in the log."), this);
-    intro->setWordWrap(true);
+    auto* intro = new WrapLabel(tr("Every query, kept read and log entry is tied to this number. Opening the case is itself an entry in the log."), this);
     Theme::setTone(intro, Tone::Quiet);
 
     m_number->setObjectName(QStringLiteral("caseNumber"));

@@ -1,6 +1,7 @@
 #include "ui/PromptDialog.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/WrapLabel.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -39,10 +40,8 @@ PromptDialog::PromptDialog(const PromptText& text, Buttons buttons, QWidget* par
 
     auto* icon = new QLabel(this);
     icon->setPixmap(Theme::icon(Theme::iconName(toneOf(text.kind)), toneOf(text.kind), palette()).pixmap(QSize(28, 28), devicePixelRatioF()));
-    auto* happened = new QLabel(text.text, this);
+    auto* happened = new WrapLabel(text.text, this);
     happened->setObjectName(QStringLiteral("promptText"));
-    happened->setTextFormat(Qt::PlainText);
-    happened->setWordWrap(true);
     happened->setFont(Theme::heading(font()));
     happened->setMinimumWidth(wordsWidth);
 
@@ -50,10 +49,8 @@ PromptDialog::PromptDialog(const PromptText& text, Buttons buttons, QWidget* par
     m_words->setSpacing(space::unit);
     m_words->addWidget(happened);
     if (!text.detail.isEmpty()) {
-        auto* detail = new QLabel(text.detail, this);
+        auto* detail = new WrapLabel(text.detail, this);
         detail->setObjectName(QStringLiteral("promptDetail"));
-        detail->setTextFormat(Qt::PlainText);
-        detail->setWordWrap(true);
         m_words->addWidget(detail);
     }
     auto* top = new QHBoxLayout;

@@ -61,6 +61,7 @@ ShortcutSheet::ShortcutSheet(QWidget* window) : QDialog(window)
         table->setItem(row, 0, new QTableWidgetItem(rows[row].first));
         table->setItem(row, 1, new QTableWidgetItem(rows[row].second));
     }
+    table->selectRow(0);
     auto* box = new QDialogButtonBox(this);
     auto* close = box->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     close->setObjectName(QStringLiteral("closeShortcuts"));

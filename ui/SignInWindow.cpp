@@ -2,6 +2,7 @@
 
 #include "ui/FieldMessage.h"
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -20,19 +21,11 @@ namespace {
 
 constexpr int columnWidth = 400;
 
-QLabel* wrapped(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent)
     : QWidget(parent), m_training(training), m_fields(new QWidget(this)), m_notice(new QWidget(this)), m_noticeIcon(new QLabel(m_notice)),
-      m_happened(wrapped({}, m_notice)), m_consequence(wrapped({}, m_notice)), m_busy(new QWidget(this))
+      m_happened(new WrapLabel({}, m_notice)), m_consequence(new WrapLabel({}, m_notice)), m_busy(new QWidget(this))
 {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Casebound – Sign in"));
@@ -43,7 +36,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     auto* name = new QLabel(tr("Casebound"), this);
     name->setFont(Theme::title(font()));
     //: Under the program's name on the sign-in window. %1: name of the office, %2: version of the program.
-    auto* about = wrapped(tr("%1 · version %2").arg(office, QStringLiteral(CASEBOUND_VERSION)), this);
+    auto* about = new WrapLabel(tr("%1 · version %2").arg(office, QStringLiteral(CASEBOUND_VERSION)), this);
     about->setObjectName(QStringLiteral("office"));
     Theme::setTone(about, Tone::Quiet);
     auto* names = new QVBoxLayout;
@@ -84,7 +77,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     auto* busyColumn = new QVBoxLayout(m_busy);
     busyColumn->setContentsMargins(0, 0, 0, 0);
     busyColumn->setSpacing(space::half);
-    auto* busyWords = wrapped(tr("Checking the credential and opening the audit log …"), m_busy);
+    auto* busyWords = new WrapLabel(tr("Checking the credential and opening the audit log …"), m_busy);
     auto* bar = new QProgressBar(m_busy);
     bar->setObjectName(QStringLiteral("signInProgress"));
     bar->setAccessibleName(tr("Signing in"));
@@ -114,7 +107,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
 
 void SignInWindow::addPractice(QVBoxLayout* column)
 {
-    auto* intro = wrapped(tr("Practice runs against a made-up town on this computer. No real vendor is asked, and every plate is invented."), this);
+    auto* intro = new WrapLabel(tr("Practice runs against a made-up town on this computer. No real vendor is asked, and every plate is invented."), this);
     column->addWidget(intro);
     column->addSpacing(space::unit);
 
@@ -123,7 +116,7 @@ void SignInWindow::addPractice(QVBoxLayout* column)
         button->setObjectName(objectName);
         button->setAccessibleDescription(purpose);
         button->setMinimumHeight(36);
-        auto* below = wrapped(purpose, m_fields);
+        auto* below = new WrapLabel(purpose, m_fields);
         Theme::setTone(below, Tone::Quiet);
         column->addWidget(button);
         column->addWidget(below);

@@ -1,7 +1,7 @@
 #include "ui/search/ReadTableView.h"
 
 #include "ui/Theme.h"
-#include "ui/Words.h"
+#include "ui/VerdictDelegate.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -9,33 +9,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QStyledItemDelegate>
 
 namespace casebound {
-
-namespace {
-
-/// A verdict is words first; icon and colour say the same.
-class VerdictDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Tone tone = Words::tone(static_cast<Verdict>(index.data(ReadTableModel::VerdictRole).toInt()));
-        const bool selected = option->state.testFlag(QStyle::State_Selected);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = Theme::icon(Theme::iconName(tone), selected ? Tone::Neutral : tone, option->palette);
-        const int side = option->fontMetrics.height();
-        option->decorationSize = {side, side};
-        if (!selected)
-            option->palette.setColor(QPalette::Text, Theme::text(tone, option->palette));
-    }
-};
-
-} // namespace
 
 ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget* parent) : QTableView(parent), m_model(model)
 {
@@ -49,7 +24,7 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
     setShowGrid(false);
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setItemDelegateForColumn(ReadTableModel::VerdictColumn, new VerdictDelegate(this));
+    setItemDelegateForColumn(ReadTableModel::VerdictColumn, new VerdictDelegate(ReadTableModel::VerdictRole, this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
