@@ -125,7 +125,7 @@ private Q_SLOTS:
         const auto before = filesIn(fixture.config.folder);
         const auto log = AuditLog::open(fixture.config, SecureBytes::copyOf(key), fixture.clock);
         QCOMPARE(log.error(), LogFault::Locked);
-        QCOMPARE(filesIn(fixture.config.folder), before);
+        QVERIFY(filesIn(fixture.config.folder) == before);
         QVERIFY(fixture.open().has_value());
     }
 

@@ -28,13 +28,14 @@ inline SecureBytes keyOf(char byte)
     return SecureBytes::copyOf(QByteArray(32, byte));
 }
 
-/// The files below a folder with their bytes; the lock file, which says who tried, left out.
+/// The files of a folder with their bytes. Left out: the lock file, which says who tried, and empty files, as opening a database in WAL mode
+/// may leave an empty journal beside it.
 inline QMap<QString, QByteArray> filesIn(const QString& folder)
 {
     QMap<QString, QByteArray> files;
     for (const QFileInfo& info : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden)) {
         QFile file(info.filePath());
-        if (info.fileName() != u"audit.lock"_s && file.open(QIODevice::ReadOnly))
+        if (info.fileName() != u"audit.lock"_s && info.size() > 0 && file.open(QIODevice::ReadOnly))
             files.insert(info.fileName(), file.readAll());
     }
     return files;
