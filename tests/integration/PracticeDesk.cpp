@@ -8,11 +8,15 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
 template <class T>
-bool waitFor(const QFuture<T>& future, std::chrono::milliseconds limit)
+bool waitFor(const QFuture<T>& future)
 {
-    return QTest::qWaitFor([&] { return future.isFinished(); }, QDeadlineTimer(limit));
+    return QTest::qWaitFor([&] { return future.isFinished(); }, QDeadlineTimer(std::chrono::seconds(60)));
 }
+
+} // namespace
 
 bool waitForEnd(QueryRun& run, std::chrono::milliseconds limit)
 {

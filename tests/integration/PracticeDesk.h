@@ -34,10 +34,6 @@ private:
     std::shared_ptr<Session> m_session;
 };
 
-/// Runs the event loop until the future is finished, at most `limit`.
-template <class T>
-[[nodiscard]] bool waitFor(const QFuture<T>& future, std::chrono::milliseconds limit = std::chrono::seconds(60));
-
 /// Runs the event loop until the run is no longer under way.
 [[nodiscard]] bool waitForEnd(QueryRun& run, std::chrono::milliseconds limit = std::chrono::seconds(200));
 
