@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <ranges>
 
 namespace casebound::practice {
 namespace {
@@ -144,7 +145,8 @@ void AlertDesk::add(const QString& alertId, const std::vector<Read>& reads)
             const QString id = u"hit-%1"_s.arg(++m_hitCount, 9, 10, QLatin1Char('0'));
             m_hits.push_back({.id = id, .owner = alert->owner,
                 .body = {{u"hit_id"_s, id}, {u"alert_id"_s, alertId}, {u"read"_s, readJson(m_town, read, pictures)}}, .atMs = m_clock.nowMs()});
-            for (Listener& listener : m_listeners)
+            // The newest connection first: that is the one a fault is meant for when an older one has not been noticed as gone.
+            for (Listener& listener : std::views::reverse(m_listeners))
                 if (listener.user == alert->owner)
                     send(listener, m_hits.back());
         }

@@ -16,6 +16,11 @@ using enum FaultKind;
 /// The required member a fault of one member strikes: the first of these that the answer has.
 constexpr std::array victims{"total"_L1, "reads"_L1, "vendor"_L1, "alerts"_L1, "hits"_L1, "users"_L1, "entries"_L1};
 
+QString fromNow(qint64 seconds)
+{
+    return QDateTime::currentDateTimeUtc().addSecs(seconds).toString(Qt::ISODateWithMs);
+}
+
 bool withVictim(QJsonObject& body, const auto& change)
 {
     for (const QLatin1StringView name : victims)
@@ -107,80 +112,79 @@ bool overfill(QJsonObject& body, const FaultContext& context)
     return true;
 }
 
+bool replaceMember(QJsonObject& body, QLatin1StringView name, const QJsonValue& value)
+{
+    if (!body.contains(name))
+        return false;
+    body[name] = value;
+    return true;
+}
+
+bool emptyPage(QJsonObject& body)
+{
+    if (!body["reads"_L1].isArray())
+        return false;
+    body["reads"_L1] = QJsonArray();
+    body["next"_L1] = u"practice-empty"_s;
+    return true;
+}
+
+struct Spoiler {
+    FaultKind kind;
+    bool (*spoil)(QJsonObject&, const FaultContext&);
+};
+
+// The kinds that a changed object can show; the other kinds strike elsewhere.
+const std::array spoilers{
+    Spoiler{MissingMember, [](QJsonObject& body, const FaultContext&) { return withVictim(body, [&](QLatin1StringView name) { body.remove(name); }); }},
+    Spoiler{IllTypedMember, [](QJsonObject& body, const FaultContext&) {
+                return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonObject{{u"surprise"_s, true}}; });
+            }},
+    Spoiler{NullMember, [](QJsonObject& body, const FaultContext&) { return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonValue::Null; }); }},
+    Spoiler{BadTime, [](QJsonObject& body, const FaultContext&) { return setTime(body, u"2026-06-30T23:59:60Z"_s); }},
+    Spoiler{ReadOutsideWindow, [](QJsonObject& body, const FaultContext&) { return setTime(body, fromNow(-11LL * 366 * 86'400)); }},
+    Spoiler{ReadInFuture, [](QJsonObject& body, const FaultContext&) { return setTime(body, fromNow(3'600)); }},
+    Spoiler{EmptyPlate, [](QJsonObject& body, const FaultContext&) {
+                return withFirstRead(body, [](QJsonObject& read) { return replaceMember(read, "plate"_L1, QString()); });
+            }},
+    Spoiler{DuplicateIdentical, [](QJsonObject& body, const FaultContext& context) { return repeatRead(body, context, false); }},
+    Spoiler{DuplicateDiffering, [](QJsonObject& body, const FaultContext& context) { return repeatRead(body, context, true); }},
+    Spoiler{TooManyReads, overfill},
+    Spoiler{CountMismatch, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "total"_L1, body["total"_L1].toInteger() + 1); }},
+    Spoiler{MissingNext, [](QJsonObject& body, const FaultContext&) {
+                const bool had = body.contains("next"_L1);
+                body.remove("next"_L1);
+                return had;
+            }},
+    Spoiler{RepeatedCursor, [](QJsonObject& body, const FaultContext& context) {
+                return !context.cursor.isEmpty() && replaceMember(body, "next"_L1, context.cursor);
+            }},
+    Spoiler{EmptyPageWithCursor, [](QJsonObject& body, const FaultContext&) { return emptyPage(body); }},
+    Spoiler{OtherQueryId, [](QJsonObject& body, const FaultContext&) {
+                return replaceMember(body, "query_id"_L1, u"01900000-0000-7000-8000-000000000000"_s);
+            }},
+    Spoiler{WrongOriginImage, [](QJsonObject& body, const FaultContext&) {
+                return withImages(body, [](QJsonObject& image) { image["url"_L1] = u"https://elsewhere.example"_s + image["url"_L1].toString(); });
+            }},
+    Spoiler{ImageUrlQuery, [](QJsonObject& body, const FaultContext&) {
+                return withImages(body, [](QJsonObject& image) { image["url"_L1] = image["url"_L1].toString() + u"?plate=PMX4810"_s; });
+            }},
+    Spoiler{ImageHashWrong, [](QJsonObject& body, const FaultContext&) {
+                return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QString(64, u'0'); });
+            }},
+    Spoiler{ImageHashMissing, [](QJsonObject& body, const FaultContext&) {
+                return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QJsonValue::Null; });
+            }},
+    Spoiler{ClockSkew, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "time"_L1, fromNow(11 * 60)); }},
+    Spoiler{OtherApiMajor, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "api"_L1, u"2.0"_s); }},
+};
+
 bool spoilObject(FaultKind kind, QJsonObject& body, const FaultContext& context)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    switch (kind) {
-    case MissingMember:
-        return withVictim(body, [&](QLatin1StringView name) { body.remove(name); });
-    case IllTypedMember:
-        return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonObject{{u"surprise"_s, true}}; });
-    case NullMember:
-        return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonValue::Null; });
-    case BadTime:
-        return setTime(body, u"2026-06-30T23:59:60Z"_s);
-    case ReadOutsideWindow:
-        return setTime(body, now.addYears(-11).toString(Qt::ISODateWithMs));
-    case ReadInFuture:
-        return setTime(body, now.addSecs(3'600).toString(Qt::ISODateWithMs));
-    case EmptyPlate:
-        return withFirstRead(body, [](QJsonObject& read) {
-            read["plate"_L1] = QString();
-            return true;
-        });
-    case DuplicateIdentical:
-        return repeatRead(body, context, false);
-    case DuplicateDiffering:
-        return repeatRead(body, context, true);
-    case TooManyReads:
-        return overfill(body, context);
-    case CountMismatch:
-        if (!body.contains("total"_L1))
-            return false;
-        body["total"_L1] = body["total"_L1].toInteger() + 1;
-        return true;
-    case MissingNext:
-        if (!body.contains("next"_L1))
-            return false;
-        body.remove("next"_L1);
-        return true;
-    case RepeatedCursor:
-        if (context.cursor.isEmpty())
-            return false;
-        body["next"_L1] = context.cursor;
-        return true;
-    case EmptyPageWithCursor:
-        if (!body["reads"_L1].isArray())
-            return false;
-        body["reads"_L1] = QJsonArray();
-        body["next"_L1] = u"practice-empty"_s;
-        return true;
-    case OtherQueryId:
-        if (!body.contains("query_id"_L1))
-            return false;
-        body["query_id"_L1] = u"01900000-0000-7000-8000-000000000000"_s;
-        return true;
-    case WrongOriginImage:
-        return withImages(body, [](QJsonObject& image) { image["url"_L1] = u"https://elsewhere.example"_s + image["url"_L1].toString(); });
-    case ImageUrlQuery:
-        return withImages(body, [](QJsonObject& image) { image["url"_L1] = image["url"_L1].toString() + u"?plate=PMX4810"_s; });
-    case ImageHashWrong:
-        return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QString(64, u'0'); });
-    case ImageHashMissing:
-        return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QJsonValue::Null; });
-    case ClockSkew:
-        if (!body.contains("time"_L1))
-            return false;
-        body["time"_L1] = now.addSecs(11 * 60).toString(Qt::ISODateWithMs);
-        return true;
-    case OtherApiMajor:
-        if (!body.contains("api"_L1))
-            return false;
-        body["api"_L1] = u"2.0"_s;
-        return true;
-    default: // every other kind is spoiled elsewhere; a kind forgotten here strikes nothing, and its test row says so
-        return false;
-    }
+    for (const Spoiler& spoiler : spoilers)
+        if (spoiler.kind == kind)
+            return spoiler.spoil(body, context);
+    return false;
 }
 
 } // namespace

@@ -269,6 +269,85 @@ class Contract(unittest.TestCase):
             self.ask("/v1/alerts/{alert_id}", "DELETE", 204, path=f"/v1/alerts/{alert_id}")
         self.ask("/v1/alerts/{alert_id}", "DELETE", 404, path=f"/v1/alerts/{mine[0]}")
 
+    def open_stream(self, timeout=20):
+        connection = self.vendor.connect(person="supervisor", timeout=timeout)
+        connection.request("GET", "/v1/alerts/stream", headers={"Last-Event-ID": self.last_hit})
+        return connection, connection.getresponse()
+
+    def hit(self, count=1):
+        _, data = self.vendor.call("POST", "/practice/hit", body={"alert_id": self.watched, "count": count})
+        return json.loads(data)["hits"]
+
+    def test_stream_faults(self):
+        self.watched, self.last_hit = uuid7(), ""
+        self.put(self.watched, 201, person="supervisor", plate="PMK2020")
+
+        def struck(name, count=1):
+            connection, stream = self.open_stream()
+            self.arm(f"stream-{name}")
+            self.addCleanup(connection.close)
+            return stream, self.hit(count)
+
+        stream, _ = struck("duplicate")
+        first, second = self.next_event(stream), self.next_event(stream)
+        self.assertEqual(first, second)
+        self.last_hit = first[0]
+
+        stream, _ = struck("out-of-order", 2)
+        late, early = self.next_event(stream)[0], self.next_event(stream)[0]
+        self.assertGreater(late, early)
+        self.last_hit = late
+
+        stream, count = struck("burst")
+        self.assertEqual(count, 500)
+        burst = [self.next_event(stream)[0] for _ in range(500)]
+        self.assertEqual(len(set(burst)), 500)
+        self.last_hit = burst[-1]
+
+        stream, _ = struck("split")
+        self.last_hit = self.next_event(stream)[0]
+
+        stream, _ = struck("unknown-event")
+        self.assertIn(b"event: weather\n", [stream.readline() for _ in range(3)])
+
+        connection, stream = self.open_stream()
+        self.arm("stream-long-line")
+        self.hit()
+        while not (line := stream.readline()).startswith(b"data: x"):
+            pass
+        self.assertGreater(len(line), 10 * 1024 * 1024)
+        connection.close()
+
+        stream, _ = struck("drop")
+        with self.assertRaises((http.client.IncompleteRead, ConnectionError, ssl.SSLError, AssertionError)):
+            while True:
+                self.assertTrue(stream.readline())
+
+        self.last_hit = json.loads(self.vendor.call("GET", "/v1/alerts/hits?after=&limit=500", person="supervisor")[1])["hits"][-1]["hit_id"]
+        while hits := json.loads(self.vendor.call("GET", f"/v1/alerts/hits?after={self.last_hit}&limit=500", person="supervisor")[1])["hits"]:
+            self.last_hit = hits[-1]["hit_id"]
+
+        stream, _ = struck("id-mismatch")
+        event_id, hit = self.next_event(stream)
+        self.assertNotEqual(event_id, hit["hit_id"])
+        self.last_hit = hit["hit_id"]
+
+        stream, _ = struck("ill-formed")
+        with self.assertRaises(json.JSONDecodeError):
+            self.next_event(stream)
+
+        connection, stream = self.open_stream(timeout=2)
+        self.next_event(stream)  # the ill-formed one, replayed whole
+        self.hit()
+        self.next_event(stream)
+        self.arm("stream-silence")
+        self.hit()
+        self.hit()
+        with self.assertRaises(TimeoutError):
+            stream.readline()
+        connection.close()
+        self.ask("/v1/alerts/{alert_id}", "DELETE", 204, path=f"/v1/alerts/{self.watched}", person="supervisor")
+
     @staticmethod
     def next_event(stream):
         event_id = data = None
