@@ -88,10 +88,12 @@ QPainterPath glyphIn(const QFont& font, const Face& face, QChar c, const QRectF&
     const double scale = box.height() / reference.boundingRect().height();
     const double room = box.width() * face.width;
     const double wide = std::min(scale * 0.92, room / bounds.width());
+    // Text fonts let J and Q hang below the line; a plate's die does not.
+    const bool hangs = bounds.bottom() > 0.06 * bounds.height();
     QTransform transform;
     transform.translate(box.center().x(), box.bottom());
-    transform.scale(wide, scale);
-    transform.translate(-bounds.center().x(), 0);
+    transform.scale(wide, hangs ? box.height() / bounds.height() : scale);
+    transform.translate(-bounds.center().x(), hangs ? -bounds.bottom() : 0);
     return transform.map(raw);
 }
 

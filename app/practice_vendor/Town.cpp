@@ -47,6 +47,15 @@ QString addressOf(const std::vector<Street>& streets, QPointF at)
     return best ? u"%1 block of %2, Port Meridian"_s.arg(block * 100).arg(best->name) : QString();
 }
 
+/// Orders distances within the town without a root or a cosine: over a million are compared at start-up.
+double nearness(QPointF a, QPointF b)
+{
+    constexpr double shrink = 0.8616; // cosine of the town's latitude
+    const double x = (a.x() - b.x()) * shrink;
+    const double y = a.y() - b.y();
+    return x * x + y * y;
+}
+
 template <class T>
 int weighted(const std::vector<T>& items, Rng& rng)
 {
@@ -157,7 +166,7 @@ void Town::settle(Vehicle& vehicle, Rng& rng) const
         const QPointF at = m_cameras[static_cast<std::size_t>(rng.below(static_cast<int>(m_cameras.size())))].at;
         std::vector<std::pair<double, int>> byDistance;
         for (std::size_t i = 0; i < m_cameras.size(); ++i)
-            byDistance.emplace_back(metresBetween(at, m_cameras[i].at), static_cast<int>(i));
+            byDistance.emplace_back(nearness(at, m_cameras[i].at), static_cast<int>(i));
         std::ranges::partial_sort(byDistance, byDistance.begin() + 5);
         for (int i = 0; i < 5; ++i)
             vehicle.beat.push_back(byDistance[static_cast<std::size_t>(i)].second);
