@@ -80,6 +80,7 @@ QFuture<HttpResult> HttpTransport::send(HttpRequest request, std::stop_token sto
         return future;
     }
     m_transfers.emplace(easy, std::move(transfer));
+    act(CURL_SOCKET_TIMEOUT, 0); // begins now rather than at the next turn of the event loop
     return future;
 }
 

@@ -20,6 +20,26 @@ constexpr std::size_t fewNames = 16;
     return token;
 }
 
+/// Whether one of the bytes is a backslash, eight at a time; most texts are shorter than a call to memchr is worth.
+[[nodiscard]] bool hasEscape(std::string_view text)
+{
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t ones = 0x0101010101010101, backslashes = ones * '\\';
+    const auto zeroByte = [](std::uint64_t word) { return (word - ones) & ~word & (ones * 0x80); };
+    std::uint64_t word = 0, found = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&word, text.data() + at, 8);
+        found |= zeroByte(word ^ backslashes);
+    }
+    if (at < text.size()) {
+        std::memcpy(&word, text.data() + at, 8); // the parser's padding lies behind
+        word &= ~std::uint64_t{0} >> (8 * (8 - (text.size() - at)));
+        found |= zeroByte(word ^ backslashes);
+    }
+    return found != 0;
+}
+
 [[nodiscard]] bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -63,15 +83,14 @@ std::size_t codePoints(std::string_view utf8)
 
 bool UnknownNames::addNew(std::string_view name)
 {
-    if (m_many.empty()) {
-        if (std::ranges::find(m_few, name) != m_few.end())
-            return false;
-        m_few.push_back(name);
-        if (m_few.size() > fewNames)
-            m_many.insert(m_few.begin(), m_few.end());
-        return true;
-    }
-    return m_many.insert(name).second;
+    if (m_many)
+        return m_many->insert(name).second;
+    if (std::ranges::find(m_few, name) != m_few.end())
+        return false;
+    m_few.push_back(name);
+    if (m_few.size() > fewNames)
+        m_many = std::make_unique<std::unordered_set<std::string_view>>(m_few.begin(), m_few.end());
+    return true;
 }
 
 JsonReader::JsonReader(std::string body) : m_body(std::move(body))
@@ -105,7 +124,7 @@ bool JsonReader::text(od::value value, std::string_view name, std::string_view& 
     if (token.size() < 2 || token.front() != '"' || token.back() != '"')
         return malformed(name);
     // Text without an escape is used where it lies; the others are unescaped, and lone surrogates refused, by the parser.
-    if (token.find('\\', 1) == std::string_view::npos) {
+    if (!hasEscape(token)) {
         od::raw_json_string raw;
         if (value.get_raw_json_string().get(raw))
             return malformed(name);

@@ -11,7 +11,7 @@ namespace casebound {
 
 namespace {
 
-constexpr std::size_t readRowEstimate = 500; ///< Bytes of JSON per read, for reserving.
+constexpr std::size_t readRowEstimate = 800; ///< Bytes of JSON per read, for reserving.
 
 } // namespace
 
@@ -66,9 +66,11 @@ std::expected<QueryPage, VendorFailure> QueryAssembly::Private::page(std::string
     static constexpr std::array<std::string_view, 6> names{"query_id", "reads", "next", "received_at", "receipt", "total"};
     constexpr std::uint32_t idAndReads = 0b11, nextBit = 0b100, firstOnly = 1U << 3 | 1U << 5;
 
-    seen.reserve(seen.size() + std::min(body.size() / readRowEstimate, rules.limit));
+    const std::size_t expected = std::min(body.size() / readRowEstimate, rules.limit);
+    seen.reserve(seen.size() + expected);
     JsonReader reader(std::move(body));
     ReadJson reads(reader, rules, seen, now);
+    reads.reserve(expected);
     Members members;
     std::string_view id, next, receiptText;
     std::int64_t receivedAt = 0, total = 0;

@@ -30,28 +30,28 @@ constexpr std::size_t mostPerRead = std::numeric_limits<std::uint16_t>::max();
     return std::bit_cast<std::uint32_t>(value);
 }
 
-[[nodiscard]] int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
+/// The value of a hexadecimal digit, 0xFF for any other byte: a hundred thousand reads carry thirteen million digits.
+constexpr std::array<std::uint8_t, 256> hexValues = [] {
+    std::array<std::uint8_t, 256> table{};
+    table.fill(0xFF);
+    for (std::uint8_t i = 0; i < 10; ++i)
+        table[static_cast<std::size_t>('0' + i)] = i;
+    for (std::uint8_t i = 0; i < 6; ++i)
+        table[static_cast<std::size_t>('a' + i)] = table[static_cast<std::size_t>('A' + i)] = static_cast<std::uint8_t>(10 + i);
+    return table;
+}();
 
 [[nodiscard]] bool readSha256(std::string_view hex, std::array<std::uint8_t, 32>& out)
 {
     if (hex.size() != 64)
         return false;
+    unsigned bad = 0;
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const int high = hexDigit(hex[2 * i]), low = hexDigit(hex[2 * i + 1]);
-        if (high < 0 || low < 0)
-            return false;
-        out[i] = static_cast<std::uint8_t>(high * 16 + low);
+        const unsigned high = hexValues[static_cast<std::uint8_t>(hex[2 * i])], low = hexValues[static_cast<std::uint8_t>(hex[2 * i + 1])];
+        bad |= high | low;
+        out[i] = static_cast<std::uint8_t>(high << 4 | low);
     }
-    return true;
+    return (bad & 0x80) == 0;
 }
 
 [[nodiscard]] std::int64_t micros(Instant at)
@@ -62,7 +62,7 @@ constexpr std::size_t mostPerRead = std::numeric_limits<std::uint16_t>::max();
 } // namespace
 
 ReadJson::ReadJson(JsonReader& reader, const ReadRules& rules, SeenReads& seen, Instant now)
-    : m_reader(reader), m_rules(rules), m_seen(seen), m_earliest(micros(rules.from)), m_last(micros(rules.to)),
+    : m_reader(reader), m_rules(rules), m_seen(seen), m_earliest(micros(rules.from)), m_end(micros(rules.to)),
       m_latest(micros(now + std::chrono::minutes(5))), m_texts(m_set, rules.seed), m_plates(m_set, rules.seed),
       m_jurisdictions(m_set, rules.seed)
 {
@@ -251,43 +251,44 @@ void ReadJson::judgePlate(TextInterner::Entry& entry, std::string_view plate) co
 bool ReadJson::commit()
 {
     const Draft& d = m_draft;
-    if (d.capturedAt < m_earliest || d.capturedAt > m_last)
+    if (d.capturedAt < m_earliest || d.capturedAt > m_end)
         return m_reader.fail(VendorFault::Inconsistent, "captured_at outside the period asked for");
     if (d.capturedAt > m_latest)
         return m_reader.fail(VendorFault::Inconsistent, "captured_at in the future");
 
     ReadRow row{};
     std::uint64_t content = m_rules.seed;
-    const auto intern = [&](TextInterner& texts, std::string_view text) {
-        const TextInterner::Entry& entry = texts.intern(text);
-        content = mixed(content, entry.hash);
-        return entry.span;
+    // The reads of a query are mostly of one vehicle: the text is usually the one this member had in the read before.
+    const auto intern = [&](Field field, TextInterner& texts, std::string_view text) -> TextInterner::Entry& {
+        Last& last = m_last[static_cast<std::size_t>(field)];
+        if (!last.entry || last.text != text)
+            last = {.text = text, .entry = &texts.intern(text)};
+        content = mixed(content, last.entry->hash);
+        return *last.entry;
     };
-    TextInterner::Entry& plate = m_plates.intern(d.plate);
+    TextInterner::Entry& plate = intern(Field::Plate, m_plates, d.plate);
     if (!plate.judged)
         judgePlate(plate, d.plate);
-    content = mixed(content, plate.hash);
     row.plate = plate.span;
     row.normalised = plate.normalised;
     row.exact = plate.holds;
     if (!d.jurisdiction.empty()) {
-        TextInterner::Entry& place = m_jurisdictions.intern(d.jurisdiction);
+        TextInterner::Entry& place = intern(Field::Jurisdiction, m_jurisdictions, d.jurisdiction);
         if (!place.judged) {
             const auto key = QString::fromUtf8(d.jurisdiction.data(), static_cast<qsizetype>(d.jurisdiction.size()));
             place.judged = true;
             place.holds = Reference::builtIn().jurisdiction(JurisdictionKey(key)) != nullptr;
         }
-        content = mixed(content, place.hash);
         row.jurisdiction = place.span;
         row.knownJurisdiction = place.holds;
     }
-    row.address = intern(m_texts, d.address);
-    row.cameraId = intern(m_texts, d.cameraId);
-    row.contributor = intern(m_texts, d.contributor);
-    row.make = intern(m_texts, d.make);
-    row.model = intern(m_texts, d.model);
-    row.color = intern(m_texts, d.color);
-    row.body = intern(m_texts, d.body);
+    row.address = intern(Field::Address, m_texts, d.address).span;
+    row.cameraId = intern(Field::Camera, m_texts, d.cameraId).span;
+    row.contributor = intern(Field::Contributor, m_texts, d.contributor).span;
+    row.make = intern(Field::Make, m_texts, d.make).span;
+    row.model = intern(Field::Model, m_texts, d.model).span;
+    row.color = intern(Field::Color, m_texts, d.color).span;
+    row.body = intern(Field::Body, m_texts, d.body).span;
     row.capturedAt = d.capturedAt;
     row.receivedAt = d.receivedAt;
     row.latitude = d.latitude;
@@ -304,12 +305,16 @@ bool ReadJson::commit()
     for (const Image& image : m_images) {
         const ImageRow& r = image.row;
         content = mixed(content, m_texts.hash(image.path));
-        content = mixed(content, qHashBits(r.sha256.data(), r.sha256.size(), m_rules.seed));
+        for (const std::uint64_t part : std::bit_cast<std::array<std::uint64_t, 4>>(r.sha256))
+            content = mixed(content, part);
         content = mixed(content, std::uint64_t{r.bytes} << 32 | static_cast<std::uint64_t>(r.kind) << 16 |
                                      static_cast<std::uint64_t>(r.type) << 8 | r.hasSha256);
     }
-    for (const Candidate& candidate : m_candidates)
-        content = mixed(mixed(content, m_texts.hash(candidate.plate)), bits(candidate.confidence));
+    for (Candidate& candidate : m_candidates) {
+        const TextInterner::Entry& entry = m_plates.intern(candidate.plate);
+        candidate.span = entry.span;
+        content = mixed(mixed(content, entry.hash), bits(candidate.confidence));
+    }
 
     const ReadKey key{.first = m_texts.hash(d.readId), .second = qHashBits(d.readId.data(), d.readId.size(), m_rules.otherSeed)};
     switch (m_seen.meet(key, content)) {
@@ -328,7 +333,7 @@ bool ReadJson::commit()
     row.firstCandidate = static_cast<std::uint32_t>(m_set.candidateTotal());
     row.candidateCount = static_cast<std::uint16_t>(m_candidates.size());
     for (const Candidate& candidate : m_candidates)
-        m_set.addCandidate({.plate = m_plates.intern(candidate.plate).span, .confidence = candidate.confidence});
+        m_set.addCandidate({.plate = candidate.span, .confidence = candidate.confidence});
     m_set.addRow(row);
     return true;
 }

@@ -32,6 +32,7 @@ public:
     ReadJson(const ReadJson&) = delete;
     ReadJson& operator=(const ReadJson&) = delete;
 
+    void reserve(std::size_t reads) { m_set.reserve(reads, reads * 80); }
     /// The array `reads`, on the second level of the document.
     [[nodiscard]] bool reads(od::value value);
     [[nodiscard]] ReadSet take() { return std::move(m_set); }
@@ -46,7 +47,13 @@ private:
     };
     struct Candidate {
         std::string_view plate;
+        TextSpan span;
         float confidence = 0;
+    };
+    enum class Field { Plate, Jurisdiction, Address, Camera, Contributor, Make, Model, Color, Body };
+    struct Last {
+        std::string_view text;
+        TextInterner::Entry* entry = nullptr;
     };
     /// One read as it stands in the bytes; the views end with the reader.
     struct Draft {
@@ -72,9 +79,10 @@ private:
     JsonReader& m_reader;
     const ReadRules& m_rules;
     SeenReads& m_seen;
-    std::int64_t m_earliest, m_last, m_latest; ///< The query's window, and now + 5 min.
+    std::int64_t m_earliest, m_end, m_latest; ///< The query's window, and now + 5 min.
     ReadSet m_set;
     TextInterner m_texts, m_plates, m_jurisdictions;
+    std::array<Last, 9> m_last;
     Draft m_draft;
     std::vector<Image> m_images;
     std::vector<Candidate> m_candidates;

@@ -6,7 +6,6 @@ namespace casebound {
 
 TextInterner::TextInterner(ReadSet& set, std::uint64_t seed) : m_set(set), m_seed(seed), m_slots(1024)
 {
-    m_entries.reserve(512);
 }
 
 std::uint64_t TextInterner::hash(std::string_view text) const

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,7 @@ public:
 
     /// `seed` keys the hashes (they are also part of a read's content hash).
     TextInterner(ReadSet& set, std::uint64_t seed);
-    /// Adds the text to the set unless it is there. The reference is good until the next call. Empty text is the absent span.
+    /// Adds the text to the set unless it is there. The reference stays good. Empty text is the absent span.
     [[nodiscard]] Entry& intern(std::string_view text);
     [[nodiscard]] std::uint64_t hash(std::string_view text) const;
 
@@ -33,7 +34,7 @@ private:
     ReadSet& m_set;
     std::uint64_t m_seed;
     Entry m_absent;
-    std::vector<Entry> m_entries;
+    std::deque<Entry> m_entries;
     std::vector<std::uint32_t> m_slots; ///< Index into m_entries plus one; 0 is free. A power of two.
 };
 

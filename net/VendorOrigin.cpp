@@ -1,6 +1,7 @@
 #include "net/VendorOrigin.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casebound {
 
@@ -15,9 +16,17 @@ namespace {
                       [](char wanted, char c) { return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c); });
 }
 
-[[nodiscard]] constexpr bool isUnreserved(char c)
+/// The unreserved characters of RFC 3986.
+constexpr std::array<bool, 256> unreserved = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~-"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+[[nodiscard]] bool isUnreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '~' || c == '-';
+    return unreserved[static_cast<unsigned char>(c)];
 }
 
 } // namespace

@@ -16,6 +16,9 @@ namespace {
 
 constexpr int mostRestarts = 3; ///< A vendor whose cursors expire faster than they can be used is not asked for ever.
 
+/// Parsed where it arrived, in less time than another thread takes to wake: some 30 reads, some 40 µs.
+constexpr std::size_t smallAnswer = 32UL * 1024;
+
 [[nodiscard]] QJsonValue textOrNull(const QString& text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
@@ -91,6 +94,11 @@ void VendorQueryCall::answered(VendorResult<HttpAnswer> answer, bool isFirst)
     }
     if (!isJson(answer->contentType)) {
         end(std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = u"content-type"_s}));
+        return;
+    }
+    if (answer->body.size() <= smallAnswer) {
+        parsed(isFirst ? m_assembly->first(std::move(answer->body), m_client.m_clock.now())
+                       : m_assembly->later(std::move(answer->body), m_client.m_clock.now()));
         return;
     }
     // Parsing (and freeing the bytes) happens on a thread of the client's; this one only moves the page on.

@@ -8,7 +8,8 @@
 
 namespace casebound {
 
-/// Pages are fetched one after the other (each names the next), parsed on the client's threads and handed over on this one.
+/// Pages are fetched one after the other (each names the next), parsed on the client's threads (small ones at
+/// once, here) and handed over on this one.
 /// Deletes itself after its future finished; destroyed earlier, the future finishes with Cancelled.
 class VendorQueryCall final : public QObject {
     Q_OBJECT
