@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTextBlock>
@@ -100,7 +101,7 @@ BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWid
     column->addWidget(version);
     column->addSpacing(space::unit);
     column->addLayout(buttons);
-    resize(720, 640);
+    resize(QSize(720, 640).boundedTo(screen()->availableSize() * 0.9));
 
     setTabOrder(m_text, m_accept);
     setTabOrder(m_accept, m_decline);

@@ -133,7 +133,8 @@ QWidget* CaseFilePage::makeKept()
     m_kept->setItemDelegateForColumn(KeptReadTableModel::VerdictColumn, new VerdictDelegate(KeptReadTableModel::VerdictRole, m_kept));
     m_kept->setColumnWidth(KeptReadTableModel::TimeColumn, 150);
     m_kept->setColumnWidth(KeptReadTableModel::AgeColumn, 80);
-    m_kept->setColumnWidth(KeptReadTableModel::VerdictColumn, 130);
+    m_kept->setColumnWidth(KeptReadTableModel::VerdictColumn, 156);
+    m_kept->setColumnWidth(KeptReadTableModel::JurisdictionColumn, 150);
     m_kept->setColumnWidth(KeptReadTableModel::KeptAsColumn, 170);
     m_kept->setColumnWidth(KeptReadTableModel::RelevanceColumn, 200);
     PageGuide::markPane(m_kept);

@@ -70,7 +70,11 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
 
     auto* centre = new QVBoxLayout(this);
     centre->addStretch(2);
-    centre->addWidget(box, 0, Qt::AlignHCenter);
+    auto* across = new QHBoxLayout;   // Not an alignment: the height would be measured at the whole width.
+    across->addStretch(1);
+    across->addWidget(box);
+    across->addStretch(1);
+    centre->addLayout(across);
     centre->addStretch(3);
 
     connect(unlock, &QPushButton::clicked, this, &LockScreen::submit);

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -41,7 +42,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Casebound"));
     setWindowIcon(QIcon(QStringLiteral(":/casebound/icons/casebound.svg")));
-    resize(1240, 820);
+    resize(QSize(1240, 820).boundedTo(screen()->availableSize() * 0.94));
 
     m_pages->setObjectName(QStringLiteral("pages"));
     m_stack->setObjectName(QStringLiteral("workOrLock"));

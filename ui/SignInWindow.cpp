@@ -101,7 +101,11 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     auto* centre = new QVBoxLayout(this);
     centre->setContentsMargins(space::wide * 2, space::wide + space::unit, space::wide * 2, space::wide + space::unit);
     centre->addStretch(1);
-    centre->addWidget(content, 0, Qt::AlignHCenter);
+    auto* across = new QHBoxLayout;   // Not an alignment: the height would be measured at the whole width.
+    across->addStretch(1);
+    across->addWidget(content);
+    across->addStretch(1);
+    centre->addLayout(across);
     centre->addStretch(1);
 }
 

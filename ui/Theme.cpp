@@ -25,11 +25,11 @@ struct Scale {
 };
 
 constexpr Scale light{.window = 0xfff3f5f7, .base = 0xffffffff, .alternate = 0xfff7f9fa, .button = 0xffffffff, .text = 0xff1a2027, .quiet = 0xff55606c,
-                      .line = 0xffd5dbe1, .frame = 0xff8a95a1, .accent = 0xff0b57a4, .onAccent = 0xffffffff, .focus = 0xff0b57a4, .hover = 0xffecf1f6,
+                      .line = 0xffd5dbe1, .frame = 0xff7d8894, .accent = 0xff0b57a4, .onAccent = 0xffffffff, .focus = 0xff0b57a4, .hover = 0xffecf1f6,
                       .good = 0xff17693c, .caution = 0xff7d4e00, .bad = 0xffab1f19, .info = 0xff0b57a4,
                       .goodWash = 0xffe4f3ea, .cautionWash = 0xfffdf1d7, .badWash = 0xfffce8e6, .infoWash = 0xffe3eefa};
 constexpr Scale dark{.window = 0xff1c2127, .base = 0xff15191e, .alternate = 0xff1a1f25, .button = 0xff272e36, .text = 0xffe7ebef, .quiet = 0xffa9b4bf,
-                     .line = 0xff353e48, .frame = 0xff6f7c8a, .accent = 0xff2f7fd1, .onAccent = 0xffffffff, .focus = 0xff7ab8f5, .hover = 0xff303943,
+                     .line = 0xff353e48, .frame = 0xff6f7c8a, .accent = 0xff2a72bd, .onAccent = 0xffffffff, .focus = 0xff7ab8f5, .hover = 0xff303943,
                      .good = 0xff6fce98, .caution = 0xffe9b949, .bad = 0xffff9c93, .info = 0xff86c0f8,
                      .goodWash = 0xff17352a, .cautionWash = 0xff3a2f14, .badWash = 0xff452321, .infoWash = 0xff182f47};
 constexpr Scale contrast{.window = 0xff000000, .base = 0xff000000, .alternate = 0xff000000, .button = 0xff000000, .text = 0xffffffff, .quiet = 0xffffffff,

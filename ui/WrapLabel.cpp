@@ -15,14 +15,17 @@ WrapLabel::WrapLabel(const QString& text, QWidget* parent) : QLabel(text, parent
 QSize WrapLabel::minimumSizeHint() const
 {
     const int least = std::min(QLabel::minimumSizeHint().width(), fontMetrics().averageCharWidth() * 12);
-    const int across = testAttribute(Qt::WA_Resized) || width() > least ? std::max(width(), least) : QLabel::sizeHint().width();
-    return {least, text().isEmpty() ? 0 : std::max(heightForWidth(across), fontMetrics().height())};
+    if (text().isEmpty()) {
+        return {least, 0};
+    }
+    return {least, m_across > 0 ? std::max(heightForWidth(m_across), fontMetrics().height()) : fontMetrics().height()};
 }
 
 void WrapLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) {
+    if (event->size().width() != m_across) {
+        m_across = event->size().width();
         updateGeometry();
     }
 }

@@ -15,6 +15,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    int m_across = 0;                    ///< The width a layout gave; 0 before the first.
 };
 
 } // namespace casebound

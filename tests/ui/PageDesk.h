@@ -1,0 +1,50 @@
+// A page under test: real services over a fake vendor, and a prompt that answers as it is told.
+#pragma once
+
+#include "service/ServiceDesk.h"
+#include "ui/PageServices.h"
+#include "ui/Prompt.h"
+
+#include <QImage>
+#include <QStringList>
+#include <QWidget>
+
+namespace casebound {
+
+class AnsweringPrompt final : public Prompt {
+public:
+    bool accept = true;
+    QStringList asked;
+
+    void ask(QWidget*, const PromptText& question, std::function<void(bool)> answer) override
+    {
+        asked.append(question.text);
+        answer(accept);
+    }
+    void askNote(QWidget*, const NotePrompt& question, std::function<void(std::optional<QString>)> answer) override
+    {
+        asked.append(question.text.text);
+        answer(std::nullopt);
+    }
+    void tell(QWidget*, const PromptText& notice, std::function<void()> read) override
+    {
+        asked.append(notice.text);
+        if (read)
+            read();
+    }
+};
+
+inline PageServices servicesOf(ServiceDesk& desk)
+{
+    return {.queries = *desk.queries, .cases = *desk.caseService, .verification = *desk.verification, .profile = desk.profile, .clock = desk.clock,
+            .user = desk.profile.roster.front().id};
+}
+
+/// A picture of the widget in the folder CASEBOUND_PICTURES names, for a person to look at.
+inline void picture(QWidget& widget, const QString& name)
+{
+    if (const QString folder = qEnvironmentVariable("CASEBOUND_PICTURES"); !folder.isEmpty())
+        widget.grab().save(folder + u'/' + name + QStringLiteral(".png"));
+}
+
+} // namespace casebound
