@@ -16,6 +16,8 @@ enum class ExportFault {
     CannotWrite,     ///< Full disk, missing folder or rights. What was written is removed.
     EntryTooLarge,
     CannotSign,
+    CannotRead,      ///< The log changed or could not be read again after it was checked.
+    NotInOrder,      ///< The log itself: see the report.
 };
 
 /// Written beside the target, synced, renamed: the target is whole or does not exist. Destroyed unfinished, it leaves nothing.
@@ -30,6 +32,8 @@ public:
     /// For those who may see it; not part of what is published. Named by the entry and by its digest.
     [[nodiscard]] std::expected<void, ExportFault> addPrivate(std::uint64_t sequence, QByteArrayView privateBytes);
     [[nodiscard]] std::expected<void, ExportFault> addSealed(QByteArrayView blob);
+    /// The head of what was added so far; without an origin.
+    [[nodiscard]] Checkpoint head() const { return {.origin = {}, .size = m_tree.size(), .root = m_tree.root()}; }
     /// Signs the head, writes what is left, renames. Nothing may be called afterwards.
     [[nodiscard]] std::expected<Checkpoint, ExportFault> finish(const CheckpointSigner& signer);
 

@@ -22,9 +22,6 @@ std::optional<QByteArray> publicKeyOf(QByteArrayView pem)
     const int size = key ? i2d_PUBKEY(key.get(), &der) : 0;
     const QByteArray bytes(reinterpret_cast<const char*>(der), size > 0 ? size : 0);
     OPENSSL_free(der);
-    // Any origin will do to see that it is a key the format allows.
-    if (!VerifierKey::fromPublicKey("casebound", bytes))
-        return std::nullopt;
     return bytes;
 }
 
@@ -54,9 +51,15 @@ bool VerifyKeys::addFile(const QString& path)
     if (addText(bytes->trimmed()))
         return true;
     auto key = publicKeyOf(*bytes);
-    if (!key)
+    return key && addPublicKey(std::move(*key));
+}
+
+bool VerifyKeys::addPublicKey(QByteArray der)
+{
+    // Any origin will do to see that it is a key the format allows.
+    if (!VerifierKey::fromPublicKey("casebound", der))
         return false;
-    m_nameless.push_back(std::move(*key));
+    m_nameless.push_back(std::move(der));
     return true;
 }
 

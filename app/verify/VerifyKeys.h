@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool addText(QByteArrayView text);
     /// A file with a verifier key, or a PEM public key or certificate, which is then taken for the key of whatever log is named.
     [[nodiscard]] bool addFile(const QString& path);
+    /// SubjectPublicKeyInfo, DER.
+    [[nodiscard]] bool addPublicKey(QByteArray der);
     [[nodiscard]] bool isEmpty() const { return m_named.empty() && m_nameless.empty(); }
 
     /// The verified head; nothing where it does not hold, with the fault added. Without any key only its form is checked.

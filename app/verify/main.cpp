@@ -1,5 +1,5 @@
 // casebound-verify: an auditor's check of a log, apart from the program that wrote it.
-#include "TileLogCheck.h"
+#include "LiveLogCheck.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -18,6 +18,10 @@ constexpr int cannotTell = static_cast<int>(VerifyVerdict::CannotTell);
 constexpr char usage[] =
     "casebound-verify log FOLDER [--verifier-key STRING | --key FILE]… [--witness FILE]… [--json]\n"
     "    checks an exported log; the key comes from the office profile, never from the export\n"
+    "casebound-verify log LIVE_FOLDER --db-key FILE [--verifier-key STRING | --key FILE]… [--witness FILE]… [--json]\n"
+    "    checks the log of a workstation that is not running; the file holds the database key, 32 bytes or 64 hexadecimal digits\n"
+    "casebound-verify export-log LIVE_FOLDER OUT --db-key FILE --signing-key FILE [--private] [--sealed]\n"
+    "    checks that log, then writes it for outsiders; OUT must not exist. With --private or --sealed it is not for publication\n"
     "\n"
     "The first line says: in order, fault found, or cannot tell; the exit status is 0, 1 or 2.\n";
 
@@ -41,6 +45,19 @@ std::function<void(std::uint64_t, std::uint64_t)> progressOnStderr()
     };
 }
 
+const char* exportWords(ExportFault fault)
+{
+    switch (fault) {
+    case ExportFault::TargetExists: return "the target exists; nothing was written";
+    case ExportFault::CannotWrite: return "the target cannot be written; what was begun is removed";
+    case ExportFault::EntryTooLarge: return "an entry is over 65,535 bytes; nothing was written";
+    case ExportFault::CannotSign: return "the signing key cannot sign this log; nothing was written";
+    case ExportFault::CannotRead: return "the log could not be read again after the check; nothing was written";
+    case ExportFault::NotInOrder: return "the log is not in order; nothing was written";
+    }
+    return "";
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -52,7 +69,9 @@ int main(int argc, char* argv[])
     QCommandLineParser parser;
     const QCommandLineOption help(QStringList{u"h"_s, u"help"_s}), version(u"version"_s), json(u"json"_s);
     const QCommandLineOption verifierKey(u"verifier-key"_s, {}, u"string"_s), keyFile(u"key"_s, {}, u"file"_s), witness(u"witness"_s, {}, u"file"_s);
-    parser.addOptions({help, version, json, verifierKey, keyFile, witness});
+    const QCommandLineOption databaseKey(u"db-key"_s, {}, u"file"_s), signingKey(u"signing-key"_s, {}, u"file"_s);
+    const QCommandLineOption withPrivate(u"private"_s), withSealed(u"sealed"_s);
+    parser.addOptions({help, version, json, verifierKey, keyFile, witness, databaseKey, signingKey, withPrivate, withSealed});
     if (!parser.parse(QCoreApplication::arguments()))
         return fail(parser.errorText());
     if (parser.isSet(help)) {
@@ -64,7 +83,8 @@ int main(int argc, char* argv[])
         return 0;
     }
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words.front() != u"log") {
+    const bool exporting = words.size() == 3 && words.front() == u"export-log" && parser.isSet(databaseKey) && parser.isSet(signingKey);
+    if (!exporting && (words.size() != 2 || words.front() != u"log" || parser.isSet(signingKey))) {
         std::fputs(usage, stderr);
         return cannotTell;
     }
@@ -82,7 +102,27 @@ int main(int argc, char* argv[])
     options.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
     options.progress = progressOnStderr();
 
-    const VerifyReport report = checkExportedLog(words.at(1), options);
+    SecureBytes key;
+    if (parser.isSet(databaseKey)) {
+        key = readDatabaseKey(parser.value(databaseKey));
+        if (key.isEmpty())
+            return fail(u"--db-key holds neither 32 bytes nor 64 hexadecimal digits"_s);
+    }
+    VerifyReport report;
+    if (exporting) {
+        const auto signing = readSigningKey(parser.value(signingKey));
+        if (!signing)
+            return fail(u"--signing-key is not an unencrypted P-256 key (PKCS#8, PEM or DER)"_s);
+        const auto written = exportLiveLog(words.at(1), key, *signing, words.at(2),
+                                           {.privateParts = parser.isSet(withPrivate), .sealed = parser.isSet(withSealed)}, options, report);
+        if (!written) {
+            const int status = fail(QString::fromLatin1(exportWords(written.error())));
+            if (written.error() != ExportFault::NotInOrder)
+                return status;
+        }
+    } else {
+        report = key.isEmpty() ? checkExportedLog(words.at(1), options) : checkLiveLog(words.at(1), key, options);
+    }
     const QByteArray out = parser.isSet(json) ? report.json() : report.text();
     std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stdout);
     return static_cast<int>(report.verdict());

@@ -48,7 +48,10 @@ constexpr std::array<Member, PublicCount> publicMembers{{
     {.name = "v", .form = Form::Number, .required = true, .least = 1, .most = 1}, {.name = "verdict"},
     {.name = "workstation", .required = true},
 }};
-constexpr std::array<Member, 13> privateMembers{{
+enum PrivateIndex : std::size_t {
+    PersonAndKey, CaseText, From, Image, JurisdictionText, Note, OnBehalfOf, PlateText, ReadIds, ReasonText, Results, Salt, To, PrivateCount
+};
+constexpr std::array<Member, PrivateCount> privateMembers{{
     {.name = "actor", .form = Form::Object, .members = actorMembers}, {.name = "case_number"}, {.name = "from", .form = Form::Time},
     {.name = "image_sha256", .form = Form::Digest}, {.name = "jurisdiction"}, {.name = "note"}, {.name = "on_behalf_of"}, {.name = "plate"},
     {.name = "read_ids", .form = Form::TextList}, {.name = "reason_text"}, {.name = "results_sha256", .form = Form::Digest},
@@ -103,6 +106,7 @@ public:
 
     bool atEnd() { return m_at == m_end || fail(ScanProblem::NotCanonical); }
     [[nodiscard]] ScanProblem problem() const { return m_problem; }
+    [[nodiscard]] QByteArrayView userId() const { return m_userId; }
 
 private:
     bool fail(ScanProblem problem)
@@ -124,7 +128,11 @@ private:
         switch (member.form) {
         case Form::Object: {
             std::array<Slot, 4> inner;
-            return object(member.members, std::span(inner).first(member.members.size()));
+            if (!object(member.members, std::span(inner).first(member.members.size())))
+                return false;
+            if (member.members.data() == actorMembers)
+                m_userId = inner[1].text;
+            return true;
         }
         case Form::Number: return number(slot.number) && ((slot.number >= member.least && slot.number <= member.most) || fail(ScanProblem::BadMember));
         case Form::TextList: return textList();
@@ -264,6 +272,7 @@ private:
 
     const char* m_at;
     const char* m_end;
+    QByteArrayView m_userId;
     bool m_inText = false;
     ScanProblem m_problem = ScanProblem::NotCanonical;
 };
@@ -302,24 +311,51 @@ std::expected<ScannedEntry, ScanProblem> scanPublicPart(QByteArrayView bytes)
         .boot = static_cast<std::uint64_t>(found[Boot].number),
         .at = Instant(std::chrono::microseconds(found[At].number)),
         .event = *event,
+        .eventName = found[Event].text,
         .queryId = found[QueryIdText].text,
         .session = found[SessionId].text,
         .workstation = found[Workstation].text,
         .outcome = found[Outcome].text,
+        .reasonCode = found[ReasonCodeText].text,
         .sealed = found[Sealed].seen ? std::optional(hashOf(found[Sealed].text)) : std::nullopt,
         .commitment = hashOf(found[Commitment].text),
     };
 }
 
-std::optional<ScanProblem> scanPrivatePart(QByteArrayView bytes)
+std::expected<ScannedPrivate, ScanProblem> scanPrivatePart(QByteArrayView bytes)
 {
     if (bytes.size() > mostPrivateBytes)
-        return ScanProblem::TooLarge;
+        return std::unexpected(ScanProblem::TooLarge);
     Scan scan(bytes);
-    std::array<Slot, privateMembers.size()> found;
+    std::array<Slot, PrivateCount> found;
     if (!scan.object(privateMembers, found) || !scan.atEnd())
-        return scan.problem();
-    return std::nullopt;
+        return std::unexpected(scan.problem());
+    return ScannedPrivate{.userId = scan.userId(),
+                          .onBehalfOf = found[OnBehalfOf].text,
+                          .plate = found[PlateText].text,
+                          .caseNumber = found[CaseText].text,
+                          .results = found[Results].seen ? std::optional(hashOf(found[Results].text)) : std::nullopt};
+}
+
+bool saysTheSame(QByteArrayView spelled, QByteArrayView plain)
+{
+    static constexpr std::string_view letters = "\"\\bfnrt", meant = "\"\\\b\f\n\r\t";
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < spelled.size(); ++i, ++at) {
+        char c = spelled[i];
+        if (c == '\\') {
+            if (const auto letter = letters.find(spelled[++i]); letter != std::string_view::npos) {
+                c = meant[letter];
+            } else {
+                const char last = spelled[i + 4];
+                c = static_cast<char>((spelled[i + 3] - '0') * 16 + (last <= '9' ? last - '0' : last - 'a' + 10));
+                i += 4;
+            }
+        }
+        if (at >= plain.size() || plain[at] != c)
+            return false;
+    }
+    return at == plain.size();
 }
 
 } // namespace casebound

@@ -29,13 +29,20 @@ struct ScannedEntry {
     std::uint64_t sequence = 0, boot = 0;
     Instant at{};
     AuditEvent event = AuditEvent::LogOpened;
-    QByteArrayView queryId, session, workstation, outcome;
+    QByteArrayView eventName, queryId, session, workstation, outcome, reasonCode;
     std::optional<Hash> sealed;
     Hash commitment{};
 };
 
+/// What the store's columns repeat of a private part; views as above.
+struct ScannedPrivate {
+    QByteArrayView userId, onBehalfOf, plate, caseNumber;
+    std::optional<Hash> results;
+};
+
 [[nodiscard]] std::expected<ScannedEntry, ScanProblem> scanPublicPart(QByteArrayView bytes);
-/// Empty where the private part is in order.
-[[nodiscard]] std::optional<ScanProblem> scanPrivatePart(QByteArrayView bytes);
+[[nodiscard]] std::expected<ScannedPrivate, ScanProblem> scanPrivatePart(QByteArrayView bytes);
+/// Whether text as spelled in canonical JSON says the same as plain UTF-8.
+[[nodiscard]] bool saysTheSame(QByteArrayView spelled, QByteArrayView plain);
 
 } // namespace casebound

@@ -35,6 +35,25 @@ bool isTheLogsOwn(AuditEvent event)
     return belongsToOpening(event) || event == AuditEvent::WitnessWritten || event == AuditEvent::WitnessUnreachable;
 }
 
+const char* differingColumn(const ScannedEntry& entry, const ScannedPrivate& hidden, const IndexedColumns& row)
+{
+    const std::optional<Hash>& results = entry.sealed ? entry.sealed : hidden.results;
+    const std::pair<const char*, bool> same[] = {
+        {"at", row.at == entry.at.time_since_epoch().count()},
+        {"boot", row.boot == static_cast<std::int64_t>(entry.boot)},
+        {"event", row.event == entry.eventName},
+        {"query_id", saysTheSame(entry.queryId, row.queryId)},
+        {"user_id", saysTheSame(hidden.userId, row.userId)},
+        {"on_behalf_of", saysTheSame(hidden.onBehalfOf, row.onBehalfOf)},
+        {"plate", saysTheSame(hidden.plate, row.plate)},
+        {"case_number", saysTheSame(hidden.caseNumber, row.caseNumber)},
+        {"reason_code", saysTheSame(entry.reasonCode, row.reasonCode)},
+        {"results", results ? row.results == view(*results) : row.results.isEmpty()},
+    };
+    const auto differs = std::ranges::find(same, false, [](const auto& column) { return column.second; });
+    return differs == std::end(same) ? nullptr : differs->first;
+}
+
 QString entryWords(const char* words, std::uint64_t entry)
 {
     return QString::fromLatin1(words) + QString::number(entry);
@@ -58,7 +77,7 @@ std::uint64_t EntryExaminer::fingerprint(QByteArrayView text, std::size_t domain
     return std::max<std::uint64_t>(1, qHash(text, m_seed + domain));
 }
 
-EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes) const
+EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes, const IndexedColumns* columns) const
 {
     EntryFacts facts{.leaf = leafHash(publicBytes)};
     const auto scanned = scanPublicPart(publicBytes);
@@ -76,12 +95,16 @@ EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByt
     facts.workstation = fingerprint(scanned->workstation, 9);
     facts.sealed = scanned->sealed;
     facts.commitment = scanned->commitment;
+    std::expected<ScannedPrivate, ScanProblem> hidden;
     if (privateBytes) {
+        hidden = scanPrivatePart(*privateBytes);
         if (sha256(*privateBytes) != scanned->commitment)
             facts.privateProblem = CommitmentDiffers;
-        else if (scanPrivatePart(*privateBytes))
+        else if (!hidden)
             facts.privateProblem = PrivateNotCanonical;
     }
+    if (columns && hidden)
+        facts.differingColumn = differingColumn(*scanned, *hidden, *columns);
     return facts;
 }
 
@@ -158,6 +181,8 @@ void LedgerCheck::judge(const EntryFacts& entry, std::uint64_t position)
 {
     if (entry.privateProblem)
         fault(*entry.privateProblem, position);
+    if (entry.differingColumn)
+        fault(RowDiffers, position, QString::fromLatin1(entry.differingColumn));
     if (entry.problem)
         return fault(*entry.problem, position); // what it says cannot be relied on
     if (entry.sequence != position)

@@ -23,7 +23,7 @@ enum class LedgerFaultKind : std::uint8_t {
     RootDiffers, LogShorter, LogLonger,
     // files and rows
     FileMissing, FileUnexpected, FileNotRegular, FileTooLarge, BundleMalformed, TileDiffers, LeafDiffers, ChunkRootDiffers,
-    RowDiffers,
+    RowDiffers, DatabaseDamaged, DatabasePlain, SidecarDamaged, SidecarSlotLost,
     // one entry
     EntryNotCanonical, EntryTooLarge, EntryUnknownMember, EntryMissingMember, EntryBadMember, EventUnknown,
     PrivateNotCanonical, CommitmentDiffers, SealedMissing, SealedDiffers, SealedUnexpected,
@@ -64,6 +64,7 @@ struct EntryFacts {
     Hash leaf{};
     std::optional<LedgerFaultKind> problem;         ///< Of the public part; then only `leaf` is meant.
     std::optional<LedgerFaultKind> privateProblem;
+    const char* differingColumn = nullptr;          ///< Of the row it stands in.
     std::uint64_t sequence = 0, boot = 0;
     Instant at{};
     AuditEvent event = AuditEvent::LogOpened;
@@ -72,12 +73,19 @@ struct EntryFacts {
     Hash commitment{};
 };
 
+/// What a row of the store repeats of its entry, for searching. Empty: null.
+struct IndexedColumns {
+    std::int64_t at = 0, boot = 0;
+    QByteArrayView event, queryId, userId, onBehalfOf, plate, caseNumber, reasonCode, results, leaf;
+};
+
 /// Examines entries one by one, on any thread. Fingerprints are keyed anew in each process, so that nobody can aim at a collision.
 class EntryExaminer {
 public:
     EntryExaminer();
     /// A private part is checked where one is given.
-    [[nodiscard]] EntryFacts examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes = std::nullopt) const;
+    [[nodiscard]] EntryFacts examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes = std::nullopt,
+                                     const IndexedColumns* columns = nullptr) const;
 
 private:
     [[nodiscard]] std::uint64_t fingerprint(QByteArrayView text, std::size_t domain) const;

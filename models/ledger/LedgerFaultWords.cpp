@@ -28,6 +28,10 @@ Words wordsOf(LedgerFaultKind kind)
     case LeafDiffers: return {"leaf-differs", "the stored leaf hash is not the entry's"};
     case ChunkRootDiffers: return {"chunk-root-differs", "the stored root of 256 entries is not the one they give"};
     case RowDiffers: return {"row-differs", "an indexed column does not say what the entry says"};
+    case DatabaseDamaged: return {"database-damaged", "the database cannot be read from here on, or a page of it was altered"};
+    case DatabasePlain: return {"database-plain", "the database is not encrypted"};
+    case SidecarDamaged: return {"sidecar-damaged", "the file of the signed head is missing, cut off or altered"};
+    case SidecarSlotLost: return {"sidecar-slot-lost", "one of the two slots of the signed head is altered, or was torn by a power cut"};
     case EntryNotCanonical: return {"entry-not-canonical", "the entry is not in the one spelling RFC 8785 allows"};
     case EntryTooLarge: return {"entry-too-large", "the entry is over 65,535 bytes"};
     case EntryUnknownMember: return {"entry-unknown-member", "the entry has a member the format does not know"};
