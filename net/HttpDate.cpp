@@ -64,8 +64,8 @@ struct Fields {
 {
     const year_month_day date{year(f.year), month(static_cast<unsigned>(f.month)), day(static_cast<unsigned>(f.day))};
     // A leap second is legal here; it is read as the next second.
-    if (f.year < 0 || f.month < 0 || f.day < 0 || !date.ok() || f.hour < 0 || f.hour > 23 || f.minute < 0 || f.minute > 59 || f.second < 0 ||
-        f.second > 60)
+    if (f.year < 0 || f.month < 0 || f.day < 0 || !date.ok() || f.hour < 0 || f.hour > 23 || f.minute < 0 || f.minute > 59 ||
+        f.second < 0 || f.second > 60)
         return std::nullopt;
     return Instant(sys_days(date)) + hours(f.hour) + minutes(f.minute) + seconds(f.second);
 }

@@ -76,7 +76,11 @@ struct HttpTransfer::Callbacks {
 };
 
 HttpTransfer::HttpTransfer(HttpTransport& transport, HttpRequest request, quint64 id, std::stop_token stop)
-    : m_transport(transport), m_request(std::move(request)), m_id(id), m_easy(curl_easy_init()), m_stop(std::move(stop))
+    : m_transport(transport),
+      m_request(std::move(request)),
+      m_id(id),
+      m_easy(curl_easy_init()),
+      m_stop(std::move(stop))
 {
     m_promise.start();
 }
@@ -163,7 +167,8 @@ bool HttpTransfer::prepare()
         using namespace std::chrono;
         const auto quiet = m_connected ? duration_cast<milliseconds>(steady_clock::now() - m_lastSign) : milliseconds(0);
         if (quiet >= m_request.timeouts.idle) // queued: the end of the exchange destroys this timer
-            QMetaObject::invokeMethod(&m_transport, [transport = &m_transport, id = m_id] { transport->idleExpired(id); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_transport, [transport = &m_transport, id = m_id] { transport->idleExpired(id); }, Qt::QueuedConnection);
         else
             m_idle.start(m_request.timeouts.idle - quiet);
     });

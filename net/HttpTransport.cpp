@@ -39,7 +39,9 @@ struct HttpTransport::Callbacks {
 };
 
 HttpTransport::HttpTransport(VendorOrigin origin, TlsPolicy policy, QObject* parent)
-    : QObject(parent), m_origin(std::move(origin)), m_policy(std::move(policy))
+    : QObject(parent),
+      m_origin(std::move(origin)),
+      m_policy(std::move(policy))
 {
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     m_multi = ready == CURLE_OK ? curl_multi_init() : nullptr;

@@ -32,9 +32,9 @@ struct HttpTimeouts {
 struct HttpRequest {
     enum class Method { Get, Post, Put, Delete };
     Method method = Method::Get;
-    QByteArray target;                 ///< Path and query, percent-encoded, starting with "/".
-    QByteArray body;                   ///< JSON; sent with POST and PUT.
-    std::vector<QByteArray> headers;   ///< "Name: value" without line ends.
+    QByteArray target;               ///< Path and query, percent-encoded, starting with "/".
+    QByteArray body;                 ///< JSON; sent with POST and PUT.
+    std::vector<QByteArray> headers; ///< "Name: value" without line ends.
     std::size_t bodyLimit = 64UL << 20;
     HttpTimeouts timeouts;
     std::function<void(std::size_t received)> progress; ///< Body bytes so far. Must not call back into the transport.
@@ -44,7 +44,7 @@ struct HttpAnswer {
     int status = 0;
     QByteArray contentType;
     QByteArray retryAfter;
-    std::string body;                  ///< Spare capacity for the JSON parser's padding is left behind it.
+    std::string body; ///< Spare capacity for the JSON parser's padding is left behind it.
     bool http2 = false;
     bool reusedConnection = false;
 };

@@ -62,8 +62,14 @@ constexpr std::array<std::uint8_t, 256> hexValues = [] {
 } // namespace
 
 ReadJson::ReadJson(JsonReader& reader, const ReadRules& rules, SeenReads& seen, Instant now)
-    : m_reader(reader), m_rules(rules), m_seen(seen), m_earliest(micros(rules.from)), m_end(micros(rules.to)),
-      m_latest(micros(now + std::chrono::minutes(5))), m_texts(m_set, rules.seed), m_plates(m_set, rules.seed),
+    : m_reader(reader),
+      m_rules(rules),
+      m_seen(seen),
+      m_earliest(micros(rules.from)),
+      m_end(micros(rules.to)),
+      m_latest(micros(now + std::chrono::minutes(5))),
+      m_texts(m_set, rules.seed),
+      m_plates(m_set, rules.seed),
       m_jurisdictions(m_set, rules.seed)
 {
 }
@@ -81,8 +87,8 @@ bool ReadJson::reads(od::value value)
 bool ReadJson::read(od::value value)
 {
     static constexpr std::array<std::string_view, 12> names{
-        "read_id",    "plate",      "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates",
-        "captured_at", "received_at", "location",        "camera",       "vehicle",                 "images"};
+        "read_id",  "plate",  "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates", "captured_at", "received_at",
+        "location", "camera", "vehicle",          "images"};
     constexpr std::uint32_t required = 1U << 0 | 1U << 1 | 1U << 6 | 1U << 9 | 1U << 11;
 
     m_draft = {};
@@ -124,47 +130,41 @@ bool ReadJson::location(od::value value)
     static constexpr std::array<std::string_view, 4> names{"lat", "lon", "accuracy_m", "address"};
     Members members;
     m_draft.hasLocation = true;
-    return m_reader.object(value, names, 4, members,
-                           [this](std::size_t index, od::value member) {
-                               switch (index) {
-                               case 0: return m_reader.number(member, names[0], -90, 90, m_draft.latitude);
-                               case 1: return m_reader.number(member, names[1], -180, 180, m_draft.longitude);
-                               case 2: {
-                                   double metres = 0;
-                                   if (!m_reader.number(member, names[2], 0, 50'000'000, metres))
-                                       return false;
-                                   m_draft.accuracyM = static_cast<float>(metres);
-                                   return true;
-                               }
-                               case 3: return m_reader.text(member, names[3], m_draft.address);
-                               default: return false;
-                               }
-                           }) &&
-           m_reader.require(names, 0b11, members.present);
+    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+        switch (index) {
+        case 0: return m_reader.number(member, names[0], -90, 90, m_draft.latitude);
+        case 1: return m_reader.number(member, names[1], -180, 180, m_draft.longitude);
+        case 2: {
+            double metres = 0;
+            if (!m_reader.number(member, names[2], 0, 50'000'000, metres))
+                return false;
+            m_draft.accuracyM = static_cast<float>(metres);
+            return true;
+        }
+        case 3: return m_reader.text(member, names[3], m_draft.address);
+        default: return false;
+        }
+    }) && m_reader.require(names, 0b11, members.present);
 }
 
 bool ReadJson::camera(od::value value)
 {
     static constexpr std::array<std::string_view, 3> names{"camera_id", "kind", "contributor"};
     Members members;
-    return m_reader.object(value, names, 4, members,
-                           [this](std::size_t index, od::value member) {
-                               switch (index) {
-                               case 0: return m_reader.identifier(member, names[0], m_draft.cameraId);
-                               case 1: {
-                                   std::string_view kind;
-                                   if (!m_reader.text(member, names[1], kind))
-                                       return false;
-                                   m_draft.camera = kind == "fixed"    ? CameraKind::Fixed
-                                                    : kind == "mobile" ? CameraKind::Mobile
-                                                                       : CameraKind::Unknown;
-                                   return true;
-                               }
-                               case 2: return m_reader.text(member, names[2], m_draft.contributor);
-                               default: return false;
-                               }
-                           }) &&
-           m_reader.require(names, 0b1, members.present);
+    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+        switch (index) {
+        case 0: return m_reader.identifier(member, names[0], m_draft.cameraId);
+        case 1: {
+            std::string_view kind;
+            if (!m_reader.text(member, names[1], kind))
+                return false;
+            m_draft.camera = kind == "fixed" ? CameraKind::Fixed : kind == "mobile" ? CameraKind::Mobile : CameraKind::Unknown;
+            return true;
+        }
+        case 2: return m_reader.text(member, names[2], m_draft.contributor);
+        default: return false;
+        }
+    }) && m_reader.require(names, 0b1, members.present);
 }
 
 bool ReadJson::vehicle(od::value value)
@@ -185,12 +185,9 @@ bool ReadJson::candidates(od::value value)
             return m_reader.malformed("too many");
         Candidate& candidate = m_candidates.emplace_back();
         Members members;
-        return m_reader.object(element, names, 5, members,
-                               [&](std::size_t member, od::value inner) {
-                                   return member == 0 ? m_reader.text(inner, names[0], candidate.plate)
-                                                      : confidence(inner, names[1], candidate.confidence);
-                               }) &&
-               m_reader.require(names, 0b11, members.present);
+        return m_reader.object(element, names, 5, members, [&](std::size_t member, od::value inner) {
+            return member == 0 ? m_reader.text(inner, names[0], candidate.plate) : confidence(inner, names[1], candidate.confidence);
+        }) && m_reader.require(names, 0b11, members.present);
     });
 }
 
@@ -206,37 +203,31 @@ bool ReadJson::image(od::value value)
     static constexpr std::array<std::string_view, 5> names{"kind", "url", "media_type", "bytes", "sha256"};
     Image& image = m_images.emplace_back();
     Members members;
-    return m_reader.object(value, names, 5, members,
-                           [&](std::size_t index, od::value member) {
-                               std::string_view text;
-                               if (index != 3 && !m_reader.text(member, names[index], text))
-                                   return false;
-                               switch (index) {
-                               case 0:
-                                   image.row.kind = text == "plate"     ? ImageKind::Plate
-                                                    : text == "vehicle" ? ImageKind::Vehicle
-                                                                        : ImageKind::Other;
-                                   return true;
-                               case 1:
-                                   image.path = m_rules.origin.imagePath(text);
-                                   return !image.path.empty() || m_reader.fail(VendorFault::WrongOrigin, names[1]);
-                               case 2:
-                                   image.row.type = text == "image/jpeg"  ? ImageType::Jpeg
-                                                    : text == "image/png" ? ImageType::Png
-                                                                          : ImageType::Other;
-                                   return true;
-                               case 3: {
-                                   std::int64_t size = 0;
-                                   if (!m_reader.count(member, names[3], 0, std::numeric_limits<std::uint32_t>::max(), size))
-                                       return false;
-                                   image.row.bytes = static_cast<std::uint32_t>(size);
-                                   return true;
-                               }
-                               case 4: image.row.hasSha256 = true; return readSha256(text, image.row.sha256) || m_reader.malformed(names[4]);
-                               default: return false;
-                               }
-                           }) &&
-           m_reader.require(names, 0b111, members.present);
+    return m_reader.object(value, names, 5, members, [&](std::size_t index, od::value member) {
+        std::string_view text;
+        if (index != 3 && !m_reader.text(member, names[index], text))
+            return false;
+        switch (index) {
+        case 0:
+            image.row.kind = text == "plate" ? ImageKind::Plate : text == "vehicle" ? ImageKind::Vehicle : ImageKind::Other;
+            return true;
+        case 1:
+            image.path = m_rules.origin.imagePath(text);
+            return !image.path.empty() || m_reader.fail(VendorFault::WrongOrigin, names[1]);
+        case 2:
+            image.row.type = text == "image/jpeg" ? ImageType::Jpeg : text == "image/png" ? ImageType::Png : ImageType::Other;
+            return true;
+        case 3: {
+            std::int64_t size = 0;
+            if (!m_reader.count(member, names[3], 0, std::numeric_limits<std::uint32_t>::max(), size))
+                return false;
+            image.row.bytes = static_cast<std::uint32_t>(size);
+            return true;
+        }
+        case 4: image.row.hasSha256 = true; return readSha256(text, image.row.sha256) || m_reader.malformed(names[4]);
+        default: return false;
+        }
+    }) && m_reader.require(names, 0b111, members.present);
 }
 
 void ReadJson::judgePlate(TextInterner::Entry& entry, std::string_view plate) const

@@ -9,7 +9,9 @@ namespace casebound {
 using namespace std::chrono;
 
 RetryPolicy::RetryPolicy(const Clock& clock, std::function<double()> random, RetryRules rules)
-    : m_clock(clock), m_random(std::move(random)), m_rules(rules)
+    : m_clock(clock),
+      m_random(std::move(random)),
+      m_rules(rules)
 {
 }
 

@@ -67,7 +67,11 @@ VendorFailure failureOf(const HttpAnswer& answer)
 }
 
 RetryingCall::RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, QObject* parent)
-    : QObject(parent), m_parts(std::move(parts)), m_request(std::move(request)), m_nature(nature), m_stop(std::move(stop))
+    : QObject(parent),
+      m_parts(std::move(parts)),
+      m_request(std::move(request)),
+      m_nature(nature),
+      m_stop(std::move(stop))
 {
     m_promise.start();
     m_pause.setSingleShot(true);

@@ -4,9 +4,7 @@
 
 namespace casebound {
 
-TextInterner::TextInterner(ReadSet& set, std::uint64_t seed) : m_set(set), m_seed(seed), m_slots(1024)
-{
-}
+TextInterner::TextInterner(ReadSet& set, std::uint64_t seed) : m_set(set), m_seed(seed), m_slots(1024) {}
 
 std::uint64_t TextInterner::hash(std::string_view text) const
 {

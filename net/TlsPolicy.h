@@ -22,10 +22,10 @@ struct ClientIdentity {
 };
 
 enum class TlsPolicyFault {
-    NoAuthority,     ///< The profile's CA bundle is empty or unreadable.
-    BadRevocations,  ///< The revocation list is not one.
-    BadPin,          ///< A pin is not 32 bytes.
-    KeyMismatch,     ///< Certificate and key do not belong together.
+    NoAuthority,    ///< The profile's CA bundle is empty or unreadable.
+    BadRevocations, ///< The revocation list is not one.
+    BadPin,         ///< A pin is not 32 bytes.
+    KeyMismatch,    ///< Certificate and key do not belong together.
 };
 
 /// What was seen of one connection's handshake.

@@ -49,8 +49,11 @@ VendorHttpClient::create(const VendorSettings& vendor, ClientIdentity identity, 
 }
 
 VendorHttpClient::VendorHttpClient(VendorOrigin origin, TlsPolicy policy, const Clock& clock, Options options)
-    : m_clock(clock), m_options(std::move(options)), m_pageLimit(std::max(1, m_options.pageLimit)),
-      m_policy(clock, m_options.random, m_options.retry), m_transport(std::move(origin), std::move(policy)),
+    : m_clock(clock),
+      m_options(std::move(options)),
+      m_pageLimit(std::max(1, m_options.pageLimit)),
+      m_policy(clock, m_options.random, m_options.retry),
+      m_transport(std::move(origin), std::move(policy)),
       m_calls(std::make_unique<QObject>())
 {
     m_parsers.setMaxThreadCount(2);
@@ -84,7 +87,8 @@ QFuture<VendorResult<VendorCapabilities>> VendorHttpClient::capabilities(std::st
             if (!answer)
                 return std::unexpected(std::move(answer.error()));
             if (!isJson(answer->contentType))
-                return std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = QStringLiteral("content-type")});
+                return std::unexpected(
+                    VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = QStringLiteral("content-type")});
             auto parsed = parseCapabilities(std::move(answer->body));
             if (parsed)
                 m_pageLimit = std::clamp(m_options.pageLimit, 1, parsed->pageLimitMax);
@@ -103,7 +107,8 @@ QFuture<VendorResult<QueryReceipt>> VendorHttpClient::query(AuditedQuery query, 
 QFuture<VendorResult<QByteArray>> VendorHttpClient::image(QString path, QueryId query, std::stop_token stop)
 {
     const QByteArray target = path.toUtf8();
-    if (m_transport.origin().imagePath(target.toStdString()) != std::string_view(target.constData(), static_cast<std::size_t>(target.size())))
+    if (m_transport.origin().imagePath(target.toStdString()) !=
+        std::string_view(target.constData(), static_cast<std::size_t>(target.size())))
         return failed<QByteArray>(VendorFault::WrongOrigin);
     HttpRequest request;
     request.target = target;
@@ -114,7 +119,8 @@ QFuture<VendorResult<QByteArray>> VendorHttpClient::image(QString path, QueryId 
             if (!answer)
                 return std::unexpected(std::move(answer.error()));
             if (!isImage(answer->contentType))
-                return std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = QStringLiteral("content-type")});
+                return std::unexpected(
+                    VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = QStringLiteral("content-type")});
             return QByteArray(answer->body.data(), static_cast<qsizetype>(answer->body.size()));
         });
 }

@@ -24,12 +24,12 @@ class VendorHttpClient final : public QObject, public VendorClient {
 
 public:
     struct Options {
-        QByteArray acceptLanguage = "en";  ///< A language tag.
-        int pageLimit = 1000;              ///< Reads asked for per page; never more than the vendor's page_limit_max once known.
+        QByteArray acceptLanguage = "en"; ///< A language tag.
+        int pageLimit = 1000;             ///< Reads asked for per page; never more than the vendor's page_limit_max once known.
         HttpTimeouts call;
         HttpTimeouts image{.total = std::chrono::milliseconds(60'000)};
         RetryRules retry;
-        std::function<double()> random;    ///< Numbers in [0, 1) for the back-off; empty: the system's.
+        std::function<double()> random; ///< Numbers in [0, 1) for the back-off; empty: the system's.
     };
 
     /// The clock must outlive the client.

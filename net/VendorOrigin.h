@@ -24,9 +24,9 @@ public:
     [[nodiscard]] std::string_view imagePath(std::string_view url) const;
 
 private:
-    QByteArray m_text;          ///< Without the port where it is 443.
-    std::string m_withPort;     ///< Lower case, port always written.
-    std::string m_withoutPort;  ///< Lower case; empty unless the port is 443.
+    QByteArray m_text;         ///< Without the port where it is 443.
+    std::string m_withPort;    ///< Lower case, port always written.
+    std::string m_withoutPort; ///< Lower case; empty unless the port is 443.
 };
 
 } // namespace casebound

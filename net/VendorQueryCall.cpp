@@ -45,8 +45,13 @@ constexpr std::size_t smallAnswer = 32UL * 1024;
 } // namespace
 
 VendorQueryCall::VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop, QObject* parent)
-    : QObject(parent), m_client(client), m_query(std::move(query)), m_sink(std::move(sink)), m_stop(std::move(stop)),
-      m_body(bodyOf(m_query.terms(), client.m_pageLimit)), m_limit(client.m_pageLimit)
+    : QObject(parent),
+      m_client(client),
+      m_query(std::move(query)),
+      m_sink(std::move(sink)),
+      m_stop(std::move(stop)),
+      m_body(bodyOf(m_query.terms(), client.m_pageLimit)),
+      m_limit(client.m_pageLimit)
 {
     m_promise.start();
 }
@@ -77,8 +82,8 @@ void VendorQueryCall::post()
 void VendorQueryCall::fetch(const std::string& cursor)
 {
     HttpRequest request;
-    request.target = "/v1/queries/" + m_query.terms().id.text().toLatin1() + "/reads?cursor=" +
-                     QByteArray::fromStdString(cursor).toPercentEncoding() + "&limit=" + QByteArray::number(m_limit);
+    request.target = "/v1/queries/" + m_query.terms().id.text().toLatin1() +
+                     "/reads?cursor=" + QByteArray::fromStdString(cursor).toPercentEncoding() + "&limit=" + QByteArray::number(m_limit);
     m_client.exchange(std::move(request), VendorHttpClient::Use::Page, m_query.terms().id, m_stop)
         .then(this, [this](QFuture<VendorResult<HttpAnswer>> done) { answered(done.takeResult(), false); });
 }

@@ -1,6 +1,6 @@
 // What each way of answering badly is called, over real TLS.
-#include "domain/OfficeProfile.h"
 #include "net/HttpTransport.h"
+#include "domain/OfficeProfile.h"
 
 #include "ScriptedServer.h"
 
@@ -43,12 +43,13 @@ private Q_SLOTS:
     void bringsAWholeAnswer()
     {
         m_server->setScript([](const SeenRequest&) {
-            return Reply{.pieces = {"HTTP/1.1 200 OK\r\nContent-Ty", "pe: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n{\"a", "\r\n",
-                                    "4\r\n\":1}\r\n0\r\n", "\r\n"},
+            return Reply{.pieces = {"HTTP/1.1 200 OK\r\nContent-Ty", "pe: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n{\"a",
+                                    "\r\n", "4\r\n\":1}\r\n0\r\n", "\r\n"},
                          .close = false};
         });
         std::size_t seen = 0;
-        HttpRequest request{.method = HttpRequest::Method::Post, .target = "/v1/queries", .body = "{\"x\":1}", .headers = {"Casebound-Query-Id: q"}};
+        HttpRequest request{
+            .method = HttpRequest::Method::Post, .target = "/v1/queries", .body = "{\"x\":1}", .headers = {"Casebound-Query-Id: q"}};
         request.progress = [&](std::size_t received) { seen = received; };
         auto future = send(request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
@@ -94,15 +95,17 @@ private Q_SLOTS:
         row("shorter than its length", Reply::raw(ok + "Content-Length: 100\r\n\r\n{}", true), VendorFault::Truncated);
         row("chunks without an end", Reply::raw(ok + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", true), VendorFault::Truncated);
         row("length over the limit", Reply::raw(ok + "Content-Length: 2000\r\n\r\n"), VendorFault::TooLarge);
-        row("body over the limit", Reply::raw(ok + "Transfer-Encoding: chunked\r\n\r\n3f0\r\n" + QByteArray(0x3f0, ' ') + "\r\n20\r\n" +
-                                              QByteArray(0x20, ' ') + "\r\n"),
+        row("body over the limit",
+            Reply::raw(ok + "Transfer-Encoding: chunked\r\n\r\n3f0\r\n" + QByteArray(0x3f0, ' ') + "\r\n20\r\n" + QByteArray(0x20, ' ') +
+                       "\r\n"),
             VendorFault::TooLarge);
         row("gzip", Reply::raw(ok + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"), VendorFault::Malformed);
         row("brotli", Reply::raw(ok + "content-encoding:br\r\nContent-Length: 2\r\n\r\n{}"), VendorFault::Malformed);
         row("encoded transfer", Reply::raw(ok + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"), VendorFault::Malformed);
         row("no HTTP", Reply::raw("220 mail.example ESMTP\r\n", true), VendorFault::Malformed);
         row("chunk size no number", Reply::raw(ok + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", true), VendorFault::Truncated);
-        row("redirect", Reply::raw("HTTP/1.1 302 Found\r\nLocation: https://other.example/\r\nContent-Length: 0\r\n\r\n"), VendorFault::WrongOrigin);
+        row("redirect", Reply::raw("HTTP/1.1 302 Found\r\nLocation: https://other.example/\r\nContent-Length: 0\r\n\r\n"),
+            VendorFault::WrongOrigin);
         row("permanent redirect", Reply::raw("HTTP/1.1 308 Permanent\r\nLocation: /v1/elsewhere\r\nContent-Length: 0\r\n\r\n"),
             VendorFault::WrongOrigin);
         row("silence", Reply::silence(), VendorFault::Unknown);

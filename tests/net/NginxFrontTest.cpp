@@ -45,10 +45,12 @@ http {
   access_log access.log; client_body_temp_path t1; proxy_temp_path t2; fastcgi_temp_path t3; uwsgi_temp_path t4; scgi_temp_path t5;
   log_format short '$connection $connection_requests $server_protocol $ssl_client_verify $status'; access_log short.log short;
   server {
-    listen 127.0.0.1:)" + QByteArray::number(port) + R"( ssl; http2 on;
+    listen 127.0.0.1:)" + QByteArray::number(port) +
+                                R"( ssl; http2 on;
     ssl_certificate server.pem; ssl_certificate_key server.pem; ssl_client_certificate ca.pem; ssl_verify_client on;
     ssl_protocols TLSv1.2 TLSv1.3;
-    location / { proxy_pass http://127.0.0.1:)" + QByteArray::number(m_upstream.serverPort()) + R"(; }
+    location / { proxy_pass http://127.0.0.1:)" +
+                                QByteArray::number(m_upstream.serverPort()) + R"(; }
   }
 }
 )";
@@ -58,12 +60,13 @@ http {
         m_nginx.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_nginx.start(u"nginx"_s, {u"-p"_s, m_folder.path(), u"-c"_s, m_folder.filePath(u"nginx.conf"_s), u"-e"_s, u"error.log"_s});
         return QTest::qWaitFor([&] {
-            if (m_nginx.state() == QProcess::NotRunning)
-                return true;
-            QTcpSocket probe;
-            probe.connectToHost(QHostAddress::LocalHost, port);
-            return probe.waitForConnected(200);
-        }) && m_nginx.state() == QProcess::Running;
+                   if (m_nginx.state() == QProcess::NotRunning)
+                       return true;
+                   QTcpSocket probe;
+                   probe.connectToHost(QHostAddress::LocalHost, port);
+                   return probe.waitForConnected(200);
+               }) &&
+               m_nginx.state() == QProcess::Running;
     }
     [[nodiscard]] HttpResult get(HttpTransport& transport) const
     {
@@ -86,7 +89,8 @@ private Q_SLOTS:
         QVERIFY(write(u"server.pem"_s, server.certificatePem() + server.keyPem()));
         QVERIFY(write(u"ca.pem"_s, m_pki.caPem()));
         m_upstream.setScript([](const SeenRequest& request) {
-            return request.target == "/v1/capabilities" ? Reply::json(sampleCapabilities(), 200, "Connection: keep-alive\r\n") : Reply::json("{}", 404);
+            return request.target == "/v1/capabilities" ? Reply::json(sampleCapabilities(), 200, "Connection: keep-alive\r\n")
+                                                        : Reply::json("{}", 404);
         });
         bool running = start();
         for (int i = 0; i < 3 && !running; ++i) { // somebody may have taken the port in between
@@ -143,8 +147,8 @@ private Q_SLOTS:
 
     void bringsCapabilitiesThroughIt()
     {
-        auto client = VendorHttpClient::create(m_settings, m_pki.issue({.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"}).identity(),
-                                               m_clock, {});
+        auto client = VendorHttpClient::create(
+            m_settings, m_pki.issue({.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"}).identity(), m_clock, {});
         QVERIFY(client.has_value());
         auto future = (*client)->capabilities({});
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
@@ -155,7 +159,8 @@ private Q_SLOTS:
     void isRefusedWithAForeignCertificate()
     {
         const std::size_t before = m_upstream.requests().size();
-        const HttpResult result = get(*transport(m_foreign.issue({.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"}).identity()));
+        const HttpResult result =
+            get(*transport(m_foreign.issue({.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"}).identity()));
         QVERIFY(!result.has_value() || result->status == 400);
         QCOMPARE(m_upstream.requests().size(), before);
     }

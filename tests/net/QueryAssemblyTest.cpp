@@ -83,9 +83,10 @@ private Q_SLOTS:
 
     void takesNullForAbsent()
     {
-        const QByteArray read = R"({"read_id":"r","plate":"ÄÖ","plate_confidence":null,"jurisdiction":null,"jurisdiction_confidence":null,"candidates":null,)"
-                                R"("captured_at":"2026-03-02T01:00:00Z","received_at":null,"location":null,)"
-                                R"("camera":{"camera_id":"c","kind":null,"contributor":null},"vehicle":{"make":null},"images":[]})";
+        const QByteArray read =
+            R"({"read_id":"r","plate":"ÄÖ","plate_confidence":null,"jurisdiction":null,"jurisdiction_confidence":null,"candidates":null,)"
+            R"("captured_at":"2026-03-02T01:00:00Z","received_at":null,"location":null,)"
+            R"("camera":{"camera_id":"c","kind":null,"contributor":null},"vehicle":{"make":null},"images":[]})";
         const auto page = assembly().first(firstPage(m_terms, read, 1).toStdString(), m_now);
         QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().detail));
         const ReadRow& row = page->reads.row(0);
@@ -181,7 +182,8 @@ private Q_SLOTS:
         QTest::newRow("unknown image type") << QByteArray("image/jpeg") << QByteArray("image/avif");
         QTest::newRow("plate too long") << QByteArray("TEST 123") << QByteArray("TEST 12345");
         QTest::newRow("unknown member") << QByteArray("\"plate\":") << QByteArray("\"more\":{\"a\":[]},\"plate\":");
-        QTest::newRow("absolute image") << QByteArray("\"/v1/images/p1.jpg\"") << QByteArray("\"https://vendor.example:8443/v1/images/p1.jpg\"");
+        QTest::newRow("absolute image") << QByteArray("\"/v1/images/p1.jpg\"")
+                                        << QByteArray("\"https://vendor.example:8443/v1/images/p1.jpg\"");
         QTest::newRow("hash in capitals") << QByteArray(QByteArray(63, 'a') + "1") << QByteArray(QByteArray(63, 'A') + "1");
         QTest::newRow("no hash") << QByteArray(",\"sha256\":\"" + QByteArray(63, 'a') + "1\"") << QByteArray();
     }
@@ -239,12 +241,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
-        for (const auto& [from, to] : std::initializer_list<std::pair<const char*, const char*>>{
-                 {"TEST 123", "TEST123"}, {"0.911", "0.912"}, {"US-TX", "US-OK"}, {"0.88", "0.89"}, {"0.04", "0.05"}, {"TESTI23", "TESTL23"},
-                 {"01:01:07.25Z", "01:01:07.26Z"}, {"10:00:00Z", "10:00:01Z"}, {"30.21", "30.22"}, {"-97.71", "-97.72"}, {"8.5", "8.6"},
-                 {"1 Made-up", "2 Made-up"}, {"cam-1", "cam-2"}, {"fixed", "mobile"}, {"Port Meridian Parking", "Another"}, {"Madeup", "Other"},
-                 {"Example", "Other"}, {"blue", "red"}, {"sedan", "coupe"}, {"p1.jpg", "p2.jpg"}, {"20480", "20481"}, {"aaa1", "aaa2"},
-                 {"\"kind\":\"plate\"", "\"kind\":\"other\""}, {"image/jpeg", "image/png"}})
+        for (const auto& [from, to] :
+             std::initializer_list<std::pair<const char*, const char*>>{{"TEST 123", "TEST123"},
+                                                                        {"0.911", "0.912"},
+                                                                        {"US-TX", "US-OK"},
+                                                                        {"0.88", "0.89"},
+                                                                        {"0.04", "0.05"},
+                                                                        {"TESTI23", "TESTL23"},
+                                                                        {"01:01:07.25Z", "01:01:07.26Z"},
+                                                                        {"10:00:00Z", "10:00:01Z"},
+                                                                        {"30.21", "30.22"},
+                                                                        {"-97.71", "-97.72"},
+                                                                        {"8.5", "8.6"},
+                                                                        {"1 Made-up", "2 Made-up"},
+                                                                        {"cam-1", "cam-2"},
+                                                                        {"fixed", "mobile"},
+                                                                        {"Port Meridian Parking", "Another"},
+                                                                        {"Madeup", "Other"},
+                                                                        {"Example", "Other"},
+                                                                        {"blue", "red"},
+                                                                        {"sedan", "coupe"},
+                                                                        {"p1.jpg", "p2.jpg"},
+                                                                        {"20480", "20481"},
+                                                                        {"aaa1", "aaa2"},
+                                                                        {"\"kind\":\"plate\"", "\"kind\":\"other\""},
+                                                                        {"image/jpeg", "image/png"}})
             QTest::newRow(from) << QByteArray(from) << QByteArray(to);
     }
     void refusesADifferingRepeat()
@@ -286,7 +307,8 @@ private Q_SLOTS:
         row("receipt too long", {firstPage(m_terms, "", 0).replace("R-1", QByteArray(1025, 'r'))}, VendorFault::Malformed);
         row("no reads", {firstPage(m_terms, "", 0).replace("\"reads\"", "\"read\"")}, VendorFault::Malformed);
         row("null reads", {firstPage(m_terms, "", 0).replace("[]", "null")}, VendorFault::Malformed);
-        row("bad read on a later page", {firstPage(m_terms, sampleReads(0, 1), 2, "\"a\""), laterPage(m_terms, "{}")}, VendorFault::Malformed);
+        row("bad read on a later page", {firstPage(m_terms, sampleReads(0, 1), 2, "\"a\""), laterPage(m_terms, "{}")},
+            VendorFault::Malformed);
     }
     void refusesPagesThatContradictEachOther()
     {

@@ -39,8 +39,9 @@ QByteArray sampleRead(int number)
            " Made-up Street, Port Meridian\"},\"camera\":{\"camera_id\":\"cam-" + camera +
            "\",\"kind\":\"fixed\",\"contributor\":\"Port Meridian Parking\"},\"vehicle\":{\"make\":\"Madeup\",\"model\":\"Example\","
            "\"color\":\"blue\",\"body\":\"sedan\"},\"images\":[{\"kind\":\"plate\",\"url\":\"/v1/images/p" +
-           n + ".jpg\",\"media_type\":\"image/jpeg\",\"bytes\":20480,\"sha256\":\"" + hash + "\"},{\"kind\":\"vehicle\",\"url\":\"/v1/images/v" + n +
-           ".jpg\",\"media_type\":\"image/jpeg\",\"bytes\":81920,\"sha256\":\"" + hash + "\"}]}";
+           n + ".jpg\",\"media_type\":\"image/jpeg\",\"bytes\":20480,\"sha256\":\"" + hash +
+           "\"},{\"kind\":\"vehicle\",\"url\":\"/v1/images/v" + n + ".jpg\",\"media_type\":\"image/jpeg\",\"bytes\":81920,\"sha256\":\"" +
+           hash + "\"}]}";
 }
 
 QByteArray sampleReads(int first, int count)
@@ -53,8 +54,9 @@ QByteArray sampleReads(int first, int count)
 
 QByteArray firstPage(const QueryTerms& terms, const QByteArray& reads, qint64 total, const QByteArray& next)
 {
-    return "{\"query_id\":\"" + terms.id.text().toLatin1() + "\",\"received_at\":\"2026-07-01T08:00:00.5Z\",\"receipt\":\"R-1\",\"total\":" +
-           QByteArray::number(total) + ",\"reads\":[" + reads + "],\"next\":" + next + "}";
+    return "{\"query_id\":\"" + terms.id.text().toLatin1() +
+           "\",\"received_at\":\"2026-07-01T08:00:00.5Z\",\"receipt\":\"R-1\",\"total\":" + QByteArray::number(total) + ",\"reads\":[" +
+           reads + "],\"next\":" + next + "}";
 }
 
 QByteArray laterPage(const QueryTerms& terms, const QByteArray& reads, const QByteArray& next)

@@ -1,5 +1,5 @@
-#include "net/HttpDate.h"
 #include "net/RetryPolicy.h"
+#include "net/HttpDate.h"
 
 #include <QTest>
 
@@ -96,8 +96,9 @@ private Q_SLOTS:
         QCOMPARE(parseHttpDate("Sun, 06 Nov 1994 08:49:37 GMT", now), std::optional(expected));
         QCOMPARE(parseHttpDate("Sunday, 06-Nov-94 08:49:37 GMT", now), std::optional(expected));
         QCOMPARE(parseHttpDate("Sun Nov  6 08:49:37 1994", now), std::optional(expected));
-        for (const char* bad : {"", "Sun, 06 Nov 1994 08:49:37", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
-                                "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 06 Nov 94 08:49:37 GMT", "Sun, 06 anF 1994 08:49:37 GMT", "1 2 3 4 5 6 7"})
+        for (const char* bad :
+             {"", "Sun, 06 Nov 1994 08:49:37", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
+              "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 06 Nov 94 08:49:37 GMT", "Sun, 06 anF 1994 08:49:37 GMT", "1 2 3 4 5 6 7"})
             QVERIFY2(!parseHttpDate(bad, now), bad);
     }
 };

@@ -17,8 +17,8 @@ QByteArray SeenRequest::header(const QByteArray& name) const
 
 Reply Reply::json(const QByteArray& body, int status, const QByteArray& moreHeaders)
 {
-    return raw("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " +
-               (status < 400 ? "application/json" : "application/problem+json") +
+    return raw("HTTP/1.1 " + QByteArray::number(status) +
+               " Scripted\r\nContent-Type: " + (status < 400 ? "application/json" : "application/problem+json") +
                "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n" + body);
 }
 

@@ -16,7 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Server { Good, Expired, NotYetValid, WrongHost, NoAlternativeName, ForeignCa, ForClients, AsksForNoCertificate, OldTls, Revoked };
+enum class Server {
+    Good,
+    Expired,
+    NotYetValid,
+    WrongHost,
+    NoAlternativeName,
+    ForeignCa,
+    ForClients,
+    AsksForNoCertificate,
+    OldTls,
+    Revoked
+};
 enum class Profile { Plain, RightPin, WrongPin, TwoPins, Crl };
 enum class Person { Foreign, None };
 
@@ -118,13 +129,15 @@ private Q_SLOTS:
         QProcess server;
         server.setWorkingDirectory(folder.path());
         server.setProcessChannelMode(QProcess::MergedChannels);
-        server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, version, u"-cert"_s, u"server.pem"_s, u"-CAfile"_s, u"ca.pem"_s,
-                                    u"-Verify"_s, u"2"_s, u"-verify_return_error"_s, u"-www"_s});
+        server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, version, u"-cert"_s, u"server.pem"_s, u"-CAfile"_s,
+                                    u"ca.pem"_s, u"-Verify"_s, u"2"_s, u"-verify_return_error"_s, u"-www"_s});
         QByteArray said;
         static const QRegularExpression accept(u"ACCEPT \\S*:(\\d+)"_s);
         QVERIFY(QTest::qWaitFor([&] { return accept.match(QString::fromLatin1(said += server.readAll())).hasMatch(); }));
-        const VendorSettings settings{
-            .address = QUrl(u"https://localhost:"_s + accept.match(QString::fromLatin1(said)).captured(1)), .caBundlePem = m_pki.caPem(), .pins = {}, .crlPem = {}};
+        const VendorSettings settings{.address = QUrl(u"https://localhost:"_s + accept.match(QString::fromLatin1(said)).captured(1)),
+                                      .caBundlePem = m_pki.caPem(),
+                                      .pins = {},
+                                      .crlPem = {}};
         ClientIdentity identity;
         if (person == Person::Foreign)
             identity = m_foreign.issue({.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"}).identity();
@@ -172,7 +185,8 @@ private Q_SLOTS:
         QCOMPARE(faultOf([](VendorSettings& s) { s.caBundlePem = s.caBundlePem.chopped(60); }), TlsPolicyFault::NoAuthority);
         QCOMPARE(faultOf([](VendorSettings& s) { s.pins = {"short"}; }), TlsPolicyFault::BadPin);
         QCOMPARE(faultOf([](VendorSettings& s) { s.crlPem = "no PEM"; }), TlsPolicyFault::BadRevocations);
-        QCOMPARE(faultOf([](VendorSettings&) {}, {.certificate = one.certificate, .key = other.key, .chain = {}}), TlsPolicyFault::KeyMismatch);
+        QCOMPARE(faultOf([](VendorSettings&) {}, {.certificate = one.certificate, .key = other.key, .chain = {}}),
+                 TlsPolicyFault::KeyMismatch);
         QCOMPARE(faultOf([](VendorSettings&) {}, {.certificate = one.certificate, .key = {}, .chain = {}}), TlsPolicyFault::KeyMismatch);
     }
 };

@@ -1,6 +1,6 @@
 // The vendor contract from the client's side, over real TLS against a scripted vendor.
-#include "domain/OfficeProfile.h"
 #include "net/VendorHttpClient.h"
+#include "domain/OfficeProfile.h"
 
 #include "QueryMint.h"
 #include "ReadJsonSamples.h"
@@ -70,7 +70,8 @@ class VendorHttpClientTest final : public QObject {
     /// One answer after another; the last one again and again.
     void script(std::vector<Reply> replies)
     {
-        m_server->setScript([replies, next = std::size_t{0}](const SeenRequest&) mutable { return replies[std::min(next++, replies.size() - 1)]; });
+        m_server->setScript(
+            [replies, next = std::size_t{0}](const SeenRequest&) mutable { return replies[std::min(next++, replies.size() - 1)]; });
     }
     [[nodiscard]] VendorResult<QueryReceipt> ask(Seen& seen, std::stop_token stop = {})
     {
@@ -94,8 +95,8 @@ private Q_SLOTS:
 
     void asksAndGathersThePages()
     {
-        script({Reply::json(firstPage(m_terms, sampleReads(0, 3), 7, "\"c/1 +&\"")), Reply::json(laterPage(m_terms, sampleReads(2, 3), "\"c2\"")),
-                Reply::json(laterPage(m_terms, sampleReads(5, 2)))});
+        script({Reply::json(firstPage(m_terms, sampleReads(0, 3), 7, "\"c/1 +&\"")),
+                Reply::json(laterPage(m_terms, sampleReads(2, 3), "\"c2\"")), Reply::json(laterPage(m_terms, sampleReads(5, 2)))});
         Seen seen;
         const auto receipt = ask(seen);
         QVERIFY2(receipt.has_value(), receipt ? "" : qPrintable(receipt.error().detail));
@@ -190,7 +191,8 @@ private Q_SLOTS:
         row("422", {Reply::json(problem, 422)}, VendorFault::Rejected, 422, 1);
         row("401", {Reply::json(problem, 401)}, VendorFault::SessionEnded, 401, 1);
         row("403", {Reply::json(problem, 403)}, VendorFault::SessionEnded, 403, 1);
-        row("403 for one call", {Reply::json(R"({"detail":"made-up words","code":"not_permitted"})", 403)}, VendorFault::NotPermitted, 403, 1);
+        row("403 for one call", {Reply::json(R"({"detail":"made-up words","code":"not_permitted"})", 403)}, VendorFault::NotPermitted, 403,
+            1);
         row("404", {Reply::json(problem, 404)}, VendorFault::Gone, 404, 1);
         row("409", {Reply::json(problem, 409)}, VendorFault::Conflict, 409, 1);
         row("410 at once", {Reply::json(problem, 410)}, VendorFault::Gone, 410, 1);
@@ -206,16 +208,19 @@ private Q_SLOTS:
         row("not answered, then busy for ever", {Reply::hangUp(), Reply::json(problem, 503)}, VendorFault::Unknown, 503, 4);
         row("not answered, then refused", {Reply::hangUp(), Reply::json(problem, 422)}, VendorFault::Rejected, 422, 2);
         row("201", {Reply::json("{}", 201)}, VendorFault::Malformed, 201, 1);
-        row("HTML", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}")}, VendorFault::Malformed, 200, 1);
+        row("HTML", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}")}, VendorFault::Malformed, 200,
+            1);
         row("no content type", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")}, VendorFault::Malformed, 200, 1);
         row("latin-1", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=latin1\r\nContent-Length: 2\r\n\r\n{}")},
             VendorFault::Malformed, 200, 1);
         row("empty object", {Reply::json("{}")}, VendorFault::Malformed, 200, 1);
         row("cut JSON", {Reply::json("{\"query_id\":")}, VendorFault::Malformed, 200, 1);
-        row("65 MiB", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 68157440\r\n\r\n{")}, VendorFault::TooLarge, 0, 1);
+        row("65 MiB", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 68157440\r\n\r\n{")},
+            VendorFault::TooLarge, 0, 1);
         row("truncated", {Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{}", true)},
             VendorFault::Truncated, 0, 1);
-        row("redirect", {Reply::raw("HTTP/1.1 307 Go\r\nLocation: /v1/other\r\nContent-Length: 0\r\n\r\n")}, VendorFault::WrongOrigin, 0, 1);
+        row("redirect", {Reply::raw("HTTP/1.1 307 Go\r\nLocation: /v1/other\r\nContent-Length: 0\r\n\r\n")}, VendorFault::WrongOrigin, 0,
+            1);
         row("encoded", {Reply::json("{}", 200, "Content-Encoding: gzip\r\n")}, VendorFault::Malformed, 0, 1);
     }
     void namesEveryFault()
@@ -329,7 +334,8 @@ private Q_SLOTS:
         QTest::newRow("image") << good << Reply::raw(head + "Content-Length: 4\r\n\r\n\xFF\xD8\xFF\xE0") << std::optional<VendorFault>();
         QTest::newRow("gone") << good << Reply::json("{}", 410) << is(VendorFault::Gone);
         QTest::newRow("missing") << good << Reply::json("{}", 404) << is(VendorFault::Gone);
-        QTest::newRow("HTML") << good << Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi") << is(VendorFault::Malformed);
+        QTest::newRow("HTML") << good << Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi")
+                              << is(VendorFault::Malformed);
         QTest::newRow("9 MiB") << good << Reply::raw(head + "Content-Length: 9437184\r\n\r\n") << is(VendorFault::TooLarge);
         QTest::newRow("cut") << good << Reply::raw(head + "Content-Length: 8\r\n\r\n\xFF\xD8", true) << is(VendorFault::Truncated);
         QTest::newRow("another path") << u"/v1/users"_s << Reply::json("{}") << is(VendorFault::WrongOrigin);

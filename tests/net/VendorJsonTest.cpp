@@ -72,7 +72,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("detail"); // empty: any
-        const auto row = [](const char* name, const QByteArray& body, const QString& detail = {}) { QTest::newRow(name) << body << detail; };
+        const auto row = [](const char* name, const QByteArray& body, const QString& detail = {}) {
+            QTest::newRow(name) << body << detail;
+        };
         row("empty", {});
         row("blank", "  ");
         row("not JSON", "<html>");
@@ -128,7 +130,8 @@ private Q_SLOTS:
                 for (int i = 0; i < 40; ++i)
                     wide += "\"n" + QByteArray::number(i) + "\":0,";
                 return wide + "\"n3\":0}";
-            }()), u"doubled name"_s);
+            }()),
+            u"doubled name"_s);
         row("unknown: lone surrogate", withExtra(R"(["\ud800"])"));
         row("unknown: lone surrogate in a name", withExtra(R"({"\udfff":1})"));
         row("unknown: bad literal", withExtra("tru"));
@@ -168,7 +171,8 @@ private Q_SLOTS:
 
     void readsProblems()
     {
-        const VendorProblem problem = parseProblem(R"({"type":"about:blank","title":"No","status":422,"detail":"The plate is odd","code":"bad_plate","x":[1]})");
+        const VendorProblem problem =
+            parseProblem(R"({"type":"about:blank","title":"No","status":422,"detail":"The plate is odd","code":"bad_plate","x":[1]})");
         QCOMPARE(problem.status, 422);
         QCOMPARE(problem.code, u"bad_plate"_s);
         QCOMPARE(problem.words(), u"The plate is odd"_s);

@@ -48,11 +48,17 @@ template <class F>
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count();
 }
 
-[[nodiscard]] QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target)
+[[nodiscard]] QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue,
+                              double target)
 {
-    return {{u"name"_s, name},           {u"group"_s, u"net"_s},        {u"unit"_s, unit},
-            {u"value"_s, value},         {u"baseline_name"_s, baseline}, {u"baseline"_s, baselineValue},
-            {u"ratio"_s, value / baselineValue}, {u"target"_s, target}};
+    return {{u"name"_s, name},
+            {u"group"_s, u"net"_s},
+            {u"unit"_s, unit},
+            {u"value"_s, value},
+            {u"baseline_name"_s, baseline},
+            {u"baseline"_s, baselineValue},
+            {u"ratio"_s, value / baselineValue},
+            {u"target"_s, target}};
 }
 
 class FixedClock final : public Clock {
@@ -73,7 +79,8 @@ void measureParsing(QJsonArray& out)
     for (int first = 0; first < readsInAll; first += readsPerPage) {
         const QByteArray next = first + readsPerPage < readsInAll ? "\"c" + QByteArray::number(first) + '"' : QByteArray("null");
         const QByteArray reads = sampleReads(first, readsPerPage);
-        std::string& page = pages.emplace_back((first == 0 ? firstPage(terms, reads, readsInAll, next) : laterPage(terms, reads, next)).toStdString());
+        std::string& page =
+            pages.emplace_back((first == 0 ? firstPage(terms, reads, readsInAll, next) : laterPage(terms, reads, next)).toStdString());
         page.reserve(page.size() + padding);
     }
     const Instant now = FixedClock().now();
@@ -124,7 +131,8 @@ void measureParsing(QJsonArray& out)
         if (c > 0)
             qt.push_back(c);
     }
-    out.append(row(u"100,000 reads, bytes to ReadSet"_s, u"ms"_s, median(ours), u"bare simdjson on-demand into structs"_s, median(bare), 1.5));
+    out.append(
+        row(u"100,000 reads, bytes to ReadSet"_s, u"ms"_s, median(ours), u"bare simdjson on-demand into structs"_s, median(bare), 1.5));
     out.append(row(u"100,000 reads, bytes to ReadSet"_s, u"ms"_s, median(ours), u"QJsonDocument into structs"_s, median(qt), 0.2));
     out.append(row(u"100,000 reads held"_s, u"MB"_s, static_cast<double>(held) / 1e6, u"budget"_s, 40, 1.0));
 }
@@ -140,10 +148,12 @@ public:
         curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
         curl_easy_setopt(m_easy, CURLOPT_CAINFO, nullptr);
         curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
-        curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, +[](CURL*, void* context, void* user) {
-            return static_cast<BareHandle*>(user)->m_policy.apply(static_cast<SSL_CTX*>(context), std::make_shared<TlsNotes>()) ? CURLE_OK
-                                                                                                                             : CURLE_SSL_CERTPROBLEM;
-        });
+        curl_easy_setopt(
+            m_easy, CURLOPT_SSL_CTX_FUNCTION, +[](CURL*, void* context, void* user) {
+                return static_cast<BareHandle*>(user)->m_policy.apply(static_cast<SSL_CTX*>(context), std::make_shared<TlsNotes>())
+                           ? CURLE_OK
+                           : CURLE_SSL_CERTPROBLEM;
+            });
         curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
         curl_easy_setopt(m_easy, CURLOPT_COPYPOSTFIELDS, body.constData());
@@ -211,7 +221,8 @@ void measureRoundTrip(QJsonArray& out)
     client->reset();
     thread->quit();
     thread->wait();
-    out.append(row(u"warm query of 20 reads over TLS, parsed"_s, u"µs"_s, median(ours), u"bare libcurl easy handle, not parsed"_s, median(theirs), 1.5));
+    out.append(row(u"warm query of 20 reads over TLS, parsed"_s, u"µs"_s, median(ours), u"bare libcurl easy handle, not parsed"_s,
+                   median(theirs), 1.5));
 }
 
 } // namespace

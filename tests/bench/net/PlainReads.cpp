@@ -82,7 +82,8 @@ void withQJson(const QByteArray& page, std::vector<PlainRead<QString>>& out)
         r.jurisdictionConfidence = read.value("jurisdiction_confidence"_L1).toDouble();
         for (const QJsonValue element : read.value("candidates"_L1).toArray()) {
             const QJsonObject candidate = element.toObject();
-            r.candidates.push_back({.plate = candidate.value("plate"_L1).toString(), .confidence = candidate.value("confidence"_L1).toDouble()});
+            r.candidates.push_back(
+                {.plate = candidate.value("plate"_L1).toString(), .confidence = candidate.value("confidence"_L1).toDouble()});
         }
         r.capturedAt = read.value("captured_at"_L1).toString();
         r.receivedAt = read.value("received_at"_L1).toString();
