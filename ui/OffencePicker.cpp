@@ -67,6 +67,7 @@ void OffencePicker::setMatter(std::optional<Matter> matter)
     if (same) {
         return;
     }
+    m_changing = true;
     m_model->setMatter(matter);
     m_filter->setTyped({});
     m_combo->setCurrentIndex(-1);
@@ -75,6 +76,7 @@ void OffencePicker::setMatter(std::optional<Matter> matter)
     m_combo->setAccessibleName(labelText());
     m_combo->lineEdit()->setAccessibleName(labelText());
     m_combo->lineEdit()->setPlaceholderText(matter ? tr("Type to filter") : tr("Choose the matter first"));
+    m_changing = false;
     Q_EMIT labelChanged();
     tellLimit();
 }
@@ -103,12 +105,14 @@ OffenceChoice OffencePicker::choice() const
 void OffencePicker::setChoice(const OffenceChoice& choice)
 {
     const int row = m_model->rowOf(choice.offence, choice.reason);
+    m_changing = true;
     m_combo->setCurrentIndex(row);
     if (row < 0) {
         m_combo->setEditText({});
     } else {
         m_combo->lineEdit()->setCursorPosition(0);
     }
+    m_changing = false;
     tellLimit();
 }
 
@@ -147,6 +151,9 @@ void OffencePicker::settle()
 
 void OffencePicker::tellLimit()
 {
+    if (m_changing) {
+        return;
+    }
     const OffenceChoice now = choice();
     QString words;
     Tone tone = Tone::Quiet;

@@ -62,6 +62,7 @@ private:
     QComboBox* m_combo;
     QLabel* m_limit;
     OffenceChoice m_last;
+    bool m_changing = false;             ///< Several things change at once; told when all of them have.
 };
 
 } // namespace casebound

@@ -4,6 +4,7 @@
 #include "ui/OffenceModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&picker));
         QLineEdit* edit = picker.combo()->lineEdit();
         edit->setFocus();
-        QTest::keyClicks(edit, QStringLiteral("general laundering money 1956,"));
+        QTest::keyClicks(edit, QStringLiteral("financial general laundering 1956,"));
         picker.combo()->completer()->popup()->hide();
         Q_EMIT edit->editingFinished();
         QCOMPARE(picker.choice().offence, OffenceId(QStringLiteral("ml")));

@@ -175,7 +175,10 @@ class Program:
         return [thing.name for thing in self.root.children() if thing.showing]
 
     def window(self, title, timeout=20):
-        return self.until(lambda: title in self.windows(), f"a window titled {title!r} (there are {self.windows()})", timeout)
+        """Waits until the window is there and has the keyboard: keys typed earlier would go elsewhere."""
+        def there():
+            return any(thing.name == title and thing.showing and "active" in thing.states for thing in self.root.children())
+        return self.until(there, f"a window titled {title!r} with the keyboard (there are {self.windows()})", timeout)
 
     def focused(self):
         """The deepest focused object; text views report their viewport, so that a nameless one stands for its parent."""
