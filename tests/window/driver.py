@@ -88,8 +88,8 @@ class Thing:
 
     def below(self):
         yield self
-        if self.role in SKIPPED_BELOW:
-            return
+        if self.role in SKIPPED_BELOW or (self.role != "application" and "showing" not in self.states):
+            return      # Items of a hidden list still call themselves showing.
         for child in self.children():
             yield from child.below()
 
