@@ -28,9 +28,7 @@ namespace casebound {
 
 using namespace std::chrono_literals;
 
-namespace {
-constexpr auto idleWarning = 60s;
-}
+static constexpr auto idleWarning = 60s;
 
 MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget* parent)
     : QMainWindow(parent), m_session(std::move(session)), m_prompt(prompt), m_workspace(new Workspace(*m_session, prompt, this)),
@@ -292,12 +290,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::about()
 {
     m_prompt.tell(this,
-                  {.kind = PromptKind::Question,
-                   .title = tr("About"),
+                  {.title = tr("About"),
                    .text = tr("Casebound %1").arg(QStringLiteral(CASEBOUND_VERSION)),
                    .detail = tr("Case-bound licence-plate-reader queries, as DHS/ICE/PIA-039 asks for them. Licence: Apache 2.0."),
-                   .accept = tr("Close"),
-                   .refuse = {}},
+                   .accept = tr("Close")},
                   {});
 }
 
