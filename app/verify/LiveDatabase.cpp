@@ -98,16 +98,21 @@ std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> LiveDatabase::open
     sqlite3_db_config(parts->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     const SecureBytes text = keyText(key);
     if (!parts->run("PRAGMA cipher_log_level = NONE")
-        || sqlite3_key_v2(parts->handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK || !parts->run("PRAGMA fast_kdf_iter = 1000")
-        || !parts->run("PRAGMA locking_mode = EXCLUSIVE") || !parts->run("PRAGMA trusted_schema = OFF") || !parts->run("PRAGMA query_only = ON")
-        || !parts->run("PRAGMA cell_size_check = ON") || !parts->run("PRAGMA cache_size = -8000"))
+        || sqlite3_key_v2(parts->handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
         return std::unexpected(DatabaseProblem::Unreadable);
-    const int first = sqlite3_exec(parts->handle, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
-    if ((first & 0xff) == SQLITE_BUSY)
-        return std::unexpected(DatabaseProblem::InUse);
-    if (first != SQLITE_OK)
-        return std::unexpected((first & 0xff) == SQLITE_NOTADB || (first & 0xff) == SQLITE_CORRUPT ? DatabaseProblem::NotReadable
-                                                                                                    : DatabaseProblem::Unreadable);
+    // Some of these read the first page already.
+    for (const char* statement : {"PRAGMA fast_kdf_iter = 1000", "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF",
+                                  "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -8000",
+                                  "SELECT count(*) FROM sqlite_master"}) {
+        const int result = sqlite3_exec(parts->handle, statement, nullptr, nullptr, nullptr) & 0xff;
+        if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
+            return std::unexpected(DatabaseProblem::InUse);
+        // SQLCipher answers a page whose MAC does not hold with NOTADB or with a plain ERROR.
+        if (result == SQLITE_NOTADB || result == SQLITE_CORRUPT || result == SQLITE_ERROR)
+            return std::unexpected(DatabaseProblem::NotReadable);
+        if (result != SQLITE_OK)
+            return std::unexpected(DatabaseProblem::Unreadable);
+    }
     parts->rows = prepare(parts->handle, "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results,"
                                          " leaf, public, private FROM entry ORDER BY seq");
     if (!parts->rows)
@@ -118,10 +123,14 @@ std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> LiveDatabase::open
 bool LiveDatabase::next(LiveRow& row)
 {
     sqlite3_stmt* rows = d->rows.get();
-    const int result = sqlite3_step(rows);
-    m_damaged = result != SQLITE_ROW && result != SQLITE_DONE;
-    if (result != SQLITE_ROW)
+    if (!rows)
         return false;
+    const int result = sqlite3_step(rows);
+    m_damaged = m_damaged || (result != SQLITE_ROW && result != SQLITE_DONE);
+    if (result != SQLITE_ROW) {
+        d->rows.reset(); // another step would begin anew
+        return false;
+    }
     row.sequence = sqlite3_column_int64(rows, 0);
     row.at = sqlite3_column_int64(rows, 1);
     row.boot = sqlite3_column_int64(rows, 2);
