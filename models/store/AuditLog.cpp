@@ -212,7 +212,7 @@ std::expected<std::uint64_t, LogFault> AuditLog::Private::write(const std::vecto
 LogFault AuditLog::Private::stop(LogFault fault)
 {
     writable = false;
-    if (fault == LogFault::DiskFull && QFile::remove(path(ballastName))) {
+    if (fault == LogFault::DiskFull && removeFile(path(ballastName))) {
         AuditRecord record{.event = AuditEvent::LogFault};
         record.outcome = u"disk_full"_s;
         (void)write({{.record = std::move(record), .sealedSha256 = {}}}, nullptr); // where even this fails, the fault still stands
@@ -226,7 +226,7 @@ void AuditLog::Private::makeBallast()
 {
     const FileHandle file(::open(QFile::encodeName(path(ballastName)).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file.isOpen() && ::posix_fallocate(file.get(), 0, ballastSize) != 0)
-        QFile::remove(path(ballastName));
+        removeFile(path(ballastName));
 }
 
 bool AuditLog::Private::writeWitness(bool logIt)

@@ -106,7 +106,7 @@ std::expected<std::unique_ptr<Database>, StoreFault> Database::open(const QStrin
             return std::unexpected(StoreFault::Damaged); // a file was here, and its newest pages still are
         if (!path.endsWith(QLatin1StringView(".new"))) {
             for (const char* suffix : {"", "-wal", "-journal"})
-                QFile::remove(draft + QLatin1StringView(suffix));
+                removeFile(draft + QLatin1StringView(suffix));
             if (auto made = open(draft, key, schema); !made)
                 return made;
             if (const auto fault = syncFile(draft); !fault)

@@ -50,6 +50,11 @@ std::expected<void, StoreFault> syncFolder(const QString& folder)
     return {};
 }
 
+bool removeFile(const QString& path)
+{
+    return ::unlink(QFile::encodeName(path).constData()) == 0;
+}
+
 std::expected<void, StoreFault> renameDurably(const QString& from, const QString& to)
 {
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
@@ -77,7 +82,7 @@ std::expected<void, StoreFault> writeDurably(const QString& path, QByteArrayView
     const FileHandle file(::open(QFile::encodeName(draft).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen() || !writeAllAt(file.get(), bytes, 0) || ::fsync(file.get()) != 0) {
         const StoreFault fault = faultOfErrno();
-        QFile::remove(draft);
+        removeFile(draft);
         return std::unexpected(fault);
     }
     return renameDurably(draft, path);
@@ -90,6 +95,9 @@ std::expected<void, StoreFault> preparePrivateFolder(const QString& folder)
         QDir().mkpath(QFileInfo(folder).path());
         if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
             return std::unexpected(faultOfErrno());
+        // What is synced inside a folder is lost with the folder's own name.
+        if (const auto done = syncFolder(QFileInfo(folder).path()); !done)
+            return done;
     }
     struct stat about = {};
     if (::stat(name.constData(), &about) != 0 || !S_ISDIR(about.st_mode) || about.st_uid != ::geteuid() || (about.st_mode & 0022) != 0)
