@@ -53,7 +53,12 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
     d->tellContext();
 }
 
-SearchPage::~SearchPage() = default;
+SearchPage::~SearchPage()
+{
+    // Hiding moves the focus, and a field that loses it speaks: nobody listens any more.
+    d->form->disconnect(this);
+    d->results->disconnect(this);
+}
 
 void SearchPage::Private::search(SearchPage& page)
 {

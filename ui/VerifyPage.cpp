@@ -63,7 +63,13 @@ VerifyPage::VerifyPage(PageServices services, Prompt& prompt, QWidget* parent)
     setRun(nullptr);
 }
 
-VerifyPage::~VerifyPage() = default;
+VerifyPage::~VerifyPage()
+{
+    // What the parts say while they go is nobody's business any more.
+    for (QObject* part : {static_cast<QObject*>(d->model), static_cast<QObject*>(d->queue->table()), static_cast<QObject*>(d->pictures),
+                          static_cast<QObject*>(d->judge)})
+        part->disconnect(this);
+}
 
 void VerifyPage::Private::build()
 {

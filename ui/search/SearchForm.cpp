@@ -32,6 +32,13 @@ QueryField shared(QueryField field)
 
 } // namespace
 
+SearchForm::~SearchForm()
+{
+    // A field that loses the focus while the form goes has nothing left to tell.
+    for (QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
+}
+
 QueryDraft SearchForm::draft() const
 {
     const OffenceChoice choice = m_offence->choice();

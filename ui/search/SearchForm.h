@@ -31,6 +31,7 @@ class SearchForm final : public QWidget {
 
 public:
     explicit SearchForm(PageServices services, QWidget* parent = nullptr);
+    ~SearchForm() override;
 
     [[nodiscard]] QueryDraft draft() const;
     /// Marks every refused field and puts the focus into the first of them.
