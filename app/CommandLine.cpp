@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <map>
+
 namespace casebound {
 
 using namespace Qt::StringLiterals;
@@ -13,10 +15,11 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList& argume
     const QCommandLineOption tour(u"tour"_s, {}, u"folder"_s);
     const QCommandLineOption data(u"data"_s, {}, u"folder"_s);
     const QCommandLineOption language(u"lang"_s, {}, u"language"_s);
-    const QCommandLineOption help({u"h"_s, u"help"_s});
-    const QCommandLineOption version({u"v"_s, u"version"_s});
+    const QCommandLineOption look(u"appearance"_s, {}, u"appearance"_s);
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
+    const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
     QCommandLineParser parser;
-    parser.addOptions({training, tour, data, language, help, version});
+    parser.addOptions({training, tour, data, language, look, help, version});
     if (!parser.parse(arguments))
         return std::unexpected(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -32,6 +35,13 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList& argume
         return std::unexpected(u"--tour needs a folder."_s);
     if (parser.isSet(language) && QLocale(line.language).language() == QLocale::C)
         return std::unexpected(u"Unknown language: %1. English is en, Spanish is es."_s.arg(line.language));
+    if (parser.isSet(look)) {
+        const std::map<QString, Appearance> looks{{u"light"_s, Appearance::Light}, {u"dark"_s, Appearance::Dark}, {u"high-contrast"_s, Appearance::HighContrast}};
+        const auto found = looks.find(parser.value(look));
+        if (found == looks.end())
+            return std::unexpected(u"Unknown appearance: %1. It is light, dark or high-contrast."_s.arg(parser.value(look)));
+        line.appearance = found->second;
+    }
     if (parser.isSet(tour))
         line.action = Action::Tour;
     if (parser.isSet(version))
@@ -50,6 +60,7 @@ QString CommandLine::help()
            "                   The default while no office profile is installed.\n"
            "  --data FOLDER    Keep the data there instead of XDG_DATA_HOME/casebound. One program a folder.\n"
            "  --lang LANGUAGE  Language of the windows, such as en or es, instead of the system's.\n"
+           "  --appearance A   light, dark or high-contrast, for this time.\n"
            "  --tour FOLDER    Go through the main job in training mode and write a picture of each window there.\n"
            "  -v, --version    Print the version.\n"
            "  -h, --help       Print this.\n"_s;

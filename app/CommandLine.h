@@ -1,10 +1,13 @@
 // The options of the program, read before anything else is made.
 #pragma once
 
+#include "ui/Theme.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <expected>
+#include <optional>
 
 namespace casebound {
 
@@ -14,6 +17,7 @@ struct CommandLine {
     QString dataFolder;      ///< Empty: the default one.
     QString tourFolder;
     QString language;        ///< Empty: the system's.
+    std::optional<Appearance> appearance; ///< Nothing: what the person chose last.
 
     /// The error is one sentence for standard error.
     [[nodiscard]] static std::expected<CommandLine, QString> parse(const QStringList& arguments);

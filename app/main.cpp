@@ -2,6 +2,7 @@
 #include "app/CommandLine.h"
 #include "app/ProcessHygiene.h"
 #include "app/QuietLog.h"
+#include "app/Tour.h"
 #include "app/Workstation.h"
 #include "ui/MainWindow.h"
 #include "ui/Shell.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QTemporaryDir>
 #include <QTranslator>
 
 #include <cstdio>
@@ -45,7 +47,7 @@ int main(int argc, char* argv[])
     installQuietLog();
     QCoreApplication::setApplicationName(u"casebound"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CASEBOUND_VERSION));
-    const auto line = CommandLine::parse(textOf(argc, argv));
+    auto line = CommandLine::parse(textOf(argc, argv));
     if (!line)
         return complain(line.error(), usageError);
     switch (line->action) {
@@ -56,20 +58,31 @@ int main(int argc, char* argv[])
         std::fputs("casebound " CASEBOUND_VERSION "\n", stdout);
         return 0;
     case CommandLine::Action::Tour:
-        return complain(u"This build has no tour. Nothing was written."_s, usageError);
     case CommandLine::Action::Run:
         break;
     }
+    const bool touring = line->action == CommandLine::Action::Tour;
 
     QApplication application(argc, argv);
-    QApplication::setApplicationDisplayName(u"Casebound"_s);
     QApplication::setDesktopFileName(u"casebound"_s);
     if (!line->language.isEmpty())
         QLocale::setDefault(QLocale(line->language));
     QTranslator translator;
     if (translator.load(QLocale(), u"casebound"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&translator);
-    Theme::apply(application, Theme::savedAppearance());
+    Theme::apply(application, line->appearance.value_or(Theme::savedAppearance()));
+
+    // A tour leaves nothing behind but its pictures, unless it is told where to keep its data.
+    QTemporaryDir scratch;
+    std::unique_ptr<Tour> tour;
+    if (touring) {
+        auto made = Tour::create(line->tourFolder);
+        if (!made || !scratch.isValid())
+            return complain(made ? u"No temporary folder can be made. Nothing was started."_s : made.error(), startError);
+        tour = *std::move(made);
+        if (line->dataFolder.isEmpty())
+            line->dataFolder = scratch.path();
+    }
 
     auto workstation = Workstation::createTraining({.dataFolder = line->dataFolder});
     if (!workstation) {
@@ -81,5 +94,7 @@ int main(int argc, char* argv[])
     QObject::connect(&shell, &Shell::mainWindowOpened, &application, [] { setContentPossible(true); });
     shell.start();
     (*workstation)->warmUp();
+    if (tour)
+        tour->start();
     return QApplication::exec();
 }

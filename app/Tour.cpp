@@ -1,0 +1,227 @@
+#include "app/Tour.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDateTime>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTextEdit>
+
+#include <cstdio>
+
+namespace casebound {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto patience = std::chrono::seconds(60);
+/// A plate of the practice town that shows one of every oddity (resources/practice/town.json, "showcase").
+const auto tourPlate = u"PMX4810"_s;
+const auto tourReason = u"Vehicle named in the sealed manifest of the practice smuggling case"_s;
+
+bool enabled(const QString& name)
+{
+    const QWidget* widget = TourScript::find(name);
+    return widget != nullptr && widget->isEnabled();
+}
+
+int rows(const QString& table)
+{
+    const auto* view = TourScript::find<QTableView>(table);
+    return view == nullptr || view->model() == nullptr ? 0 : view->model()->rowCount();
+}
+
+void trigger(const QString& action)
+{
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        if (auto* found = window->findChild<QAction*>(action); found != nullptr && window->isVisible()) {
+            found->trigger();
+            return;
+        }
+    }
+}
+
+/// The combo's first entry for which the test holds, by its data or its text.
+void choose(const QString& combo, const QString& data)
+{
+    if (auto* box = TourScript::find<QComboBox>(combo)) {
+        const int byData = box->findData(data);
+        box->setCurrentIndex(byData >= 0 ? byData : box->findText(data, Qt::MatchContains));
+        Q_EMIT box->activated(box->currentIndex());
+    }
+}
+
+} // namespace
+
+Tour::Tour(QDir folder) : m_folder(std::move(folder)), m_script(patience)
+{
+    m_caseNumber = u"PM-%1"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyMMdd-HHmmss"_s));
+    connect(&m_script, &TourScript::finished, this, [] { QApplication::exit(0); });
+    connect(&m_script, &TourScript::stuck, this, [](const QString& name) {
+        std::fprintf(stderr, "casebound: the tour is stuck: \"%s\" did not come. The pictures up to there were written.\n", qUtf8Printable(name));
+        QApplication::exit(1);
+    });
+}
+
+std::expected<std::unique_ptr<Tour>, QString> Tour::create(const QString& folder)
+{
+    QDir directory(folder);
+    if (!directory.mkpath(u"."_s)) {
+        return std::unexpected(u"%1 cannot be made, so the tour has nowhere to put its pictures. Nothing was started."_s.arg(folder));
+    }
+    return std::unique_ptr<Tour>(new Tour(directory));
+}
+
+void Tour::start()
+{
+    signIn();
+    openCase();
+    refusal();
+    search();
+    verify();
+    caseFile();
+    lockAndLeave();
+    m_script.start();
+}
+
+void Tour::step(const QString& name, std::function<bool()> ready, std::function<void()> act)
+{
+    m_script.add({.name = name, .ready = std::move(ready), .act = std::move(act)});
+}
+
+void Tour::press(const QString& button)
+{
+    step(u"button "_s + button, [button] { return enabled(button); },
+         [button] {
+             if (auto* widget = TourScript::find<QAbstractButton>(button)) {
+                 widget->click();
+             }
+         });
+}
+
+void Tour::picture(const QString& file, const QString& top)
+{
+    // One turn of the event loop more, so that layouts and late paints are done.
+    step(u"window for "_s + file, [top] { return TourScript::find(top) != nullptr; }, [] { QApplication::processEvents(); });
+    step(file, {}, [this, file, top] {
+        QWidget* widget = TourScript::find(top);
+        const QString path = m_folder.filePath(file + u".png"_s);
+        if (widget == nullptr || !TourScript::picture(widget->window(), path)) {
+            std::fprintf(stderr, "casebound: %s could not be written. The tour stops here.\n", qUtf8Printable(path));
+            QApplication::exit(1);
+        }
+    });
+}
+
+void Tour::signIn()
+{
+    picture(u"sign-in"_s, u"practiseAgent"_s);
+    press(u"practiseAgent"_s);
+    picture(u"banner"_s, u"bannerText"_s);
+    step(u"conditions of use"_s, [] { return TourScript::find(u"bannerText"_s) != nullptr; },
+         [] {
+             if (const auto* text = TourScript::find<QTextEdit>(u"bannerText"_s)) {
+                 text->verticalScrollBar()->setValue(text->verticalScrollBar()->maximum());
+             }
+         });
+    press(u"accept"_s);
+    picture(u"search-empty"_s, u"searchPage"_s);
+}
+
+void Tour::openCase()
+{
+    step(u"open a case"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; }, [] { trigger(u"actionOpenCase"_s); });
+    step(u"case number"_s, [] { return TourScript::find(u"caseNumber"_s) != nullptr; },
+         [this] {
+             TourScript::type(TourScript::find(u"caseNumber"_s), m_caseNumber);
+             TourScript::type(TourScript::find(u"caseTitle"_s), u"Practice: untaxed goods at the harbour"_s);
+             if (auto* matter = TourScript::find<QComboBox>(u"caseMatter"_s)) {
+                 matter->setCurrentIndex(0);
+             }
+             choose(u"offence"_s, u"545"_s);
+         });
+    picture(u"open-case"_s, u"openCaseDialog"_s);
+    press(u"openCaseAccept"_s);
+}
+
+void Tour::fillCase(const QString& number)
+{
+    TourScript::type(TourScript::find(u"case"_s), number);
+    TourScript::press(TourScript::find(u"case"_s), Qt::Key_Tab);
+}
+
+void Tour::refusal()
+{
+    step(u"to the search page"_s, [] { return TourScript::find(u"openCaseDialog"_s) == nullptr; }, [] { trigger(u"actionPage1"_s); });
+    step(u"a search that must be refused"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
+         [this] {
+             fillCase(m_caseNumber);
+             choose(u"purpose"_s, u"track_goods"_s);
+             TourScript::type(TourScript::find(u"reason"_s), u"investigation"_s);
+             TourScript::type(TourScript::find(u"plate"_s), u"PMX*"_s);
+             TourScript::type(TourScript::find(u"jurisdiction"_s), u"NB"_s);
+         });
+    press(u"searchButton"_s);
+    picture(u"search-refused"_s, u"searchPage"_s);
+}
+
+void Tour::search()
+{
+    step(u"a search that is in order"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
+         [] {
+             TourScript::type(TourScript::find(u"reason"_s), tourReason);
+             TourScript::type(TourScript::find(u"plate"_s), tourPlate);
+             TourScript::type(TourScript::find(u"jurisdiction"_s), u"Texas"_s);
+         });
+    step(u"the whole window the limit allows"_s, [] { return TourScript::find(u"windowLimit"_s) != nullptr; },
+         [] {
+             if (auto* widest = TourScript::find<QAbstractButton>(u"windowLimit"_s)) {
+                 widest->click();
+             }
+         });
+    press(u"searchButton"_s);
+    step(u"reads"_s, [] { return rows(u"reads"_s) > 0; },
+         [] {
+             if (auto* table = TourScript::find<QTableView>(u"reads"_s)) {
+                 table->setFocus();
+                 table->selectRow(0);
+             }
+         });
+    picture(u"search-results"_s, u"reads"_s);
+}
+
+void Tour::verify()
+{
+    press(u"verifyButton"_s);
+    picture(u"verify-before"_s, u"whatTheImageShows"_s);
+    step(u"blind transcription"_s, [] { return enabled(u"whatTheImageShows"_s); },
+         [] {
+             TourScript::type(TourScript::find(u"whatTheImageShows"_s), tourPlate);
+             TourScript::type(TourScript::find(u"jurisdictionShown"_s), u"Texas"_s);
+         });
+    press(u"compare"_s);
+    picture(u"verify-after"_s, u"comparison"_s);
+    press(u"confirmed"_s);
+    step(u"relevance"_s, [] { return enabled(u"relevance"_s); },
+         [] { TourScript::type(TourScript::find(u"relevance"_s), u"Places the vehicle at the harbour road on the day of the delivery"_s); });
+    press(u"keep"_s);
+    picture(u"verify-kept"_s, u"verifyPage"_s);
+}
+
+void Tour::caseFile()
+{
+    step(u"to the case file"_s, {}, [] { trigger(u"actionPage3"_s); });
+    picture(u"case-file"_s, u"caseFilePage"_s);
+}
+
+void Tour::lockAndLeave()
+{
+    step(u"lock"_s, {}, [] { trigger(u"actionLock"_s); });
+    picture(u"locked"_s, u"lockScreen"_s);
+}
+
+} // namespace casebound
