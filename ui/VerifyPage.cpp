@@ -111,7 +111,7 @@ void VerifyPage::Private::build()
     across->addWidget(scroll);
     across->setStretchFactor(0, 0);
     across->setStretchFactor(1, 1);
-    across->setSizes({360, 900});
+    across->setSizes({430, 850});
     stack->addWidget(empty);
     stack->addWidget(across);
     auto* whole = new QVBoxLayout(&page);

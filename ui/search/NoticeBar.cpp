@@ -1,5 +1,7 @@
 #include "ui/search/NoticeBar.h"
 
+#include "ui/WrapLabel.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -9,7 +11,7 @@
 
 namespace casebound {
 
-NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_words(new QLabel(this)), m_button(new QPushButton(this))
+NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_words(new WrapLabel({}, this)), m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
     m_words->setObjectName(QStringLiteral("noticeWords"));

@@ -2,6 +2,7 @@
 
 #include "lists/ReadText.h"
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 #include "ui/verify/ImageView.h"
 #include "ui/verify/PictureWords.h"
 
@@ -13,7 +14,7 @@ namespace casebound {
 
 ReadPictures::ReadPictures(PageServices services, QWidget* parent)
     : QWidget(parent), m_services(services), m_title(new QLabel(tr("Pictures"), this)), m_plate(new ImageView(this)), m_vehicle(new ImageView(this)),
-      m_facts(new QLabel(this)), m_verify(new QPushButton(tr("Verify"), this))
+      m_facts(new WrapLabel({}, this)), m_verify(new QPushButton(tr("Verify"), this))
 {
     setObjectName(QStringLiteral("readPictures"));
     m_title->setFont(Theme::heading(font()));

@@ -32,6 +32,8 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setSortIndicator(ReadTableModel::TimeColumn, Qt::DescendingOrder);
     setSortingEnabled(true);
+    // The verdict stands beside the time, in view at any width.
+    horizontalHeader()->moveSection(ReadTableModel::VerdictColumn, ReadTableModel::PlateColumn);
     sizeColumns();
 }
 

@@ -2,8 +2,10 @@
 #include "ui/search/ResultsView.h"
 
 #include "lists/ReadTableModel.h"
+#include "ui/EmptyState.h"
 #include "ui/Page.h"
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 #include "ui/search/NoticeBar.h"
 #include "ui/search/ReadPictures.h"
 #include "ui/search/ReadTableView.h"
@@ -17,30 +19,6 @@
 #include <QVBoxLayout>
 
 namespace casebound {
-
-namespace {
-
-QWidget* centred(QWidget* parent, const QString& heading, const QString& words)
-{
-    auto* page = new QWidget(parent);
-    auto* title = new QLabel(heading, page);
-    title->setFont(Theme::heading(page->font()));
-    title->setAlignment(Qt::AlignCenter);
-    auto* text = new QLabel(words, page);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setMaximumWidth(480);
-    Theme::setTone(text, Tone::Quiet);
-    auto* column = new QVBoxLayout(page);
-    column->addStretch(2);
-    column->addWidget(title);
-    column->addSpacing(space::half);
-    column->addWidget(text, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    return page;
-}
-
-} // namespace
 
 void ResultsView::build()
 {
@@ -67,15 +45,15 @@ void ResultsView::build()
     m_state->setObjectName(QStringLiteral("queryState"));
     m_receipt = new NoticeBar(this);
     m_receipt->setObjectName(QStringLiteral("queryReceipt"));
-    m_expiry = new QLabel(this);
+    m_expiry = new WrapLabel({}, this);
     m_expiry->setObjectName(QStringLiteral("queryExpiry"));
     m_expiry->setWordWrap(true);
     Theme::setTone(m_expiry, Tone::Quiet);
 
     m_stack = new QStackedWidget(this);
-    m_empty = centred(m_stack, tr("No query is open"),
+    m_empty = new EmptyState(QStringLiteral("search"), tr("No query is open"),
                       tr("Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is over; only what you keep for "
-                         "the case stays."));
+                         "the case stays."), m_stack);
     m_across = new QSplitter(Qt::Horizontal, m_stack);
     m_across->setObjectName(QStringLiteral("resultsAcross"));
     m_across->setChildrenCollapsible(false);
@@ -105,7 +83,7 @@ void ResultsView::build()
     exactColumn->addWidget(m_exactStack, 1);
 
     m_nearGroup = new QWidget(m_down);
-    m_nearTitle = new QLabel(m_nearGroup);
+    m_nearTitle = new WrapLabel({}, m_nearGroup);
     m_nearTitle->setObjectName(QStringLiteral("nearTitle"));
     m_nearTitle->setFont(Theme::heading(font()));
     m_nearTitle->setWordWrap(true);
@@ -123,6 +101,10 @@ void ResultsView::build()
     m_down->addWidget(m_nearGroup);
     m_down->setStretchFactor(0, 3);
     m_down->setStretchFactor(1, 2);
+    // A hidden half gets no height of its own when it appears: what it is to have stands here.
+    exactGroup->setMinimumHeight(120);
+    m_nearGroup->setMinimumHeight(120);
+    m_down->setSizes({420, 280});
     m_pictures = new ReadPictures(m_services, m_across);
     m_across->addWidget(m_down);
     m_across->addWidget(m_pictures);

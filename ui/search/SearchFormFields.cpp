@@ -6,6 +6,7 @@
 #include "ui/FieldMessage.h"
 #include "ui/OffencePicker.h"
 #include "ui/Page.h"
+#include "ui/WrapLabel.h"
 #include "ui/Words.h"
 #include "ui/search/DateField.h"
 #include "ui/search/JurisdictionField.h"
@@ -110,7 +111,7 @@ void SearchForm::build()
     m_case->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_case->completer()->setCompletionColumn(CaseListModel::NumberColumn);
     addField(column, labelFor(tr("&Case"), fields), m_case, m_case, QueryField::Case);
-    m_caseTitle = labelFor({}, fields);
+    m_caseTitle = new WrapLabel({}, fields);
     m_caseTitle->setObjectName(QStringLiteral("caseTitle"));
     m_caseTitle->setWordWrap(true);
     m_caseTitle->hide();

@@ -1,6 +1,7 @@
 #include "ui/search/WindowField.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/WrapLabel.h"
 #include "ui/Words.h"
 #include "ui/search/DateField.h"
 
@@ -30,7 +31,7 @@ QPushButton* step(QWidget* parent, const QString& name, const QString& text, con
 
 WindowField::WindowField(QDate today, QWidget* parent)
     : QWidget(parent), m_today(today), m_from(new DateField(Words::of(QueryField::From), this)), m_to(new DateField(Words::of(QueryField::To), this)),
-      m_limitText(new QLabel(this)), m_window(new QLabel(this)),
+      m_limitText(new WrapLabel({}, this)), m_window(new WrapLabel({}, this)),
       m_narrow(step(this, QStringLiteral("window90Days"), tr("90 days"), tr("The narrowest window: the last 90 days"))),
       m_year(step(this, QStringLiteral("windowYear"), tr("1 year"), tr("Widen to the last year, as far as the limit allows"))),
       m_most(step(this, QStringLiteral("windowLimit"), tr("Up to the limit"), tr("Widen to the whole time the limit allows")))

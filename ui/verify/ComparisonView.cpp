@@ -1,6 +1,7 @@
 #include "ui/verify/ComparisonView.h"
 
 #include "ui/Theme.h"
+#include "ui/WrapLabel.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -49,7 +50,7 @@ QString shownCharacter(QChar character)
 } // namespace
 
 ComparisonView::ComparisonView(QWidget* parent)
-    : QWidget(parent), m_summary(new QLabel(this)), m_table(new QTableWidget(3, 0, this)), m_words(new QLabel(this))
+    : QWidget(parent), m_summary(new WrapLabel({}, this)), m_table(new QTableWidget(3, 0, this)), m_words(new WrapLabel({}, this))
 {
     setObjectName(QStringLiteral("comparison"));
     m_summary->setObjectName(QStringLiteral("comparisonSummary"));
@@ -141,13 +142,15 @@ void ComparisonView::fit()
     plate.setPointSizeF(plate.pointSizeF() * 1.3);
     m_table->setFont(plate);
     m_table->verticalHeader()->setFont(font());
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        m_table->verticalHeaderItem(row)->setFont(font());
     const QFontMetrics metrics(plate);
     const int side = metrics.height() + space::half * 2;
     for (int row = 0; row < m_table->rowCount(); ++row)
         m_table->setRowHeight(row, side);
     for (int i = 0; i < m_table->columnCount(); ++i)
         m_table->setColumnWidth(i, std::max(side, metrics.horizontalAdvance(u'W') + 2 * space::unit));
-    m_table->setFixedHeight(side * m_table->rowCount() + 2);
+    m_table->setFixedHeight(m_table->verticalHeader()->length() + 2); // the style may ask for higher rows
 }
 
 void ComparisonView::changeEvent(QEvent* event)

@@ -3,6 +3,7 @@
 
 #include "ui/FieldMessage.h"
 #include "ui/FlowLayout.h"
+#include "ui/WrapLabel.h"
 #include "ui/search/JurisdictionField.h"
 #include "ui/verify/ComparisonView.h"
 
@@ -25,10 +26,8 @@ QLabel* labelFor(const QString& text, QWidget* buddy, QWidget* parent)
 
 QLabel* wordsLabel(const QString& name, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new WrapLabel({}, parent);
     label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     return label;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/Page.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
+#include "ui/WrapLabel.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
@@ -31,6 +32,7 @@ VerifyQueueTable::VerifyQueueTable(VerifyQueueModel& model, QWidget* parent) : Q
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     sizeColumns();
 }
 
@@ -38,7 +40,7 @@ void VerifyQueueTable::sizeColumns()
 {
     const QFontMetrics metrics(font());
     verticalHeader()->setDefaultSectionSize(std::max(space::target, metrics.height() + space::unit));
-    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 2 * space::unit; };
+    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 4 * space::unit; };
     setColumnWidth(VerifyQueueModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
     setColumnWidth(VerifyQueueModel::KindColumn, width(QStringLiteral("Near match")));
 }
@@ -104,7 +106,7 @@ void VerifyQueueTable::currentChanged(const QModelIndex& current, const QModelIn
 }
 
 VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_table(new VerifyQueueTable(model, this)), m_count(new QLabel(this)), m_keys(new QLabel(this)),
+    : QWidget(parent), m_model(model), m_table(new VerifyQueueTable(model, this)), m_count(new QLabel(this)), m_keys(new WrapLabel({}, this)),
       m_letters(new QCheckBox(tr("Single-letter keys in the queue"), this))
 {
     setObjectName(QStringLiteral("verifyQueue"));
