@@ -196,10 +196,4 @@ bool LiveDatabase::segmentsGood()
     return true;
 }
 
-bool LiveDatabase::pagesGood()
-{
-    const StatementPtr statement = prepare(d->handle, "PRAGMA cipher_integrity_check");
-    return statement && sqlite3_step(statement.get()) == SQLITE_DONE;
-}
-
 } // namespace casebound

@@ -38,8 +38,6 @@ public:
     [[nodiscard]] std::int64_t count(const char* table);
     /// SHA-256 of each segment's CMS is its id.
     [[nodiscard]] bool segmentsGood();
-    /// The MAC of every page in the file; the WAL's frames are covered by reading.
-    [[nodiscard]] bool pagesGood();
 
 private:
     struct Private;

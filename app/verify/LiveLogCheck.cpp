@@ -3,6 +3,7 @@
 #include "LiveDatabase.h"
 #include "LogFolder.h"
 #include "OrderedWork.h"
+#include "PageCheck.h"
 #include "Sidecar.h"
 
 namespace casebound {
@@ -38,6 +39,8 @@ public:
         if (!opened)
             return explain(opened.error());
         m_database = std::move(*opened);
+        PageCheck pages;
+        std::jthread checkingPages([&] { pages = checkPages(path + u"/audit.db"_s, key); });
         LedgerCheck check(m_report.faults);
         check.expect({.size = m_head.size, .root = m_head.root, .place = u"audit.head"_s, .ifDifferent = LedgerFaultKind::RootDiffers});
         expectWitnesses(m_options, m_head, check, m_report);
@@ -55,8 +58,15 @@ public:
                                   "The next start of the workstation signs them and logs it"_s.arg(check.size() - m_head.size);
         }
         countRows(check);
-        if (!m_database->pagesGood())
-            m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .detail = u"the MAC of a page does not hold"_s});
+        checkingPages.join();
+        switch (pages.verdict) {
+        case PageVerdict::Good: break;
+        case PageVerdict::Unreadable: m_report.cannotTell = u"audit.db cannot be read"_s; break;
+        case PageVerdict::Bad:
+            m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db, page %1"_s.arg(pages.page),
+                                 .detail = u"its MAC does not hold"_s});
+            break;
+        }
     }
 
     [[nodiscard]] const Checkpoint& head() const { return m_head; }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] std::uint64_t boot() const { return m_boot; }
     [[nodiscard]] std::uint64_t size() const { return m_sequence; }
+    [[nodiscard]] std::size_t openIntents() const { return m_open.size() + m_recovery.size(); }
     [[nodiscard]] QString uuid();
 
     /// Words that stand only in private parts: plates, names, user ids, case numbers, reasons. Made up, and long enough to search for.

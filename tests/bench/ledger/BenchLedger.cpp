@@ -1,0 +1,185 @@
+// How long a full check of a log takes beside a plain SQLCipher scan of the same rows, and how much memory. BENCH_ENTRIES: 1,000,000.
+#include "store/HeadFile.h"
+#include "support/LogMaker.h"
+#include "verify/LiveLogCheck.h"
+
+#include <SqlCipherNames.h>
+// after the names
+#include <sqlite3.h>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <sys/resource.h>
+
+using namespace casebound;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray rawKey(32, 'k');
+
+sqlite3* openDatabase(const QString& folder)
+{
+    sqlite3* handle = nullptr;
+    const QByteArray key = "x'" + rawKey.toHex() + '\'';
+    sqlite3_open(QFile::encodeName(folder + u"/audit.db"_s).constData(), &handle);
+    sqlite3_key(handle, key.constData(), static_cast<int>(key.size()));
+    sqlite3_exec(handle, "PRAGMA fast_kdf_iter = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL", nullptr,
+                 nullptr, nullptr);
+    return handle;
+}
+
+void bindText(sqlite3_stmt* statement, int at, const QString& text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    if (!utf8.isEmpty())
+        sqlite3_bind_text(statement, at, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
+}
+
+void bindBlob(sqlite3_stmt* statement, int at, QByteArrayView bytes)
+{
+    sqlite3_bind_blob(statement, at, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+}
+
+/// The rows a workstation would have written, without a sync for each.
+bool makeLog(const QString& folder, std::size_t count, const CheckpointSigner& signer)
+{
+    sqlite3* handle = openDatabase(folder);
+    sqlite3_exec(handle,
+                 "CREATE TABLE entry (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot INTEGER NOT NULL, event TEXT NOT NULL, query_id TEXT,"
+                 " user_id TEXT, on_behalf_of TEXT, plate TEXT, case_number TEXT, reason_code TEXT, results BLOB, leaf BLOB NOT NULL,"
+                 " public BLOB NOT NULL, private BLOB NOT NULL) STRICT;"
+                 "CREATE TABLE chunk_root (chunk INTEGER PRIMARY KEY, root BLOB NOT NULL) STRICT;"
+                 "CREATE TABLE open_intent (kind INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT;"
+                 "CREATE TABLE segment (id BLOB PRIMARY KEY, cms BLOB NOT NULL) STRICT;"
+                 "CREATE TABLE sealed (sha256 BLOB PRIMARY KEY, blob BLOB NOT NULL) STRICT; BEGIN",
+                 nullptr, nullptr, nullptr);
+    sqlite3_stmt *entry = nullptr, *chunk = nullptr, *intent = nullptr;
+    sqlite3_prepare_v2(handle, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &entry, nullptr);
+    sqlite3_prepare_v2(handle, "INSERT INTO chunk_root VALUES (?, ?)", -1, &chunk, nullptr);
+    sqlite3_prepare_v2(handle, "INSERT INTO open_intent VALUES (1, ?, 1)", -1, &intent, nullptr);
+    LogMaker maker(1);
+    MerkleTree tree;
+    bool good = entry && chunk && intent;
+    for (std::size_t i = 0; i < count && good; ++i) {
+        const EncodedEntry made = maker.next();
+        const PublicPart shown = *parsePublicPart(made.publicBytes);
+        const PrivatePart hidden = *parsePrivatePart(made.privateBytes);
+        sqlite3_bind_int64(entry, 1, static_cast<std::int64_t>(i));
+        sqlite3_bind_int64(entry, 2, shown.at.time_since_epoch().count());
+        sqlite3_bind_int64(entry, 3, static_cast<std::int64_t>(shown.boot));
+        bindText(entry, 4, QString::fromLatin1(auditEventName(shown.event)));
+        bindText(entry, 5, shown.queryId);
+        bindText(entry, 6, hidden.userId);
+        bindText(entry, 7, hidden.onBehalfOf);
+        bindText(entry, 8, hidden.plate);
+        bindText(entry, 9, hidden.caseNumber);
+        bindText(entry, 10, shown.reasonCode);
+        bindBlob(entry, 12, view(made.leaf));
+        bindBlob(entry, 13, made.publicBytes);
+        bindBlob(entry, 14, made.privateBytes);
+        good = sqlite3_step(entry) == SQLITE_DONE;
+        sqlite3_reset(entry);
+        sqlite3_clear_bindings(entry);
+        if (const auto root = tree.add(made.leaf)) {
+            sqlite3_bind_int64(chunk, 1, static_cast<std::int64_t>(i / MerkleTree::chunk));
+            bindBlob(chunk, 2, view(*root));
+            sqlite3_step(chunk);
+            sqlite3_reset(chunk);
+        }
+    }
+    // As many open intentions as the check will count; their ids are not compared.
+    for (std::size_t i = 0; i < maker.openIntents(); ++i) {
+        bindText(intent, 1, QString::number(i));
+        sqlite3_step(intent);
+        sqlite3_reset(intent);
+    }
+    for (sqlite3_stmt* statement : {entry, chunk, intent})
+        sqlite3_finalize(statement);
+    good = good && sqlite3_exec(handle, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(handle);
+    const auto note = signer.sign(tree.size(), tree.root());
+    return good && note && HeadFile::create(folder + u"/audit.head"_s, HeadFile::keyCheckOf(rawKey), *note);
+}
+
+double scanSeconds(const QString& folder)
+{
+    sqlite3* handle = openDatabase(folder);
+    QElapsedTimer timer;
+    timer.start();
+    sqlite3_stmt* statement = nullptr;
+    sqlite3_prepare_v2(handle, "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results, leaf,"
+                               " public, private FROM entry ORDER BY seq", -1, &statement, nullptr);
+    std::int64_t bytes = 0;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        for (int column = 0; column < 14; ++column) {
+            (void)sqlite3_column_blob(statement, column);
+            bytes += sqlite3_column_bytes(statement, column);
+        }
+    }
+    sqlite3_finalize(statement);
+    const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    sqlite3_close(handle);
+    return bytes > 0 ? seconds : 0;
+}
+
+double peakMegabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void printRow(const char* name, const char* unit, double value, const char* baselineName, double baseline, const char* target, bool last)
+{
+    std::printf("  {\"name\": \"%s\", \"group\": \"ledger\", \"unit\": \"%s\", \"value\": %.4g, \"baseline_name\": \"%s\", \"baseline\": %.4g,"
+                " \"ratio\": %.4g, \"target\": %s}%s\n",
+                name, unit, value, baselineName, baseline, value / baseline, target, last ? "" : ",");
+}
+
+} // namespace
+
+int main()
+{
+    const QTemporaryDir outer;
+    const auto key = PrivateKey::generateP256();
+    const auto signer = CheckpointSigner::create("casebound/bench/desk-1", *key);
+    VerifyOptions options;
+    if (!options.keys.addPublicKey(key->publicKeyDer()))
+        return 1;
+    const std::size_t entries = static_cast<std::size_t>(std::max(1000, qEnvironmentVariableIntValue("BENCH_ENTRIES") > 0
+                                                                            ? qEnvironmentVariableIntValue("BENCH_ENTRIES") : 1'000'000));
+    const auto check = [&](const QString& folder) {
+        QElapsedTimer timer;
+        timer.start();
+        const VerifyReport report = checkLiveLog(folder, SecureBytes::copyOf(rawKey), options);
+        const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+        if (report.verdict() != VerifyVerdict::InOrder) {
+            std::fwrite(report.text().constData(), 1, static_cast<std::size_t>(report.text().size()), stderr);
+            std::exit(1);
+        }
+        return seconds;
+    };
+    const QString small = outer.filePath(u"small"_s), large = outer.filePath(u"large"_s);
+    for (const QString& folder : {small, large}) {
+        if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
+            || !makeLog(folder, folder == small ? entries / 100 : entries, *signer))
+            return 1;
+    }
+    (void)check(small);
+    const double before = peakMegabytes();
+    double scan = 1e9, full = 1e9;
+    for (int round = 0; round < 3; ++round) { // in turn; the best of three
+        scan = std::min(scan, scanSeconds(large));
+        full = std::min(full, check(large));
+    }
+    std::printf("[\n");
+    printRow("full check of a log", "s", full, "plain scan of its rows", scan, "1.5", false);
+    printRow("memory of a full check", "MB", peakMegabytes(), "of one a hundredth as long", before, "null", true);
+    std::printf("]\n");
+    return 0;
+}
