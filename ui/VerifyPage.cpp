@@ -126,7 +126,12 @@ void VerifyPage::Private::connectParts()
         if (row >= 0)
             show(static_cast<qsizetype>(model->readAt(row)));
     });
-    connect(table, &VerifyQueueTable::typingWanted, &page, [this] { judge->focusTyping(); });
+    connect(table, &VerifyQueueTable::typingWanted, &page, [this] {
+        // Asked for before the picture is there: typing begins when it is.
+        typeWhenLoaded = usable() && !pictures->plateState();
+        if (!typeWhenLoaded)
+            judge->focusTyping();
+    });
     connect(table, &VerifyQueueTable::nextWanted, &page, [this] { step(1); });
     connect(table, &VerifyQueueTable::backWanted, &page, [this] { step(-1); });
     connect(table, &VerifyQueueTable::verdictWanted, &page, [this](Verdict verdict) { decide(verdict); });

@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QStringList>
+#include <QTest>
 #include <QWidget>
 
 namespace casebound {
@@ -43,8 +44,10 @@ inline PageServices servicesOf(ServiceDesk& desk)
 /// A picture of the widget in the folder CASEBOUND_PICTURES names, for a person to look at.
 inline void picture(QWidget& widget, const QString& name)
 {
-    if (const QString folder = qEnvironmentVariable("CASEBOUND_PICTURES"); !folder.isEmpty())
+    if (const QString folder = qEnvironmentVariable("CASEBOUND_PICTURES"); !folder.isEmpty()) {
+        QTest::qWait(50); // wrapped words and splitters settle
         widget.grab().save(folder + u'/' + name + QStringLiteral(".png"));
+    }
 }
 
 } // namespace casebound

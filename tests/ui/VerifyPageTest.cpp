@@ -102,8 +102,8 @@ private Q_SLOTS:
         QCOMPARE(run->verification(0).verdict, Verdict::Confirmed);
         press(Qt::Key_Space);
         QVERIFY(queueHasFocus());
-        press(Qt::Key_Return); // the next picture was read ahead: typing can begin at once
-        QVERIFY(part<QLineEdit>("whatTheImageShows")->hasFocus());
+        press(Qt::Key_Return); // typing begins as soon as the picture, read ahead, is there
+        QTRY_VERIFY(part<QLineEdit>("whatTheImageShows")->hasFocus());
         type(u"TS71234"_s);
         press(Qt::Key_Return);
         picture(*m_page, u"verify-differs"_s);
