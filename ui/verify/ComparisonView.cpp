@@ -17,6 +17,14 @@ namespace {
 
 constexpr int differsRole = Qt::UserRole + 1;
 
+/// The characters alone are large and of fixed pitch; the names of the rows stay in the window's font.
+QFont characterFont(const QFont& base)
+{
+    QFont plate = Theme::plate(base);
+    plate.setPointSizeF(plate.pointSizeF() * 1.3);
+    return plate;
+}
+
 /// Characters in fixed pitch; a difference gets a frame and weight.
 class CharacterDelegate final : public QStyledItemDelegate {
 public:
@@ -27,7 +35,7 @@ public:
         const bool differs = index.data(differsRole).toBool();
         painter->save();
         painter->fillRect(option.rect, option.palette.color(QPalette::Base));
-        QFont font = option.font;
+        QFont font = characterFont(option.font);
         font.setBold(differs);
         painter->setFont(font);
         const QRect cell = option.rect.adjusted(1, 1, -2, -2);
@@ -138,13 +146,7 @@ QString ComparisonView::text() const
 
 void ComparisonView::fit()
 {
-    QFont plate = Theme::plate(font());
-    plate.setPointSizeF(plate.pointSizeF() * 1.3);
-    m_table->setFont(plate);
-    m_table->verticalHeader()->setFont(font());
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        m_table->verticalHeaderItem(row)->setFont(font());
-    const QFontMetrics metrics(plate);
+    const QFontMetrics metrics(characterFont(font()));
     const int side = metrics.height() + space::half * 2;
     for (int row = 0; row < m_table->rowCount(); ++row)
         m_table->setRowHeight(row, side);
