@@ -10,6 +10,8 @@
 namespace casebound {
 namespace {
 
+/// SQLite locks bytes at 1 GiB and never writes the page they lie on.
+constexpr std::uint32_t lockPage = 0x40000000 / 4096 + 1;
 constexpr qsizetype pageSize = 4096, saltSize = 16, macSize = 64, reserved = 80; // 16 of IV, 64 of MAC
 
 struct MacFree {
@@ -45,6 +47,8 @@ PageCheck checkPages(const QString& path, const SecureBytes& key)
             ++number;
             if (pages.size() - at < pageSize)
                 return {.verdict = PageVerdict::Bad, .page = number};
+            if (number == lockPage)
+                continue;
             const auto* page = reinterpret_cast<const unsigned char*>(pages.constData() + at);
             const qsizetype skipped = number == 1 ? saltSize : 0;
             const unsigned char little[4] = {static_cast<unsigned char>(number), static_cast<unsigned char>(number >> 8),
