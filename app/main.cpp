@@ -1,5 +1,6 @@
 // casebound: the window.
 #include "app/CommandLine.h"
+#include "app/Language.h"
 #include "app/ProcessHygiene.h"
 #include "app/QuietLog.h"
 #include "app/Tour.h"
@@ -10,9 +11,7 @@
 #include "ui/WindowPrompt.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -65,11 +64,10 @@ int main(int argc, char* argv[])
 
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(u"casebound"_s);
-    if (!line->language.isEmpty())
-        QLocale::setDefault(QLocale(line->language));
-    QTranslator translator;
-    if (translator.load(QLocale(), u"casebound"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&translator);
+    // This build runs in training alone; outside it no translation is taken from the environment.
+    const auto language = Language::install({.asked = line->language, .practiceFile = qEnvironmentVariable("CASEBOUND_TRANSLATION")});
+    if (!language)
+        return complain(language.error(), startError);
     Theme::apply(application, line->appearance.value_or(Theme::savedAppearance()));
 
     // A tour leaves nothing behind but its pictures, unless it is told where to keep its data.

@@ -1,0 +1,2900 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>Alignment</name>
+    <message>
+        <source>After position %1: the machine read %2, you typed nothing there.</source>
+        <translation>Después de la posición %1: la máquina leyó %2; usted no escribió nada ahí.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the machine read nothing there.</source>
+        <translation>Posición %1: usted escribió %2; la máquina no leyó nada ahí.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the machine read %3; often confused.</source>
+        <translation>Posición %1: usted escribió %2; la máquina leyó %3. Se confunden a menudo.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the machine read %3.</source>
+        <translation>Posición %1: usted escribió %2; la máquina leyó %3.</translation>
+    </message>
+    <message>
+        <source>After position %1: the plate asked for has %2, you typed nothing there.</source>
+        <translation>Después de la posición %1: la placa consultada tiene %2; usted no escribió nada ahí.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the plate asked for has nothing there.</source>
+        <translation>Posición %1: usted escribió %2; la placa consultada no tiene nada ahí.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the plate asked for has %3; often confused.</source>
+        <translation>Posición %1: usted escribió %2; la placa consultada tiene %3. Se confunden a menudo.</translation>
+    </message>
+    <message>
+        <source>Position %1: you typed %2, the plate asked for has %3.</source>
+        <translation>Posición %1: usted escribió %2; la placa consultada tiene %3.</translation>
+    </message>
+    <message>
+        <source>Your characters, the machine’s and the plate asked for are the same, but the jurisdiction you saw is another one.</source>
+        <translation>Los caracteres que usted escribió, los de la máquina y los de la placa consultada son iguales, pero la jurisdicción que usted vio es otra.</translation>
+    </message>
+    <message>
+        <source>Your characters, the machine’s and the plate asked for are the same.</source>
+        <translation>Los caracteres que usted escribió, los de la máquina y los de la placa consultada son iguales.</translation>
+    </message>
+    <message>
+        <source>You read the plate asked for. The machine read something else.</source>
+        <translation>Usted leyó la placa consultada. La máquina leyó otra cosa.</translation>
+    </message>
+    <message>
+        <source>You and the machine read the same, and it is not the plate asked for.</source>
+        <translation>Usted y la máquina leyeron lo mismo, y no es la placa consultada.</translation>
+    </message>
+    <message>
+        <source>You read something else than the machine did, and it is not the plate asked for.</source>
+        <translation>Usted leyó algo distinto de lo que leyó la máquina, y no es la placa consultada.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>The vehicle picture could not be fetched.</source>
+        <translation>No se pudo obtener la imagen del vehículo.</translation>
+    </message>
+    <message>
+        <source>The vendor sent no vehicle picture.</source>
+        <translation>El proveedor no envió imagen del vehículo.</translation>
+    </message>
+    <message>
+        <source>The vendor no longer has the vehicle picture.</source>
+        <translation>El proveedor ya no tiene la imagen del vehículo.</translation>
+    </message>
+    <message>
+        <source>The vendor did not say which vehicle picture belongs to this read.</source>
+        <translation>El proveedor no indicó qué imagen del vehículo corresponde a esta lectura.</translation>
+    </message>
+    <message>
+        <source>This is not the vehicle picture the vendor announced, so it is not shown.</source>
+        <translation>Esta no es la imagen del vehículo que anunció el proveedor, por lo que no se muestra.</translation>
+    </message>
+    <message>
+        <source>The vehicle picture is damaged and cannot be shown.</source>
+        <translation>La imagen del vehículo está dañada y no se puede mostrar.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadText</name>
+    <message>
+        <source>%1 %2 (%3 UTC)</source>
+        <translation>%1 %2 (%3 UTC)</translation>
+    </message>
+    <message>
+        <source>under 1 minute</source>
+        <translation>menos de 1 minuto</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mes</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 año</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 años</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Different plate</source>
+        <translation>Otra placa</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>%1, fixed</source>
+        <translation>%1, fija</translation>
+    </message>
+    <message>
+        <source>%1, mobile</source>
+        <translation>%1, móvil</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (unknown to Casebound)</source>
+        <translation>%1 (desconocida para Casebound)</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no consta</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>No read of it is here.</source>
+        <translation>Aquí no hay ninguna lectura de ella.</translation>
+    </message>
+    <message>
+        <source>%1 reads that arrived are kept here, marked incomplete.</source>
+        <translation>Quedan aquí las lecturas que llegaron (%1), marcadas como incompletas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reads arrived before; they are kept here, marked incomplete.</source>
+        <translation>Antes llegaron %1 de %2 lecturas; quedan aquí, marcadas como incompletas.</translation>
+    </message>
+    <message>
+        <source>Written to the audit log and sent. Waiting for the vendor’s answer.</source>
+        <translation>Anotada en el registro de auditoría y enviada. Se espera la respuesta del proveedor.</translation>
+    </message>
+    <message>
+        <source>%1, still loading</source>
+        <translation>%1, aún cargando</translation>
+    </message>
+    <message>
+        <source>%1 of %2, still loading</source>
+        <translation>%1 de %2, aún cargando</translation>
+    </message>
+    <message>
+        <source>Complete: no reads.</source>
+        <translation>Completa: ninguna lectura.</translation>
+    </message>
+    <message>
+        <source>Complete: %1 read. It is a lead, not a match, until you have checked its picture.</source>
+        <translation>Completa: %1 lectura. Es una pista, no una coincidencia, mientras usted no haya comprobado su imagen.</translation>
+    </message>
+    <message>
+        <source>Complete: %1 reads. Each is a lead, not a match, until you have checked its picture.</source>
+        <translation>Completa: %1 lecturas. Cada una es una pista, no una coincidencia, mientras usted no haya comprobado su imagen.</translation>
+    </message>
+    <message>
+        <source>Repeats dropped: %1.</source>
+        <translation>Repeticiones omitidas: %1.</translation>
+    </message>
+    <message>
+        <source>The query was sent, and no answer came. Whether the vendor carried it out is not known, and the audit log says so. %1 Search again if you still need it; that is a new query.</source>
+        <translation>La consulta se envió y no llegó respuesta. No se sabe si el proveedor la realizó, y así consta en el registro de auditoría. %1 Vuelva a buscar si aún lo necesita; será una consulta nueva.</translation>
+    </message>
+    <message>
+        <source>You cancelled this query, and the audit log says so. %1</source>
+        <translation>Usted canceló esta consulta, y así consta en el registro de auditoría. %1</translation>
+    </message>
+    <message>
+        <source>The results of this query were discarded.</source>
+        <translation>Se descartaron los resultados de esta consulta.</translation>
+    </message>
+    <message>
+        <source>%1 (%2), case %3, %4</source>
+        <translation>%1 (%2), caso %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutos</translation>
+    </message>
+    <message>
+        <source>What you do not keep is discarded at %1 (in %2), or when you close the query or sign out.</source>
+        <translation>Lo que usted no conserve se descarta a las %1 (dentro de %2), o cuando cierre la consulta o su sesión.</translation>
+    </message>
+    <message>
+        <source>The query’s time is over, so its results were discarded.</source>
+        <translation>El tiempo de la consulta terminó, por lo que se descartaron sus resultados.</translation>
+    </message>
+    <message>
+        <source>Query closed.</source>
+        <translation>Consulta cerrada.</translation>
+    </message>
+    <message>
+        <source>%1 Returned %2, kept %3, discarded %4. The audit log holds this receipt.</source>
+        <translation>%1 Recibidas: %2; conservadas: %3; descartadas: %4. Este comprobante consta en el registro de auditoría.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>First day of a search.</extracomment>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Last day of a search.</extracomment>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Choose an open case. Nothing is searched without one.</source>
+        <translation>Elija un caso abierto. Sin él no se busca nada.</translation>
+    </message>
+    <message>
+        <source>Choose criminal or administrative: it decides how far back you may look.</source>
+        <translation>Elija penal o administrativa: de ello depende hasta qué fecha puede buscar hacia atrás.</translation>
+    </message>
+    <message>
+        <source>Choose the offence: its limitation decides how far back you may look.</source>
+        <translation>Elija el delito: de su plazo de prescripción depende hasta qué fecha puede buscar hacia atrás.</translation>
+    </message>
+    <message>
+        <source>Choose the priority this matter falls under.</source>
+        <translation>Elija la prioridad que corresponde a este asunto.</translation>
+    </message>
+    <message>
+        <source>Choose what the query is for.</source>
+        <translation>Elija para qué es la consulta.</translation>
+    </message>
+    <message>
+        <source>Say in a sentence why this plate, and why now.</source>
+        <translation>Explique en una oración por qué esta placa y por qué ahora.</translation>
+    </message>
+    <message>
+        <source>Name the person you ask for, or leave the field empty.</source>
+        <translation>Indique la persona en cuyo nombre consulta, o deje el campo vacío.</translation>
+    </message>
+    <message>
+        <source>Type the whole plate.</source>
+        <translation>Escriba la placa completa.</translation>
+    </message>
+    <message>
+        <source>Choose the state or country that issued the plate.</source>
+        <translation>Elija el estado o país que expidió la placa.</translation>
+    </message>
+    <message>
+        <source>Give the first day to search.</source>
+        <translation>Indique el primer día de la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Give the last day to search.</source>
+        <translation>Indique el último día de la búsqueda.</translation>
+    </message>
+    <message>
+        <source>This is a placeholder, not a case number. Choose an open case.</source>
+        <translation>Esto es un texto de relleno, no un número de caso. Elija un caso abierto.</translation>
+    </message>
+    <message>
+        <source>There is no case with this number. Open it in the case file first.</source>
+        <translation>No hay ningún caso con este número. Ábralo primero en Expediente.</translation>
+    </message>
+    <message>
+        <source>This case is closed. Choose an open one.</source>
+        <translation>Este caso está cerrado. Elija uno abierto.</translation>
+    </message>
+    <message>
+        <source>A case number has 3 to 64 visible characters. Type it as the office writes it.</source>
+        <translation>Un número de caso tiene de 3 a 64 caracteres visibles. Escríbalo como lo escribe la oficina.</translation>
+    </message>
+    <message>
+        <source>This offence is not in the list. Choose one of its entries.</source>
+        <translation>Este delito no está en la lista. Elija uno de los que contiene.</translation>
+    </message>
+    <message>
+        <source>This entry belongs to the other kind of matter. Choose again.</source>
+        <translation>Esta opción corresponde a la otra materia. Elija de nuevo.</translation>
+    </message>
+    <message>
+        <source>This entry is not in the list. Choose one of its entries.</source>
+        <translation>Esta opción no está en la lista. Elija una de las que contiene.</translation>
+    </message>
+    <message>
+        <source>This purpose is not in the list. Choose one of its entries.</source>
+        <translation>Esta finalidad no está en la lista. Elija una de las que contiene.</translation>
+    </message>
+    <message>
+        <source>Too general. Say what this plate has to do with the case, in a sentence of your own.</source>
+        <translation>Demasiado general. Explique con sus propias palabras, en una oración, qué relación tiene esta placa con el caso.</translation>
+    </message>
+    <message>
+        <source>“%1” alone is too general. Say what this plate has to do with the case.</source>
+        <translation>«%1» por sí solo es demasiado general. Explique qué relación tiene esta placa con el caso.</translation>
+    </message>
+    <message>
+        <source>Protest, worship, the press and similar protected activity are no reason to search. Name the offence’s facts.</source>
+        <translation>La protesta, el culto, la prensa y otras actividades protegidas no son motivo para buscar. Indique los hechos del delito.</translation>
+    </message>
+    <message>
+        <source>“%1” names protected activity, which is no reason to search. Name the offence’s facts.</source>
+        <translation>«%1» se refiere a una actividad protegida, que no es motivo para buscar. Indique los hechos del delito.</translation>
+    </message>
+    <message>
+        <source>Race, ethnicity or nationality alone is no reason to search. Name the facts that lead to this plate.</source>
+        <translation>La raza, el origen étnico o la nacionalidad por sí solos no son motivo para buscar. Indique los hechos que conducen a esta placa.</translation>
+    </message>
+    <message>
+        <source>A reason has at most 2,000 characters. Shorten it.</source>
+        <translation>Un motivo tiene como máximo 2,000 caracteres. Acórtelo.</translation>
+    </message>
+    <message>
+        <source>The reason holds characters that cannot be seen. Type it by hand instead of pasting it.</source>
+        <translation>El motivo contiene caracteres que no se ven. Escríbalo a mano en lugar de pegarlo.</translation>
+    </message>
+    <message>
+        <source>That is you. Leave the field empty when you ask for yourself.</source>
+        <translation>Esa persona es usted. Deje el campo vacío cuando consulte en su propio nombre.</translation>
+    </message>
+    <message>
+        <source>This is not a person’s name. Use letters, at most 200 characters.</source>
+        <translation>Esto no es el nombre de una persona. Use letras, 200 caracteres como máximo.</translation>
+    </message>
+    <message>
+        <source>Wildcards and parts of a plate are not searched. Type the whole plate.</source>
+        <translation>No se buscan comodines ni partes de una placa. Escriba la placa completa.</translation>
+    </message>
+    <message>
+        <source>A plate has at most 8 letters and digits. Type only the plate.</source>
+        <translation>Una placa tiene como máximo 8 letras y dígitos. Escriba solo la placa.</translation>
+    </message>
+    <message>
+        <source>The plate holds characters that cannot be seen. Type it by hand instead of pasting it.</source>
+        <translation>La placa contiene caracteres que no se ven. Escríbala a mano en lugar de pegarla.</translation>
+    </message>
+    <message>
+        <source>The plate holds marks that turn the writing direction. Type it by hand instead of pasting it.</source>
+        <translation>La placa contiene marcas que invierten la dirección de escritura. Escríbala a mano en lugar de pegarla.</translation>
+    </message>
+    <message>
+        <source>These are full-width characters. Switch the keyboard to Latin and type the plate again.</source>
+        <translation>Son caracteres de ancho completo. Cambie el teclado al alfabeto latino y escriba la placa de nuevo.</translation>
+    </message>
+    <message>
+        <source>Only the letters A to Z and digits are searched. A letter here looks alike but is another one, or carries an accent.</source>
+        <translation>Solo se buscan las letras de la A a la Z y los dígitos. Aquí hay una letra que se parece a una de ellas pero es otra, o que lleva un signo diacrítico.</translation>
+    </message>
+    <message>
+        <source>Leave out symbols. Only the letters A to Z, digits, space, hyphen and dot can stand in a plate.</source>
+        <translation>Omita los símbolos. En una placa solo caben las letras de la A a la Z, dígitos, espacios, guiones y puntos.</translation>
+    </message>
+    <message>
+        <source>No jurisdiction has this name or code. Choose one from the list.</source>
+        <translation>Ninguna jurisdicción tiene este nombre o código. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>Several jurisdictions have this code. Choose one from the list.</source>
+        <translation>Varias jurisdicciones tienen este código. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>This could be %1. Choose one from the list.</source>
+        <translation>Podría ser %1. Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Correct the date.</source>
+        <translation>Ese día no existe. Corrija la fecha.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last. Exchange or correct them.</source>
+        <translation>El primer día es posterior al último. Intercámbielos o corríjalos.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Choose today or an earlier one.</source>
+        <translation>Este día aún no ha llegado. Elija hoy o un día anterior.</translation>
+    </message>
+    <message>
+        <source>Beyond the limit: not before %1 (%2, %3). A longer look back needs a supervisor’s approval.</source>
+        <translation>Fuera del límite: no antes del %1 (%2, %3). Buscar más atrás requiere la aprobación de un supervisor.</translation>
+    </message>
+    <message>
+        <source>Beyond the limit for this matter. A longer look back needs a supervisor’s approval.</source>
+        <translation>Fuera del límite para esta materia. Buscar más atrás requiere la aprobación de un supervisor.</translation>
+    </message>
+    <message>
+        <source>The vendor cannot be reached.</source>
+        <translation>No se puede establecer comunicación con el proveedor.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the network and try again.</source>
+        <translation>No se envió nada. Revise la red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server could not prove who it is.</source>
+        <translation>El servidor del proveedor no pudo demostrar su identidad.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go round this; tell the office administrator.</source>
+        <translation>No se envió nada. No intente eludir esta protección; avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor refused your certificate.</source>
+        <translation>El proveedor rechazó su certificado.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask the office administrator to check your access.</source>
+        <translation>No se envió nada. Pida al administrador de la oficina que revise su acceso.</translation>
+    </message>
+    <message>
+        <source>The query was sent, but no answer came.</source>
+        <translation>La consulta se envió, pero no llegó respuesta.</translation>
+    </message>
+    <message>
+        <source>Whether the vendor carried it out is not known, and the log says so. Search again when the vendor answers.</source>
+        <translation>No se sabe si el proveedor la realizó, y así consta en el registro. Vuelva a buscar cuando el proveedor responda.</translation>
+    </message>
+    <message>
+        <source>The vendor did not accept the query.</source>
+        <translation>El proveedor no aceptó la consulta.</translation>
+    </message>
+    <message>
+        <source>It was not carried out and is not repeated. Check what was asked.</source>
+        <translation>No se realizó y no se repite. Revise lo que se consultó.</translation>
+    </message>
+    <message>
+        <source>The vendor does not allow you this query.</source>
+        <translation>El proveedor no le permite esta consulta.</translation>
+    </message>
+    <message>
+        <source>It was not carried out. Ask your supervisor about your access.</source>
+        <translation>No se realizó. Consulte a su supervisor acerca de su acceso.</translation>
+    </message>
+    <message>
+        <source>The vendor has ended your session.</source>
+        <translation>El proveedor dio por terminada su sesión.</translation>
+    </message>
+    <message>
+        <source>The query was not carried out. Sign in again.</source>
+        <translation>La consulta no se realizó. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The vendor no longer has what was asked for.</source>
+        <translation>El proveedor ya no tiene lo que se pidió.</translation>
+    </message>
+    <message>
+        <source>Nothing was received. Search again if the case needs it.</source>
+        <translation>No se recibió nada. Vuelva a buscar si el caso lo requiere.</translation>
+    </message>
+    <message>
+        <source>The vendor knows another query by this number.</source>
+        <translation>El proveedor tiene otra consulta con este número.</translation>
+    </message>
+    <message>
+        <source>This one was not carried out. Search again.</source>
+        <translation>Esta no se realizó. Vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>The vendor is too busy.</source>
+        <translation>El proveedor está saturado.</translation>
+    </message>
+    <message>
+        <source>The query was not carried out. Try again after %1.</source>
+        <extracomment>%1: date and time.</extracomment>
+        <translation>La consulta no se realizó. Inténtelo de nuevo después del %1.</translation>
+    </message>
+    <message>
+        <source>The query was not carried out, after four tries. Try again later.</source>
+        <translation>La consulta no se realizó tras cuatro intentos. Inténtelo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server failed.</source>
+        <translation>Falló el servidor del proveedor.</translation>
+    </message>
+    <message>
+        <source>No complete answer came, after four tries. Try again later.</source>
+        <translation>No llegó una respuesta completa tras cuatro intentos. Inténtelo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The vendor’s answer is not in the agreed form.</source>
+        <translation>La respuesta del proveedor no tiene el formato convenido.</translation>
+    </message>
+    <message>
+        <source>It was not used. Try again; if this returns, tell the office administrator.</source>
+        <translation>No se utilizó. Inténtelo de nuevo; si se repite, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s answer contradicts itself.</source>
+        <translation>La respuesta del proveedor se contradice.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Search again; if this returns, tell the office administrator.</source>
+        <translation>No se base en ella. Vuelva a buscar; si se repite, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s answer is too large.</source>
+        <translation>La respuesta del proveedor es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>It was not used. Search a shorter period.</source>
+        <translation>No se utilizó. Busque en un período más corto.</translation>
+    </message>
+    <message>
+        <source>The vendor’s answer ended too early.</source>
+        <translation>La respuesta del proveedor terminó antes de tiempo.</translation>
+    </message>
+    <message>
+        <source>What is missing is not known. Search again.</source>
+        <translation>No se sabe qué falta. Vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>The vendor pointed to another address.</source>
+        <translation>El proveedor remitió a otra dirección.</translation>
+    </message>
+    <message>
+        <source>It was not followed and nothing was sent there. Tell the office administrator.</source>
+        <translation>No se siguió y no se envió nada allí. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s answer took too long.</source>
+        <translation>La respuesta del proveedor tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>It was broken off, and what is missing is not known. Search again.</source>
+        <translation>Se interrumpió, y no se sabe qué falta. Vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>You cancelled this.</source>
+        <translation>Usted canceló esto.</translation>
+    </message>
+    <message>
+        <source>Nothing more is loaded. What arrived before is marked incomplete.</source>
+        <translation>No se carga nada más. Lo que llegó antes queda marcado como incompleto.</translation>
+    </message>
+    <message>
+        <source>The vendor says: “%1”</source>
+        <extracomment>%1: the vendor&apos;s own explanation, in the vendor&apos;s language.</extracomment>
+        <translation>El proveedor dice: «%1»</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>How a date is written; Qt&apos;s letters.</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>The audit log could not be unlocked.</source>
+        <translation>No se pudo desbloquear el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and the log was left as it is. Sign in with the credential this workstation was set up for, or ask the office administrator.</source>
+        <translation>No se envió nada, y el registro quedó como estaba. Inicie sesión con la credencial para la que se configuró esta estación de trabajo, o consulte al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The audit log is open in another Casebound.</source>
+        <translation>El registro de auditoría está abierto en otro Casebound.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Close the other one, then sign in again.</source>
+        <translation>No se envió nada. Cierre el otro y luego inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The audit log is not encrypted as it must be.</source>
+        <translation>El registro de auditoría no está cifrado como debe estar.</translation>
+    </message>
+    <message>
+        <source>It was not opened and nothing was sent. Keep the file as it is and tell the office administrator.</source>
+        <translation>No se abrió y no se envió nada. Deje el archivo como está y avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The audit log is out of order.</source>
+        <translation>El registro de auditoría no está en orden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing was changed in it. Keep the file as it is and tell your supervisor.</source>
+        <translation>No se envió nada, y no se cambió nada en él. Deje el archivo como está y avise a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The office profile is older than the one the audit log was last written under.</source>
+        <translation>El perfil de la oficina es más antiguo que aquel con el que se escribió por última vez en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing was changed in the log. Tell the office administrator: the newest profile must be put back.</source>
+        <translation>No se envió nada, y no se cambió nada en el registro. Avise al administrador de la oficina: debe reponerse el perfil más reciente.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the audit log could not be written.</source>
+        <translation>El disco está lleno, por lo que no se pudo escribir en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Free some space on this workstation, then sign in again.</source>
+        <translation>No se envió nada. Libere espacio en esta estación de trabajo y luego inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The audit log could not be written.</source>
+        <translation>No se pudo escribir en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and the log takes no more entries until it is opened again. Sign out and in again; if this returns, tell the office administrator.</source>
+        <translation>No se envió nada, y el registro no admite más asientos hasta que se abra de nuevo. Cierre la sesión e iníciela otra vez; si se repite, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The audit log does not take an entry of this size.</source>
+        <translation>El registro de auditoría no admite un asiento de este tamaño.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Shorten what you typed and try again.</source>
+        <translation>No se envió nada. Acorte lo que escribió e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The case files could not be unlocked.</source>
+        <translation>No se pudieron desbloquear los expedientes.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Sign in again with your own credential.</source>
+        <translation>No se cambió nada. Inicie sesión de nuevo con su propia credencial.</translation>
+    </message>
+    <message>
+        <source>The case files are not encrypted as they must be.</source>
+        <translation>Los expedientes no están cifrados como deben estar.</translation>
+    </message>
+    <message>
+        <source>They were not opened. Keep the file as it is and tell the office administrator.</source>
+        <translation>No se abrieron. Deje el archivo como está y avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The case files are damaged.</source>
+        <translation>Los expedientes están dañados.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the file as it is and tell the office administrator.</source>
+        <translation>No se cambió nada. Deje el archivo como está y avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Free some space on this workstation and try again.</source>
+        <translation>No se guardó nada. Libere espacio en esta estación de trabajo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The case files could not be written.</source>
+        <translation>No se pudo escribir en los expedientes.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Try again; if this returns, tell the office administrator.</source>
+        <translation>No se guardó nada. Inténtelo de nuevo; si se repite, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>This is stored already.</source>
+        <translation>Esto ya está guardado.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored a second time. There is nothing more to do.</source>
+        <translation>No se guardó nada por segunda vez. No hay nada más que hacer.</translation>
+    </message>
+    <message>
+        <source>This is not in the case files.</source>
+        <translation>Esto no está en los expedientes.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose the case again.</source>
+        <translation>No se cambió nada. Elija el caso de nuevo.</translation>
+    </message>
+    <message>
+        <source>No usable credential was found.</source>
+        <translation>No se encontró ninguna credencial utilizable.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Insert your card, or choose the file that holds your certificate and key.</source>
+        <translation>No se inició la sesión. Inserte su tarjeta, o elija el archivo que contiene su certificado y su clave.</translation>
+    </message>
+    <message>
+        <source>The PIN or passphrase is not right.</source>
+        <translation>El PIN o la frase de contraseña no es correcto.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Type it again; cards lock themselves after a few wrong tries.</source>
+        <translation>No se inició la sesión. Escríbalo de nuevo; las tarjetas se bloquean tras unos pocos intentos fallidos.</translation>
+    </message>
+    <message>
+        <source>The card is locked after too many wrong PINs.</source>
+        <translation>La tarjeta está bloqueada tras demasiados PIN incorrectos.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Have the card unlocked by the office that issued it.</source>
+        <translation>No se inició la sesión. Pida que desbloquee la tarjeta la oficina que la expidió.</translation>
+    </message>
+    <message>
+        <source>This credential is not on the office’s roster.</source>
+        <translation>Esta credencial no figura en la lista de personal de la oficina.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Ask the office administrator to put you on the roster.</source>
+        <translation>No se inició la sesión. Pida al administrador de la oficina que le incluya en la lista de personal.</translation>
+    </message>
+    <message>
+        <source>This certificate is not the one the roster has for you.</source>
+        <translation>Este certificado no es el que figura para usted en la lista de personal.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. If your card was renewed, ask the office administrator to enter the new certificate.</source>
+        <translation>No se inició la sesión. Si se renovó su tarjeta, pida al administrador de la oficina que inscriba el certificado nuevo.</translation>
+    </message>
+    <message>
+        <source>The roster holds no training record for you.</source>
+        <translation>En la lista de personal no consta ninguna capacitación suya.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Complete the training, then ask your supervisor to have it recorded.</source>
+        <translation>No se inició la sesión. Complete la capacitación y luego pida a su supervisor que la haga constar.</translation>
+    </message>
+    <message>
+        <source>Your training is no longer in force.</source>
+        <translation>Su capacitación ya no está vigente.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Repeat the training, then ask your supervisor to have it recorded.</source>
+        <translation>No se inició la sesión. Repita la capacitación y luego pida a su supervisor que la haga constar.</translation>
+    </message>
+    <message>
+        <source>Your training record begins on a later day.</source>
+        <translation>La constancia de su capacitación comienza en una fecha posterior.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Check this workstation’s date; if it is right, ask your supervisor to correct the record.</source>
+        <translation>No se inició la sesión. Revise la fecha de esta estación de trabajo; si es correcta, pida a su supervisor que corrija la constancia.</translation>
+    </message>
+    <message>
+        <source>Your certificate has expired.</source>
+        <translation>Su certificado venció.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Have it renewed by the office that issued it.</source>
+        <translation>No se inició la sesión. Pida que lo renueve la oficina que lo expidió.</translation>
+    </message>
+    <message>
+        <source>Your certificate is not valid yet.</source>
+        <translation>Su certificado aún no es válido.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Check this workstation’s date and time.</source>
+        <translation>No se inició la sesión. Revise la fecha y la hora de esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>The office profile is missing, altered, expired or older than the last one.</source>
+        <translation>El perfil de la oficina falta, fue alterado, venció o es más antiguo que el último.</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in with it. Ask the office administrator for the current signed profile.</source>
+        <translation>Nadie puede iniciar sesión con él. Pida al administrador de la oficina el perfil firmado vigente.</translation>
+    </message>
+    <message>
+        <source>The audit log cannot be used.</source>
+        <translation>No se puede utilizar el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>You are not signed in and nothing was sent. Tell the office administrator.</source>
+        <translation>No se inició la sesión y no se envió nada. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The case files cannot be used.</source>
+        <translation>No se pueden utilizar los expedientes.</translation>
+    </message>
+    <message>
+        <source>The vendor did not open a session.</source>
+        <translation>El proveedor no abrió una sesión.</translation>
+    </message>
+    <message>
+        <source>No query was sent. Check the network and sign in again; if this returns, tell the office administrator.</source>
+        <translation>No se envió ninguna consulta. Revise la red e inicie sesión de nuevo; si se repite, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>This is not a case number.</source>
+        <translation>Esto no es un número de caso.</translation>
+    </message>
+    <message>
+        <source>The case was not opened. Type the number as the office writes it.</source>
+        <translation>No se abrió el caso. Escriba el número como lo escribe la oficina.</translation>
+    </message>
+    <message>
+        <source>There is a case with this number already.</source>
+        <translation>Ya existe un caso con este número.</translation>
+    </message>
+    <message>
+        <source>No second one was opened. Choose it in the list, or check the number.</source>
+        <translation>No se abrió otro. Elíjalo en la lista, o revise el número.</translation>
+    </message>
+    <message>
+        <source>There is no case with this number.</source>
+        <translation>No hay ningún caso con este número.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open the case first.</source>
+        <translation>No se cambió nada. Abra primero el caso.</translation>
+    </message>
+    <message>
+        <source>This case is closed.</source>
+        <translation>Este caso está cerrado.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose an open case.</source>
+        <translation>No se cambió nada. Elija un caso abierto.</translation>
+    </message>
+    <message>
+        <source>A note is needed.</source>
+        <translation>Se necesita una nota.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say in a sentence why.</source>
+        <translation>No se cambió nada. Explique por qué en una oración.</translation>
+    </message>
+    <message>
+        <source>The case number is missing.</source>
+        <translation>Falta el número de caso.</translation>
+    </message>
+    <message>
+        <source>This is a placeholder, not a case number.</source>
+        <translation>Esto es un texto de relleno, no un número de caso.</translation>
+    </message>
+    <message>
+        <source>A case number has at least 3 characters.</source>
+        <translation>Un número de caso tiene al menos 3 caracteres.</translation>
+    </message>
+    <message>
+        <source>The case was not opened. Type the whole number.</source>
+        <translation>No se abrió el caso. Escriba el número completo.</translation>
+    </message>
+    <message>
+        <source>A case number has at most 64 characters.</source>
+        <translation>Un número de caso tiene como máximo 64 caracteres.</translation>
+    </message>
+    <message>
+        <source>The case was not opened. Type the number alone.</source>
+        <translation>No se abrió el caso. Escriba solo el número.</translation>
+    </message>
+    <message>
+        <source>The number holds characters that cannot be seen.</source>
+        <translation>El número contiene caracteres que no se ven.</translation>
+    </message>
+    <message>
+        <source>The case was not opened. Type it by hand instead of pasting it.</source>
+        <translation>No se abrió el caso. Escríbalo a mano en lugar de pegarlo.</translation>
+    </message>
+    <message>
+        <source>This read has not been judged yet.</source>
+        <translation>Esta lectura aún no tiene veredicto.</translation>
+    </message>
+    <message>
+        <source>It was not kept. Compare and judge it first.</source>
+        <translation>No se conservó. Primero compárela y dé su veredicto.</translation>
+    </message>
+    <message>
+        <source>Why the read matters to the case is missing.</source>
+        <translation>Falta indicar por qué la lectura importa para el caso.</translation>
+    </message>
+    <message>
+        <source>It was not kept. Write a sentence about its relevance.</source>
+        <translation>No se conservó. Escriba una oración sobre su relevancia.</translation>
+    </message>
+    <message>
+        <source>The case holds this read already.</source>
+        <translation>Esta lectura ya está en el caso.</translation>
+    </message>
+    <message>
+        <source>It was not kept twice. There is nothing more to do.</source>
+        <translation>No se conservó dos veces. No hay nada más que hacer.</translation>
+    </message>
+    <message>
+        <source>This read was not confirmed.</source>
+        <translation>Esta lectura no se confirmó.</translation>
+    </message>
+    <message>
+        <source>It was not kept. It can be kept only as contrary to the lead, and is marked so everywhere.</source>
+        <translation>No se conservó. Solo puede conservarse como contraria a la pista, y así se marca en todas partes.</translation>
+    </message>
+    <message>
+        <source>The read or its case is no longer there.</source>
+        <translation>La lectura o su caso ya no está.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Search again.</source>
+        <translation>No se conservó nada. Vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>The results of this query have been discarded.</source>
+        <translation>Se descartaron los resultados de esta consulta.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Search again if the case needs it.</source>
+        <translation>No se conservó nada. Vuelva a buscar si el caso lo requiere.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed from the picture yet.</source>
+        <translation>Aún no se ha escrito nada de lo que muestra la imagen.</translation>
+    </message>
+    <message>
+        <source>No verdict was recorded. Type what the picture shows, then compare.</source>
+        <translation>No se anotó ningún veredicto. Escriba lo que muestra la imagen y luego compare.</translation>
+    </message>
+    <message>
+        <source>This is not the text of a plate.</source>
+        <translation>Esto no es el texto de una placa.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared. Type the letters A to Z and digits the picture shows, at most 8.</source>
+        <translation>No se comparó nada. Escriba las letras de la A a la Z y los dígitos que muestra la imagen, 8 como máximo.</translation>
+    </message>
+    <message>
+        <source>No jurisdiction has this name, or several have it.</source>
+        <translation>Ninguna jurisdicción tiene este nombre, o lo tienen varias.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared. Choose one from the list, or leave it empty.</source>
+        <translation>No se comparó nada. Elija una de la lista, o deje el campo vacío.</translation>
+    </message>
+    <message>
+        <source>This verdict needs a note.</source>
+        <translation>Este veredicto requiere una nota.</translation>
+    </message>
+    <message>
+        <source>It was not recorded. Say in a sentence what the picture shows.</source>
+        <translation>No se anotó. Diga en una oración qué muestra la imagen.</translation>
+    </message>
+    <message>
+        <source>The picture is missing, or is not the one the vendor announced.</source>
+        <translation>La imagen falta, o no es la que anunció el proveedor.</translation>
+    </message>
+    <message>
+        <source>The verdict was not recorded. A read without a good picture can only be called unreadable.</source>
+        <translation>No se anotó el veredicto. Una lectura sin una imagen válida solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>What you typed is not the plate that was asked for.</source>
+        <translation>Lo que usted escribió no es la placa consultada.</translation>
+    </message>
+    <message>
+        <source>The read was not confirmed. Judge it as a different plate.</source>
+        <translation>No se confirmó la lectura. Declárela otra placa.</translation>
+    </message>
+    <message>
+        <source>No verdict was recorded. Search again if the case needs it.</source>
+        <translation>No se anotó ningún veredicto. Vuelva a buscar si el caso lo requiere.</translation>
+    </message>
+    <message>
+        <source>Its verdict was not changed: it stands as it was when the read was kept.</source>
+        <translation>No se cambió su veredicto: sigue como estaba cuando se conservó la lectura.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need your attention.</source>
+        <translation>
+            <numerusform>%n campo requiere su atención.</numerusform>
+            <numerusform>%n campos requieren su atención.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent. What is wrong stands next to each field.</source>
+        <translation>No se envió nada. Junto a cada campo se indica qué debe corregirse.</translation>
+    </message>
+    <message>
+        <source>Picture as announced by the vendor</source>
+        <translation>Imagen tal como la anunció el proveedor</translation>
+    </message>
+    <message>
+        <source>The vendor sent no picture with this read. It can only be called unreadable.</source>
+        <translation>El proveedor no envió imagen con esta lectura. Solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>The vendor no longer has the picture. The read can only be called unreadable.</source>
+        <translation>El proveedor ya no tiene la imagen. La lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>The vendor did not say which picture belongs to this read. You may look at it, but the read can only be called unreadable.</source>
+        <translation>El proveedor no indicó qué imagen corresponde a esta lectura. Puede verla, pero la lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>This is not the picture the vendor announced, so it is not shown. The read can only be called unreadable.</source>
+        <translation>Esta no es la imagen que anunció el proveedor, por lo que no se muestra. La lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be shown. The read can only be called unreadable.</source>
+        <translation>La imagen está dañada y no se puede mostrar. La lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>Different plate</source>
+        <translation>Otra placa</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Criminal</source>
+        <translation>Penal</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativa</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agente</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>not answering, trying again</source>
+        <translation>no responde, se reintenta</translation>
+    </message>
+    <message>
+        <source>refused this workstation</source>
+        <translation>rechazó esta estación de trabajo</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: a sentence, %2: a place such as &quot;entry 1204&quot;.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>in order, %1 entries</source>
+        <extracomment>State of the audit log. %1: number of entries, already written with separators.</extracomment>
+        <translation>en orden, %1 asientos</translation>
+    </message>
+    <message>
+        <source>in order, 1 entry</source>
+        <translation>en orden, 1 asiento</translation>
+    </message>
+    <message>
+        <source>%1, witnessed %2</source>
+        <extracomment>%1: state of the log, %2: time of day.</extracomment>
+        <translation>%1, atestiguado a las %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s), back to %1 (%2)</source>
+        <extracomment>Limit in force. %1: first day that may be asked for, %2: legal source.</extracomment>
+        <translation>
+            <numerusform>%n año, hasta el %1 (%2)</numerusform>
+            <numerusform>%n años, hasta el %1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), back to %1 (all the vendor keeps)</source>
+        <extracomment>The vendor keeps less than the law would allow. %1: day, %n: days.</extracomment>
+        <translation>
+            <numerusform>%n día, hasta el %1 (todo lo que guarda el proveedor)</numerusform>
+            <numerusform>%n días, hasta el %1 (todo lo que guarda el proveedor)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limitation of the offence</source>
+        <translation>plazo de prescripción del delito</translation>
+    </message>
+    <message>
+        <source>limit for administrative matters</source>
+        <translation>límite para asuntos administrativos</translation>
+    </message>
+    <message>
+        <source>the office’s own limit</source>
+        <translation>límite propio de la oficina</translation>
+    </message>
+    <message>
+        <source>all the vendor keeps</source>
+        <translation>todo lo que guarda el proveedor</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>How a date with time is written; Qt&apos;s letters.</extracomment>
+        <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::BannerWindow</name>
+    <message>
+        <source>I accept</source>
+        <translation>Acepto</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>No acepto</translation>
+    </message>
+    <message>
+        <source>Casebound – Conditions of use</source>
+        <translation>Casebound – Condiciones de uso</translation>
+    </message>
+    <message>
+        <source>Conditions of use</source>
+        <translation>Condiciones de uso</translation>
+    </message>
+    <message>
+        <source>%1, nothing is open yet. Read these conditions to the end, then accept or decline them.</source>
+        <extracomment>%1: name of the person who is signing in.</extracomment>
+        <translation>%1, todavía no hay nada abierto. Lea estas condiciones hasta el final y luego acéptelas o rechácelas.</translation>
+    </message>
+    <message>
+        <source>Version %1, SHA-256 %2 …</source>
+        <extracomment>%1: version of the text, %2: first digits of its SHA-256.</extracomment>
+        <translation>Versión %1, SHA-256 %2 …</translation>
+    </message>
+    <message>
+        <source>Opening your session …</source>
+        <translation>Abriendo su sesión …</translation>
+    </message>
+    <message>
+        <source>You have reached the end.</source>
+        <translation>Ha llegado al final.</translation>
+    </message>
+    <message>
+        <source>“I accept” opens at the end of the text (Page Down, End).</source>
+        <translation>«Acepto» se habilita al final del texto (Page Down, End).</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::CaseBar</name>
+    <message>
+        <source>Case bar</source>
+        <translation>Barra del caso</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Limit in force</source>
+        <translation>Límite vigente</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Sesión de</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: name of a person, %2: role (&quot;agent&quot;).</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Accessible name of a part of the case bar. %1: caption, %2: value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>ninguno elegido</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1: case number, %2: title of the case.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>no elegida</translation>
+    </message>
+    <message>
+        <source>follows from the offence</source>
+        <translation>según el delito</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::CaseFilePage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Abrir caso</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Cerrar caso</translation>
+    </message>
+    <message>
+        <source>Search for this case</source>
+        <translation>Buscar para este caso</translation>
+    </message>
+    <message>
+        <source>No cases yet.</source>
+        <translation>Todavía no hay casos.</translation>
+    </message>
+    <message>
+        <source>Open a case first: nothing is searched without one.</source>
+        <translation>Primero abra un caso: sin él no se busca nada.</translation>
+    </message>
+    <message>
+        <source>Kept reads</source>
+        <extracomment>Heading. %1: case number.</extracomment>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>Kept reads of %1</source>
+        <translation>Lecturas conservadas de %1</translation>
+    </message>
+    <message>
+        <source>Choose a case to see what is kept for it.</source>
+        <translation>Elija un caso para ver lo que se conserva en él.</translation>
+    </message>
+    <message>
+        <source>No reads are kept for this case. What is verified and relevant is kept from the Verify page.</source>
+        <translation>No se conserva ninguna lectura para este caso. Lo verificado y relevante se conserva desde la página Verificación.</translation>
+    </message>
+    <message>
+        <source>Case %1 is open.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>El caso %1 está abierto.</translation>
+    </message>
+    <message>
+        <source>No open case is chosen. Nothing was closed.</source>
+        <translation>No hay ningún caso abierto elegido. No se cerró nada.</translation>
+    </message>
+    <message>
+        <source>Close case %1?</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>¿Cerrar el caso %1?</translation>
+    </message>
+    <message>
+        <source>Nobody can search for it afterwards. Kept reads stay until their retention ends. The note goes into the audit log.</source>
+        <translation>Después nadie podrá buscar para él. Las lecturas conservadas permanecen hasta que termine su plazo de conservación. La nota se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Case %1 is closed.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>El caso %1 está cerrado.</translation>
+    </message>
+    <message>
+        <source>No open case is chosen. Choose one to search for it.</source>
+        <translation>No hay ningún caso abierto elegido. Elija uno para buscar para él.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::CaseListModel</name>
+    <message>
+        <source>Criminal</source>
+        <translation>Penal</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Administrativa</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Offence or priority</source>
+        <translation>Delito o prioridad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Apertura</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ComparisonView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>You typed</source>
+        <translation>Usted escribió</translation>
+    </message>
+    <message>
+        <source>The machine read</source>
+        <translation>La máquina leyó</translation>
+    </message>
+    <message>
+        <source>The plate asked for</source>
+        <translation>La placa consultada</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1, differs</source>
+        <translation>%1, difiere</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::DateField</name>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>aaaa-mm-dd</translation>
+    </message>
+    <message>
+        <source>%1: choose from a calendar</source>
+        <translation>%1: elegir en un calendario</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Elegir en un calendario</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Close help</source>
+        <translation>Cerrar la ayuda</translation>
+    </message>
+    <message>
+        <source>Close help (Esc)</source>
+        <translation>Cerrar la ayuda (Esc)</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <extracomment>Heading of the help panel. %1: name of a page.</extracomment>
+        <translation>Ayuda: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <extracomment>%1: pages of the document the rules come from.</extracomment>
+        <translation>Fuente: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+/ lists every shortcut.</source>
+        <translation>Ctrl+/ muestra todos los atajos.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ImageView</name>
+    <message>
+        <source>whole picture</source>
+        <translation>imagen completa</translation>
+    </message>
+    <message>
+        <source>zoomed %1 %</source>
+        <translation>ampliada al %1 %</translation>
+    </message>
+    <message>
+        <source>turned by %1°</source>
+        <translation>girada %1°</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertida</translation>
+    </message>
+    <message>
+        <source>contrast raised</source>
+        <translation>con más contraste</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::JudgePanel</name>
+    <message>
+        <source>Leave empty where none can be read</source>
+        <translation>Deje vacío si no se distingue ninguna</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Show the machine’s text beside yours (Enter)</source>
+        <translation>Muestra el texto de la máquina junto al suyo (Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;What the image shows</source>
+        <translation>Lo &amp;que muestra la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Jurisdiction shown</source>
+        <translation>&amp;Jurisdicción que se ve</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>The picture shows the plate asked for (Y in the queue)</source>
+        <translation>La imagen muestra la placa consultada (Y en la cola)</translation>
+    </message>
+    <message>
+        <source>Different plate</source>
+        <translation>Otra placa</translation>
+    </message>
+    <message>
+        <source>The picture shows another plate (N in the queue); needs a note</source>
+        <translation>La imagen muestra otra placa (N en la cola); requiere una nota</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read (U in the queue); needs a note</source>
+        <translation>La imagen no se puede leer (U en la cola); requiere una nota</translation>
+    </message>
+    <message>
+        <source>Needed for different plate and unreadable</source>
+        <translation>Obligatoria para otra placa e ilegible</translation>
+    </message>
+    <message>
+        <source>What it means for the case</source>
+        <translation>Qué significa para el caso</translation>
+    </message>
+    <message>
+        <source>Keep for the case</source>
+        <translation>Conservar para el caso</translation>
+    </message>
+    <message>
+        <source>Stores the read and its pictures in the case file</source>
+        <translation>Guarda la lectura y sus imágenes en el expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Re&amp;levance</source>
+        <translation>&amp;Relevancia</translation>
+    </message>
+    <message>
+        <source>No read is shown.</source>
+        <translation>No se muestra ninguna lectura.</translation>
+    </message>
+    <message>
+        <source>This read is kept for its case; its verdict stands.</source>
+        <translation>Esta lectura se conserva para su caso; su veredicto es definitivo.</translation>
+    </message>
+    <message>
+        <source>The picture is still loading.</source>
+        <translation>La imagen aún se está cargando.</translation>
+    </message>
+    <message>
+        <source>Without a sound picture a read can only be called unreadable.</source>
+        <translation>Sin una imagen válida, una lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>First type what the image shows, and compare.</source>
+        <translation>Primero escriba lo que muestra la imagen y compare.</translation>
+    </message>
+    <message>
+        <source>What you typed is not the plate asked for, so the read cannot be confirmed.</source>
+        <translation>Lo que usted escribió no es la placa consultada, por lo que la lectura no se puede confirmar.</translation>
+    </message>
+    <message>
+        <source>The jurisdiction you saw is not the one asked for, so the read cannot be confirmed.</source>
+        <translation>La jurisdicción que usted vio no es la consultada, por lo que la lectura no se puede confirmar.</translation>
+    </message>
+    <message>
+        <source>Type what you see, without guessing. Only then the machine’s text is shown.</source>
+        <translation>Escriba lo que ve, sin adivinar. Solo entonces se muestra el texto de la máquina.</translation>
+    </message>
+    <message>
+        <source>Verdict: %1.</source>
+        <translation>Veredicto: %1.</translation>
+    </message>
+    <message>
+        <source>Kept for the case.</source>
+        <translation>Conservada para el caso.</translation>
+    </message>
+    <message>
+        <source>Kept. It is in the case file.</source>
+        <translation>Conservada. Está en el expediente.</translation>
+    </message>
+    <message>
+        <source>A read can be kept once it has a verdict. What is not kept is discarded with the query.</source>
+        <translation>Una lectura puede conservarse cuando tiene veredicto. Lo que no se conserva se descarta con la consulta.</translation>
+    </message>
+    <message>
+        <source>Say what it means for the case. What is not kept is discarded with the query.</source>
+        <translation>Diga qué significa para el caso. Lo que no se conserva se descarta con la consulta.</translation>
+    </message>
+    <message>
+        <source>This read is not confirmed. It can be kept only as contrary to the case, such as exculpatory, and is marked so everywhere, exports included.</source>
+        <translation>Esta lectura no está confirmada. Solo puede conservarse como contraria al caso, por ejemplo como prueba de descargo, y así se marca en todas partes, incluso en lo que se exporta.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a note: say what you saw. Then press Enter.</source>
+        <translation>«%1» requiere una nota: diga qué vio. Luego pulse Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::JurisdictionField</name>
+    <message>
+        <source>Code or name</source>
+        <translation>Código o nombre</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::KeptReadDetails</name>
+    <message>
+        <source>Plate picture</source>
+        <translation>Imagen de la placa</translation>
+    </message>
+    <message>
+        <source>Vehicle picture</source>
+        <translation>Imagen del vehículo</translation>
+    </message>
+    <message>
+        <source>Other picture</source>
+        <translation>Otra imagen</translation>
+    </message>
+    <message>
+        <source>Picture of the read</source>
+        <translation>Imagen de la lectura</translation>
+    </message>
+    <message>
+        <source>Picture shown</source>
+        <translation>Imagen mostrada</translation>
+    </message>
+    <message>
+        <source>Details of the read</source>
+        <translation>Detalles de la lectura</translation>
+    </message>
+    <message>
+        <source>Choose a read to see its picture.</source>
+        <translation>Elija una lectura para ver su imagen.</translation>
+    </message>
+    <message>
+        <source>Contrary to the lead: kept although not confirmed</source>
+        <translation>Contraria a la pista: conservada aunque no está confirmada</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Plate as seen</source>
+        <translation>Placa vista</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>ilegible</translation>
+    </message>
+    <message>
+        <source>Jurisdiction as seen</source>
+        <translation>Jurisdicción vista</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Captada</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Vehículo</translation>
+    </message>
+    <message>
+        <source>Machine’s text</source>
+        <translation>Texto de la máquina</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Relevancia</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <extracomment>%1: roster id of a person, %2: date and time.</extracomment>
+        <translation>Conservada por</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No picture was kept with this read.</source>
+        <translation>No se conservó ninguna imagen con esta lectura.</translation>
+    </message>
+    <message>
+        <source>The kept picture is damaged and cannot be shown.</source>
+        <translation>La imagen conservada está dañada y no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>%1; read as %2</source>
+        <extracomment>Description of a picture. %1: &quot;Plate picture&quot;, %2: what a person read from it.</extracomment>
+        <translation>%1; leída como %2</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::KeptReadTableModel</name>
+    <message>
+        <source>not readable</source>
+        <translation>ilegible</translation>
+    </message>
+    <message>
+        <source>Contrary, not confirmed</source>
+        <translation>Contraria, no confirmada</translation>
+    </message>
+    <message>
+        <source>Relevant</source>
+        <translation>Relevante</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
+    </message>
+    <message>
+        <source>Plate as seen</source>
+        <translation>Placa vista</translation>
+    </message>
+    <message>
+        <source>Jurisdiction as seen</source>
+        <translation>Jurisdicción vista</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Conservada como</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Relevancia</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservada por</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>Conservada el</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.</source>
+        <extracomment>%1: name of the person who is signed in.</extracomment>
+        <translation>La sesión de %1 sigue iniciada. Todo queda oculto hasta que se presente de nuevo la credencial. Las búsquedas en curso continúan.</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or passphrase</source>
+        <translation>&amp;PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>While practising it is: %1</source>
+        <extracomment>%1: the passphrase everybody uses while practising; no secret.</extracomment>
+        <translation>En la práctica es: %1</translation>
+    </message>
+    <message>
+        <source>The workstation stays locked. Type it again.</source>
+        <translation>La estación de trabajo sigue bloqueada. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Type your PIN or passphrase.</source>
+        <translation>Escriba su PIN o frase de contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Bloquear</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>&amp;Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Caso</translation>
+    </message>
+    <message>
+        <source>&amp;Open case …</source>
+        <translation>&amp;Abrir caso …</translation>
+    </message>
+    <message>
+        <source>&amp;Close case …</source>
+        <translation>&amp;Cerrar caso …</translation>
+    </message>
+    <message>
+        <source>&amp;Search for this case</source>
+        <translation>&amp;Buscar para este caso</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Panel &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Panel anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>&amp;Ayuda sobre esta página</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Atajos de &amp;teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About Casebound</source>
+        <translation>Acerca &amp;de Casebound</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Aspecto</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>Alto con&amp;traste</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::MainWindow</name>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Mantener la sesión</translation>
+    </message>
+    <message>
+        <source>Casebound</source>
+        <translation>Casebound</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody is at the keyboard. Casebound locks in %n second(s).</source>
+        <translation>
+            <numerusform>No hay nadie al teclado. Casebound se bloqueará en %n segundo.</numerusform>
+            <numerusform>No hay nadie al teclado. Casebound se bloqueará en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s) have been neither judged nor kept.</source>
+        <translation>
+            <numerusform>%n lectura no tiene veredicto ni se ha conservado.</numerusform>
+            <numerusform>%n lecturas no tienen veredicto ni se han conservado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are discarded when the session ends, and the log says how many. Nothing has been discarded yet.</source>
+        <translation>Se descartan cuando termina la sesión, y en el registro consta cuántas. Aún no se ha descartado nada.</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Casebound %1</source>
+        <translation>Casebound %1</translation>
+    </message>
+    <message>
+        <source>Case-bound licence-plate-reader queries, as DHS/ICE/PIA-039 asks for them. Licence: Apache 2.0.</source>
+        <translation>Consultas a lectores de placas vinculadas a un caso, como lo exige DHS/ICE/PIA-039. Licencia: Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OffenceDelegate</name>
+    <message>
+        <source>%1  ·  %2</source>
+        <extracomment>Second line of a list entry. %1: reason or group, %2: statute or page.</extracomment>
+        <translation>%1  ·  %2</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OffenceModel</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1: group of priorities, %2: the priority.</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2 (%3)</source>
+        <extracomment>%1: reason, %2: offence, %3: its statute.</extracomment>
+        <translation>%1 — %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OffencePicker</name>
+    <message>
+        <source>Type to filter</source>
+        <translation>Escriba para filtrar</translation>
+    </message>
+    <message>
+        <source>Choose the matter first</source>
+        <translation>Elija primero la materia</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <extracomment>Label of a field: the priority of an administrative matter; the offence of a criminal one.</extracomment>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limitation %n year(s), %1</source>
+        <extracomment>%2: statute the limit comes from.</extracomment>
+        <translation>
+            <numerusform>Prescripción: %n año, %1</numerusform>
+            <numerusform>Prescripción: %n años, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No limitation, %1: the office’s own limit applies</source>
+        <translation>Sin plazo de prescripción, %1: se aplica el límite propio de la oficina</translation>
+    </message>
+    <message>
+        <source>Limited by a child victim’s life, %1: the office’s own limit applies</source>
+        <translation>Limitado por la vida de la víctima menor de edad, %1: se aplica el límite propio de la oficina</translation>
+    </message>
+    <message>
+        <source>(partly checked against its source; counsel may change it)</source>
+        <translation>(cotejado en parte con su fuente; la asesoría jurídica puede cambiarlo)</translation>
+    </message>
+    <message>
+        <source>(not checked against its source; counsel may change it)</source>
+        <translation>(no cotejado con su fuente; la asesoría jurídica puede cambiarlo)</translation>
+    </message>
+    <message>
+        <source>Administrative limit of five years (%1)</source>
+        <translation>Límite administrativo de cinco años (%1)</translation>
+    </message>
+    <message>
+        <source>No entry holds these words.</source>
+        <translation>Ninguna opción contiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>Choose one of the entries that hold these words.</source>
+        <translation>Elija una de las opciones que contienen estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OpenCaseDialog</name>
+    <message>
+        <source>Casebound – Open case</source>
+        <translation>Casebound – Abrir caso</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Abrir caso</translation>
+    </message>
+    <message>
+        <source>Every query, kept read and log entry is tied to this number. Opening the case is itself an entry in the log.</source>
+        <translation>Cada consulta, lectura conservada y asiento del registro queda vinculado a este número. La apertura del caso también se asienta en el registro.</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Número de caso</translation>
+    </message>
+    <message>
+        <source>Working title</source>
+        <translation>Título de trabajo</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Case &amp;number</source>
+        <translation>&amp;Número de caso</translation>
+    </message>
+    <message>
+        <source>Working &amp;title</source>
+        <translation>&amp;Título de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Materia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::PageGuide</name>
+    <message>
+        <source>Search</source>
+        <extracomment>Name of a page of the main window.</extracomment>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <extracomment>Name of a page of the main window: reads are checked by eye there.</extracomment>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <extracomment>Name of a page of the main window: cases and the reads kept for them.</extracomment>
+        <translation>Expediente</translation>
+    </message>
+    <message>
+        <source>Every query belongs to an open case, names a purpose and a specific reason, and asks for one whole plate. Wildcards, parts of a plate, areas and lists are not searched.</source>
+        <translation>Cada consulta pertenece a un caso abierto, indica una finalidad y un motivo específico, y pide una sola placa completa. No se buscan comodines, partes de una placa, zonas ni listas.</translation>
+    </message>
+    <message>
+        <source>How far back you may look follows from the offence or the administrative priority. The limit and its source stand next to the dates. The form starts with 90 days; widen it only as far as the case needs.</source>
+        <translation>Hasta qué fecha puede buscar hacia atrás depende del delito o de la prioridad administrativa. El límite y su fuente están junto a las fechas. El formulario comienza con 90 días; amplíelo solo lo que el caso requiera.</translation>
+    </message>
+    <message>
+        <source>The query is written to the audit log before it is sent. If the log cannot be written, nothing is sent.</source>
+        <translation>La consulta se anota en el registro de auditoría antes de enviarse. Si no se puede escribir en el registro, no se envía nada.</translation>
+    </message>
+    <message>
+        <source>A read is a lead. No reads is not proof of absence. Results are gone when you close them, sign out, or after eight hours, unless you keep them for the case.</source>
+        <translation>Una lectura es una pista. Que no haya lecturas no prueba la ausencia. Los resultados desaparecen cuando usted los cierra, cuando cierra la sesión o al cabo de ocho horas, salvo que los conserve para el caso.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 2, 6, 12 and 13</source>
+        <extracomment>Page numbers are those of the Privacy Impact Assessment DHS/ICE/PIA-039.</extracomment>
+        <translation>DHS/ICE/PIA-039, páginas 2, 6, 12 y 13</translation>
+    </message>
+    <message>
+        <source>Type what the picture shows, and the jurisdiction, before anything else. Only then is the machine’s text shown, and the two are compared character by character.</source>
+        <translation>Antes que nada, escriba lo que muestra la imagen y la jurisdicción. Solo entonces se muestra el texto de la máquina, y ambos se comparan carácter por carácter.</translation>
+    </message>
+    <message>
+        <source>Then judge: Confirmed (Y), Different plate (N) or Unreadable (U). The last two need a note. Where the picture is missing, or is not the one the vendor announced, a read can only be called unreadable.</source>
+        <translation>Luego dé su veredicto: Confirmada (Y), Otra placa (N) o Ilegible (U). Los dos últimos requieren una nota. Si la imagen falta, o no es la que anunció el proveedor, la lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>Look at the vehicle and at the age of the read as well: a plate may have moved to another vehicle.</source>
+        <translation>Fíjese también en el vehículo y en la antigüedad de la lectura: una placa puede haber pasado a otro vehículo.</translation>
+    </message>
+    <message>
+        <source>Keep a read for the case with a sentence about its relevance. Reads that were not confirmed are kept only as contrary to the lead, and are marked so everywhere.</source>
+        <translation>Conserve una lectura para el caso con una oración sobre su relevancia. Las lecturas que no se confirmaron se conservan solo como contrarias a la pista, y así se marcan en todas partes.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 3, 9 and 16</source>
+        <translation>DHS/ICE/PIA-039, páginas 3, 9 y 16</translation>
+    </message>
+    <message>
+        <source>Open a case before you search. Its number ties every query, every kept read and every log entry together.</source>
+        <translation>Abra un caso antes de buscar. Su número vincula cada consulta, cada lectura conservada y cada asiento del registro.</translation>
+    </message>
+    <message>
+        <source>Choose a case to see the reads kept for it, with verdict, relevance, and who kept them.</source>
+        <translation>Elija un caso para ver las lecturas que se conservan para él, con su veredicto, su relevancia y quién las conservó.</translation>
+    </message>
+    <message>
+        <source>Closing a case ends searches for it. It needs a note, which goes into the audit log. Kept reads stay until their retention ends.</source>
+        <translation>Al cerrar un caso terminan las búsquedas para él. Se requiere una nota, que se anota en el registro de auditoría. Las lecturas conservadas permanecen hasta que termine su plazo de conservación.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 10, 11, 13 and 14</source>
+        <translation>DHS/ICE/PIA-039, páginas 10, 11, 13 y 14</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Ctrl+%1</source>
+        <extracomment>Tooltip of a page of the list. %1: number of the page.</extracomment>
+        <translation>Ctrl+%1</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::PicturePair</name>
+    <message>
+        <source>Plate picture</source>
+        <translation>Imagen de la placa</translation>
+    </message>
+    <message>
+        <source>Vehicle picture</source>
+        <translation>Imagen del vehículo</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom in (Z or +)</source>
+        <translation>Acercar (Z o +)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Zoom out (Shift+Z or -)</source>
+        <translation>Alejar (Shift+Z o -)</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagen completa</translation>
+    </message>
+    <message>
+        <source>Whole picture (0)</source>
+        <translation>Imagen completa (0)</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Rotate by a quarter (R)</source>
+        <translation>Girar un cuarto de vuelta (R)</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Invert light and dark (I)</source>
+        <translation>Invertir claros y oscuros (I)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Raise the contrast (C)</source>
+        <translation>Aumentar el contraste (C)</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>Cargando la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::PromptDialog</name>
+    <message>
+        <source>Casebound</source>
+        <translation>Casebound</translation>
+    </message>
+    <message>
+        <source>Casebound – %1</source>
+        <translation>Casebound – %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Write a sentence first. Nothing was changed.</source>
+        <translation>Primero escriba una oración. No se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReadPictures</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Plate picture</source>
+        <translation>Imagen de la placa</translation>
+    </message>
+    <message>
+        <source>Vehicle picture</source>
+        <translation>Imagen del vehículo</translation>
+    </message>
+    <message>
+        <source>Check this read by eye (Enter in the table)</source>
+        <translation>Comprobar esta lectura a simple vista (Enter en la tabla)</translation>
+    </message>
+    <message>
+        <source>Select a read to see its pictures.</source>
+        <translation>Seleccione una lectura para ver sus imágenes.</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1, hace %2</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Cámara %1</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>Cargando la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReadTableModel</name>
+    <message>
+        <source>as queried</source>
+        <translation>la consultada</translation>
+    </message>
+    <message>
+        <source>another, hidden until checked</source>
+        <translation>otra, oculta hasta comprobarla</translation>
+    </message>
+    <message>
+        <source>%1, not as queried</source>
+        <translation>%1, no es la consultada</translation>
+    </message>
+    <message>
+        <source>%1, kept</source>
+        <translation>%1, conservada</translation>
+    </message>
+    <message>
+        <source>hidden until checked</source>
+        <translation>oculta hasta comprobarla</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReadTableView</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ResultsView</name>
+    <message>
+        <source>Open &amp;query</source>
+        <translation>Con&amp;sulta abierta</translation>
+    </message>
+    <message>
+        <source>Close query</source>
+        <translation>Cerrar consulta</translation>
+    </message>
+    <message>
+        <source>Discards every read that was not kept</source>
+        <translation>Descarta todas las lecturas que no se conservaron</translation>
+    </message>
+    <message>
+        <source>No query is open</source>
+        <translation>No hay ninguna consulta abierta</translation>
+    </message>
+    <message>
+        <source>Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is over; only what you keep for the case stays.</source>
+        <translation>Llene el formulario y elija Buscar. Las lecturas quedan aquí hasta que cierre la consulta, cierre la sesión o termine su tiempo; solo permanece lo que usted conserve para el caso.</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lecturas</translation>
+    </message>
+    <message>
+        <source>Near matches</source>
+        <translation>Lecturas parecidas</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar aviso</translation>
+    </message>
+    <message>
+        <source>Cancel query</source>
+        <translation>Cancelar consulta</translation>
+    </message>
+    <message>
+        <source>Reads of this plate: %1</source>
+        <translation>Lecturas de esta placa: %1</translation>
+    </message>
+    <message>
+        <source>Near matches: %1. The machine read something else than the plate asked for.</source>
+        <translation>Lecturas parecidas: %1. La máquina leyó algo distinto de la placa consultada.</translation>
+    </message>
+    <message>
+        <source>No reads of this plate in this period. No reads is not proof of absence.</source>
+        <translation>No hay lecturas de esta placa en este período. Que no haya lecturas no prueba la ausencia.</translation>
+    </message>
+    <message>
+        <source>No reads are here, because the query did not come to its end. That says nothing about the plate.</source>
+        <translation>Aquí no hay lecturas porque la consulta no llegó a su fin. Eso no dice nada sobre la placa.</translation>
+    </message>
+    <message>
+        <source>Waiting for reads.</source>
+        <translation>Esperando lecturas.</translation>
+    </message>
+    <message>
+        <source>Close this query? 1 read that was not kept is discarded.</source>
+        <translation>¿Cerrar esta consulta? Se descarta 1 lectura que no se conservó.</translation>
+    </message>
+    <message>
+        <source>Close this query? %1 reads that were not kept are discarded.</source>
+        <translation>¿Cerrar esta consulta? Se descartan %1 lecturas que no se conservaron.</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. What you kept stays in the case file, and the audit log notes how many were returned, kept and discarded.</source>
+        <translation>No se pueden recuperar. Lo que usted conservó permanece en el expediente, y en el registro de auditoría consta cuántas se recibieron, se conservaron y se descartaron.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SearchForm</name>
+    <message>
+        <source>“%1” is a word that systems write where a car had no plate. Reads of it are of many cars. You may search it.</source>
+        <translation>«%1» es una palabra que los sistemas escriben cuando un vehículo no tenía placa. Sus lecturas son de muchos vehículos. Puede buscarla.</translation>
+    </message>
+    <message>
+        <source>Unusual for %1. Look at it once more; you may search it.</source>
+        <translation>Poco común en %1. Revísela una vez más; puede buscarla.</translation>
+    </message>
+    <message>
+        <source>Search form</source>
+        <translation>Formulario de búsqueda</translation>
+    </message>
+    <message>
+        <source>Number of an open case</source>
+        <translation>Número de un caso abierto</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>Cas&amp;o</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Materia</translation>
+    </message>
+    <message>
+        <source>P&amp;urpose</source>
+        <translation>&amp;Finalidad</translation>
+    </message>
+    <message>
+        <source>Why this plate, and why now</source>
+        <translation>Por qué esta placa y por qué ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Mo&amp;tivo</translation>
+    </message>
+    <message>
+        <source>Only when you ask for someone else</source>
+        <translation>Solo si consulta en nombre de otra persona</translation>
+    </message>
+    <message>
+        <source>On &amp;behalf of</source>
+        <translation>En &amp;nombre de</translation>
+    </message>
+    <message>
+        <source>Whole plate</source>
+        <translation>Placa completa</translation>
+    </message>
+    <message>
+        <source>&amp;Plate</source>
+        <translation>&amp;Placa</translation>
+    </message>
+    <message>
+        <source>&amp;Jurisdiction</source>
+        <translation>&amp;Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+Enter). The query is written to the audit log before it is sent.</source>
+        <translation>Buscar (Ctrl+Enter). La consulta se anota en el registro de auditoría antes de enviarse.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SearchPage</name>
+    <message>
+        <source>Not sent</source>
+        <translation>No enviada</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::Shell</name>
+    <message>
+        <source>You declined the conditions of use.</source>
+        <translation>Usted no aceptó las condiciones de uso.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened, and the log says so. Sign in again to read them once more.</source>
+        <translation>No se abrió nada, y así consta en el registro. Inicie sesión de nuevo para volver a leerlas.</translation>
+    </message>
+    <message>
+        <source>You signed out.</source>
+        <translation>Usted cerró la sesión.</translation>
+    </message>
+    <message>
+        <source>Results that were not kept are discarded.</source>
+        <translation>Los resultados que no se conservaron se descartan.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ShortcutSheet</name>
+    <message>
+        <source>Casebound – Keyboard shortcuts</source>
+        <translation>Casebound – Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SignInWindow</name>
+    <message>
+        <source>Casebound – Sign in</source>
+        <translation>Casebound – Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Casebound</source>
+        <translation>Casebound</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <extracomment>Under the program&apos;s name on the sign-in window. %1: name of the office, %2: version of the program.</extracomment>
+        <translation>%1 · versión %2</translation>
+    </message>
+    <message>
+        <source>Checking the credential and opening the audit log …</source>
+        <translation>Comprobando la credencial y abriendo el registro de auditoría …</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Iniciando sesión</translation>
+    </message>
+    <message>
+        <source>Practice runs against a made-up town on this computer. No real vendor is asked, and every plate is invented.</source>
+        <translation>La práctica se realiza con una ciudad ficticia en esta computadora. No se consulta a ningún proveedor real, y todas las placas son inventadas.</translation>
+    </message>
+    <message>
+        <source>Practise as agent</source>
+        <translation>Practicar como agente</translation>
+    </message>
+    <message>
+        <source>Search for a case, check reads by eye, keep what matters.</source>
+        <translation>Buscar para un caso, comprobar lecturas a simple vista, conservar lo que importa.</translation>
+    </message>
+    <message>
+        <source>Practise as supervisor</source>
+        <translation>Practicar como supervisor</translation>
+    </message>
+    <message>
+        <source>The same, with a supervisor’s credential.</source>
+        <translation>Lo mismo, con una credencial de supervisor.</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>&amp;Credencial</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <source>File with your certificate and key (.p12)</source>
+        <translation>Archivo con su certificado y su clave (.p12)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file …</source>
+        <translation>Elegir &amp;archivo …</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>Elegir archivo</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or passphrase</source>
+        <translation>&amp;PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Casebound – Choose credential</source>
+        <translation>Casebound – Elegir credencial</translation>
+    </message>
+    <message>
+        <source>Certificate and key (*.p12 *.pfx)</source>
+        <translation>Certificado y clave (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds your certificate and key.</source>
+        <translation>Elija el archivo que contiene su certificado y su clave.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Choose it again.</source>
+        <translation>Ese archivo no existe. Elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this file.</source>
+        <translation>Escriba la frase de contraseña de este archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::StatusStrip</name>
+    <message>
+        <source>Vendor: %1</source>
+        <extracomment>Status bar. %1: state of the connection, such as &quot;connected&quot;.</extracomment>
+        <translation>Proveedor: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, its clock differs by %n minute(s)</source>
+        <extracomment>%1: &quot;Vendor: connected&quot;; the clocks differ by %n minutes.</extracomment>
+        <translation>
+            <numerusform>%1, su reloj difiere en %n minuto</numerusform>
+            <numerusform>%1, su reloj difiere en %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <extracomment>Status bar. %1: state of the audit log, such as &quot;in order, 1,204 entries&quot;.</extracomment>
+        <translation>Registro: %1</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::TrainingMark</name>
+    <message>
+        <source>TRAINING – made-up data</source>
+        <extracomment>Watermark on every window while practising.</extracomment>
+        <translation>CAPACITACIÓN – datos ficticios</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::VerifyPage</name>
+    <message>
+        <source>Nothing to verify</source>
+        <translation>Nada que verificar</translation>
+    </message>
+    <message>
+        <source>Reads come from Search: a query’s reads stand here until they are judged, or the query is closed.</source>
+        <translation>Las lecturas vienen de Búsqueda: las de una consulta están aquí hasta que tengan veredicto o se cierre la consulta.</translation>
+    </message>
+    <message>
+        <source>Go to Search</source>
+        <translation>Ir a Búsqueda</translation>
+    </message>
+    <message>
+        <source>Captured %1</source>
+        <translation>Captada: %1</translation>
+    </message>
+    <message>
+        <source>Age: %1</source>
+        <translation>Antigüedad: %1</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Cámara %1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Lugar: %1</translation>
+    </message>
+    <message>
+        <source>Vehicle as reported: %1</source>
+        <translation>Vehículo según el proveedor: %1</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>No realizado</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::VerifyQueue</name>
+    <message>
+        <source>Single-letter keys in the queue</source>
+        <translation>Teclas de una sola letra en la cola</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>Co&amp;la</translation>
+    </message>
+    <message>
+        <source>Enter: type what you see. Space: next. Backspace: back.</source>
+        <translation>Enter: escribir lo que ve. Espacio: siguiente. Retroceso: anterior.</translation>
+    </message>
+    <message>
+        <source>Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast.</source>
+        <translation>Y confirmada, N otra placa, U ilegible. Z acercar, R girar, I invertir, C contraste.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 unverified</source>
+        <translation>%1 de %2 sin verificar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::VerifyQueueModel</name>
+    <message>
+        <source>As queried</source>
+        <translation>Como la consultada</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Lectura parecida</translation>
+    </message>
+    <message>
+        <source>%1, kept</source>
+        <translation>%1, conservada</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::VerifyQueueTable</name>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::WindowField</name>
+    <message>
+        <source>90 days</source>
+        <translation>90 días</translation>
+    </message>
+    <message>
+        <source>The narrowest window: the last 90 days</source>
+        <translation>El período más corto: los últimos 90 días</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 año</translation>
+    </message>
+    <message>
+        <source>Widen to the last year, as far as the limit allows</source>
+        <translation>Ampliar al último año, hasta donde permite el límite</translation>
+    </message>
+    <message>
+        <source>Up to the limit</source>
+        <translation>Hasta el límite</translation>
+    </message>
+    <message>
+        <source>Widen to the whole time the limit allows</source>
+        <translation>Ampliar a todo el tiempo que permite el límite</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>The limit follows from matter and offence.</source>
+        <translation>El límite depende de la materia y del delito.</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <comment>limit in force</comment>
+        <translation>Límite: %1</translation>
+    </message>
+    <message>
+        <source>This is the office’s own limit: the law sets none in years.</source>
+        <translation>Es el límite propio de la oficina: la ley no fija ninguno en años.</translation>
+    </message>
+    <message>
+        <source>A longer limit where someone died does not count without a supervisor’s approval.</source>
+        <translation>El límite más largo para casos con muerte no se aplica sin la aprobación de un supervisor.</translation>
+    </message>
+    <message>
+        <source>Not fully checked against its source; counsel may change it.</source>
+        <translation>No cotejado del todo con su fuente; la asesoría jurídica puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Checked against its source.</source>
+        <translation>Cotejado con su fuente.</translation>
+    </message>
+    <message>
+        <source>Window: 1 day</source>
+        <translation>Período: 1 día</translation>
+    </message>
+    <message>
+        <source>Window: %1 days</source>
+        <translation>Período: %1 días</translation>
+    </message>
+</context>
+</TS>
