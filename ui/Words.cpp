@@ -19,6 +19,9 @@ FailureWords Words::of(LogFault fault)
     case LogFault::Damaged:
         return {tr("The audit log is out of order."),
                 tr("Nothing was sent, and nothing was changed in it. Keep the file as it is and tell your supervisor.")};
+    case LogFault::ProfileOlder:
+        return {tr("The office profile is older than the one the audit log was last written under."),
+                tr("Nothing was sent, and nothing was changed in the log. Tell the office administrator: the newest profile must be put back.")};
     case LogFault::DiskFull:
         return {tr("The disk is full, so the audit log could not be written."),
                 tr("Nothing was sent. Free some space on this workstation, then sign in again.")};

@@ -63,6 +63,7 @@ enum class LogFault {
     InUse,           ///< Another process has it open.
     NotEncrypted,    ///< The file starts like a plain SQLite database, or the library is not SQLCipher.
     Damaged,         ///< A check at opening failed; see LogState::where.
+    ProfileOlder,    ///< The office profile is older than the one the log was last written under.
     DiskFull,
     WriteFailed,     ///< Any other write or fsync error; the log is closed and must be reopened.
     EntryTooLarge,   ///< Canonical bytes over 65,535.

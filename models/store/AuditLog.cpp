@@ -212,6 +212,7 @@ std::expected<std::uint64_t, LogFault> AuditLog::Private::write(const std::vecto
 LogFault AuditLog::Private::stop(LogFault fault)
 {
     writable = false;
+    stoppedBy = fault;
     if (fault == LogFault::DiskFull && removeFile(path(ballastName))) {
         AuditRecord record{.event = AuditEvent::LogFault};
         record.outcome = u"disk_full"_s;

@@ -215,6 +215,10 @@ std::expected<void, LogFault> AuditLog::Private::check()
         const auto last = parsePublicPart(newest->back().publicBytes);
         if (!last || last->sequence != *count - 1)
             return damaged(u"database: entry %1 cannot be read"_s.arg(*count - 1));
+        if (last->profileSerial > config.profileSerial) {
+            where = u"profile: its serial is %1, the log was last written under %2 (rolled back)"_s.arg(config.profileSerial).arg(last->profileSerial);
+            return std::unexpected(LogFault::ProfileOlder);
+        }
         lastAt = last->at;
         boot = last->boot;
     }
@@ -223,6 +227,11 @@ std::expected<void, LogFault> AuditLog::Private::check()
         return std::unexpected(seen.error());
     if (const auto same = compare(*seen, u"sidecar"_s); !same)
         return same;
+    return checkWitnesses();
+}
+
+std::expected<void, LogFault> AuditLog::Private::checkWitnesses()
+{
     if (!witness)
         return {};
     for (const auto& [file, note] : witness->notes()) {
@@ -232,6 +241,15 @@ std::expected<void, LogFault> AuditLog::Private::check()
         if (const auto same = compare(*witnessed, u"witness file "_s + file); !same)
             return same;
         witnessedSize = std::max(witnessedSize, witnessed->size);
+    }
+    // Every 256 entries at the latest one was written; its entry stands at the witnessed size, or after the clock's.
+    const std::uint64_t recent = 4 * MerkleTree::chunk;
+    const auto written = rows->newest(AuditEvent::WitnessWritten, tree.size() > recent ? tree.size() - recent : 0);
+    if (!written)
+        return failed(written.error(), u"database: entries cannot be read"_s);
+    if (*written && witnessedSize + 1 < **written && witness->isReachable()) {
+        witnessMissing = true;
+        where = u"witness folder: a head that entry %1 says was put there is missing"_s.arg(**written);
     }
     return {};
 }
@@ -251,6 +269,11 @@ std::expected<void, LogFault> AuditLog::Private::start()
         record.outcome = headFile->content().oneSlotLost ? u"sidecar_slot_lost"_s : u"head_rewritten"_s;
         batch.push_back({.record = std::move(record), .sealedSha256 = {}});
     }
+    if (witnessMissing) {
+        AuditRecord record{.event = AuditEvent::LogFault};
+        record.outcome = u"witness_missing"_s;
+        batch.push_back({.record = std::move(record), .sealedSha256 = {}});
+    }
     for (const AuditLogRows::OpenIntent& intent : *intents) {
         AuditRecord record{.event = unknownOutcome(intent.kind)};
         record.queryId = intent.id;
@@ -265,6 +288,10 @@ std::expected<void, LogFault> AuditLog::Private::start()
     }
     if (witness)
         writeWitness(true);
+    if (stoppedBy) {
+        where = u"database: the opening cannot be written"_s;
+        return std::unexpected(*stoppedBy);
+    }
     return {};
 }
 

@@ -28,7 +28,8 @@ struct AuditLog::Private {
     std::optional<Instant> lastAt, witnessedAt;
     AuditActor actor;
     QByteArray pseudonym;
-    bool writable = false, sealing = true, witnessMissed = false;
+    bool writable = false, sealing = true, witnessMissed = false, witnessMissing = false;
+    std::optional<LogFault> stoppedBy;
     std::uint64_t witnessedSize = 0;
     QString where;
 
@@ -40,6 +41,7 @@ struct AuditLog::Private {
     [[nodiscard]] std::expected<void, LogFault> prepare(const SecureBytes& key);
     [[nodiscard]] std::expected<void, LogFault> openFiles(const SecureBytes& key);
     [[nodiscard]] std::expected<void, LogFault> check();
+    [[nodiscard]] std::expected<void, LogFault> checkWitnesses();
     [[nodiscard]] std::expected<void, LogFault> start();
     [[nodiscard]] std::expected<Checkpoint, LogFault> readNote(QByteArrayView note, const QString& what);
     [[nodiscard]] std::expected<Hash, LogFault> rootAt(std::uint64_t size);

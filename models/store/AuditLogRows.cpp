@@ -105,6 +105,16 @@ std::expected<std::vector<Hash>, StoreFault> AuditLogRows::hashes(Statement& sta
     return list;
 }
 
+std::expected<std::optional<std::uint64_t>, StoreFault> AuditLogRows::newest(AuditEvent event, std::uint64_t first)
+{
+    Statement statement(m_database, "SELECT max(seq) FROM entry WHERE seq >= ? AND event = ?");
+    statement.bind(static_cast<std::int64_t>(first)).bind(QString::fromLatin1(auditEventName(event)));
+    const auto row = statement.step();
+    if (!row)
+        return std::unexpected(row.error());
+    return statement.isNull(0) ? std::nullopt : std::optional(static_cast<std::uint64_t>(statement.integer(0)));
+}
+
 std::expected<std::vector<Hash>, StoreFault> AuditLogRows::leaves(std::uint64_t first, std::uint64_t count)
 {
     Statement statement(m_database, "SELECT leaf FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq");

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::expected<std::uint64_t, StoreFault> size();
     [[nodiscard]] std::expected<void, StoreFault> insert(const EntryContext& context, const AuditRecord& record, const EncodedEntry& entry);
     [[nodiscard]] std::expected<void, StoreFault> insertChunkRoot(std::uint64_t chunk, const Hash& root);
+    /// The newest entry of this event from `first` on; looks at each of them.
+    [[nodiscard]] std::expected<std::optional<std::uint64_t>, StoreFault> newest(AuditEvent event, std::uint64_t first);
     /// Fewer than asked for where rows are missing.
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> leaves(std::uint64_t first, std::uint64_t count);
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> chunkRoots(std::uint64_t count);
