@@ -89,6 +89,7 @@ std::vector<QByteArray> PracticeDesk::publicEntries()
     config.workstation = office.workstation();
     config.actorKey = actor->view().toByteArray();
     config.appVersion = u"test"_s;
+    config.profileSerial = office.profile().serial;
     config.profileSha256 = office.profile().sha256;
     config.signingKey = *signing;
     const SystemClock clock;

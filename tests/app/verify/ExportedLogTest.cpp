@@ -465,7 +465,7 @@ private Q_SLOTS:
         QProcess shell;
         shell.setWorkingDirectory(folder);
         const QString script = u"set -e; head -n 3 checkpoint >../text; tail -n 1 checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c +5 >../signature;"
-                               "printf '%s' \"$1\" | cut -d + -f 3 | base64 -d | tail -c +2 >../key.der;"
+                               "printf '%s' \"$1\" | cut -d + -f 3- | base64 -d | tail -c +2 >../key.der;"
                                "openssl dgst -sha256 -verify ../key.der -keyform DER -signature ../signature ../text"_s;
         shell.start(u"bash"_s, {u"-c"_s, script, u"bash"_s, QString::fromUtf8(m_signer.verifierKey().text())});
         QVERIFY(shell.waitForFinished());
