@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// As wide as an office screen; smaller screens keep the window within themselves.
+constexpr QSize officeDesk(1440, 900);
 constexpr auto patience = std::chrono::seconds(60);
 /// A plate of the practice town that shows one of every oddity (resources/practice/town.json, "showcase").
 const auto tourPlate = u"PMX4810"_s;
@@ -129,6 +131,7 @@ void Tour::signIn()
              }
          });
     press(u"accept"_s);
+    step(u"main window"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; }, [] { TourScript::find(u"mainWindow"_s)->resize(officeDesk); });
     picture(u"search-empty"_s, u"searchPage"_s);
 }
 
@@ -142,7 +145,7 @@ void Tour::openCase()
              if (auto* matter = TourScript::find<QComboBox>(u"caseMatter"_s)) {
                  matter->setCurrentIndex(0);
              }
-             choose(u"offence"_s, u"545"_s);
+             choose(u"offence"_s, u"Smuggling of other contraband"_s);
          });
     picture(u"open-case"_s, u"openCaseDialog"_s);
     press(u"openCaseAccept"_s);
@@ -215,6 +218,12 @@ void Tour::verify()
 void Tour::caseFile()
 {
     step(u"to the case file"_s, {}, [] { trigger(u"actionPage3"_s); });
+    step(u"kept read"_s, [] { return rows(u"keptReads"_s) > 0; },
+         [] {
+             if (auto* table = TourScript::find<QTableView>(u"keptReads"_s)) {
+                 table->selectRow(0);
+             }
+         });
     picture(u"case-file"_s, u"caseFilePage"_s);
 }
 
