@@ -13,7 +13,7 @@ namespace casebound {
 class Language {
 public:
     struct Choice {
-        QString asked;        ///< As --lang said it. Empty: the system's. A language without a country is the one spoken in the United States.
+        QString asked; ///< As --lang said it. Empty: the system's. A language without a country is the one spoken in the United States.
         QString practiceFile; ///< A .qm instead of ours. Never given outside training: words of a stranger could say anything.
     };
 
@@ -28,7 +28,7 @@ private:
     Language() = default;
 
     QTranslator m_plurals;
-    QTranslator m_toolkit;    ///< Qt's own dialogs and buttons.
+    QTranslator m_toolkit; ///< Qt's own dialogs and buttons.
     QTranslator m_words;
     bool m_translated = false;
 };

@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>This could be %1. Choose one from the list.</source>
-        <translation>Podría ser %1. Elija una de la lista.</translation>
+        <translation>Jurisdicciones posibles: %1. Elija una de la lista.</translation>
     </message>
     <message>
         <source>There is no such day. Correct the date.</source>
@@ -1414,7 +1414,7 @@
     </message>
     <message>
         <source>Opened</source>
-        <translation>Apertura</translation>
+        <translation>Abierto el</translation>
     </message>
 </context>
 <context>
@@ -2799,11 +2799,11 @@
     <name>casebound::VerifyQueueModel</name>
     <message>
         <source>As queried</source>
-        <translation>Como la consultada</translation>
+        <translation>Consultada</translation>
     </message>
     <message>
         <source>Near match</source>
-        <translation>Lectura parecida</translation>
+        <translation>Parecida</translation>
     </message>
     <message>
         <source>%1, kept</source>
