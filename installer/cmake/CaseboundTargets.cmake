@@ -62,6 +62,12 @@ function(casebound_test)
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
-  set_tests_properties(${T_NAME} PROPERTIES LABELS ${T_LABEL} TIMEOUT ${T_TIMEOUT}
+  # The folder is a label and a target too: CI builds and runs chosen layers under the sanitizers.
+  cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME layer)
+  if(NOT TARGET tests_${layer})
+    add_custom_target(tests_${layer})
+  endif()
+  add_dependencies(tests_${layer} ${T_NAME})
+  set_tests_properties(${T_NAME} PROPERTIES LABELS "${T_LABEL};${layer}" TIMEOUT ${T_TIMEOUT}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;${T_ENVIRONMENT}")
 endfunction()
