@@ -28,7 +28,8 @@ QString saidByOpening(Case& one)
         const auto part = parsePublicPart(entry.publicBytes);
         const QByteArray event = part ? auditEventName(part->event) : "";
         if (event == "log.recovered" || event == "log.fault" || event == "clock.back")
-            return u"logs %1%2"_s.arg(QString::fromLatin1(event), where.isEmpty() ? QString() : u": "_s + where);
+            return u"logs %1%2"_s.arg(QString::fromLatin1(event), part->outcome.isEmpty() ? QString() : u" "_s + part->outcome)
+                   + (where.isEmpty() ? QString() : u": "_s + where);
     }
     return {};
 }
@@ -47,13 +48,16 @@ QString saidByCheck(const Case& one)
     QString words = QString::fromLatin1(ledgerFaultWords(fault.kind));
     if (!fault.place.isEmpty())
         words.prepend(QFileInfo(fault.place).fileName() + u": "_s);
+    if (!fault.entry && !fault.detail.isEmpty() && !fault.detail.contains(u"root"))
+        words += u" ("_s + fault.detail + u')';
     return fault.entry ? words + u" (entry %1)"_s.arg(*fault.entry) : words;
 }
 
-QByteArray table(const std::vector<Row>& rows)
+QByteArray table(const std::vector<Row>& rows, std::uint64_t size)
 {
     QByteArray text = "# Tampering, and who finds it\n\n"
-                      "Made by `tamper_test`, which compares this copy with what it finds. A log of 580 entries with a witness folder; "
+                      "Made by `tamper_test`, which compares this copy with what it finds. A log of "
+                      + QByteArray::number(static_cast<qulonglong>(size)) + " entries with a witness folder; "
                       "the cases differ in place, by a fixed seed.\n"
                       "What the opening does not look at (old entries, sealed results) the full check does: `casebound-verify log FOLDER "
                       "--db-key FILE`.\n\n"
@@ -118,7 +122,7 @@ private Q_SLOTS:
             }
             rows.push_back(row);
         }
-        const QByteArray text = table(rows);
+        const QByteArray text = table(rows, lives.size);
         overwrite(QStringLiteral(CASEBOUND_TABLE), text);
         qInfo("%zu kinds, %d cases each, %.1f s; the table is in %s", rows.size(), casesEach, static_cast<double>(timer.elapsed()) / 1000,
               CASEBOUND_TABLE);
