@@ -1,4 +1,7 @@
-// How long a full check of a log takes beside a plain SQLCipher scan of the same rows, and how much memory. BENCH_ENTRIES: 1,000,000.
+// How long a full check of a log takes beside a plain SQLCipher scan of the same rows, and how much memory; then appending and opening
+// (BenchAppend.cpp). BENCH_ENTRIES: 1,000,000.
+#include "BenchAppend.h"
+
 #include "store/HeadFile.h"
 #include "support/LogMaker.h"
 #include "verify/LiveLogCheck.h"
@@ -179,7 +182,12 @@ int main()
     }
     std::printf("[\n");
     printRow("full check of a log", "s", full, "plain scan of its rows", scan, "1.5", false);
-    printRow("memory of a full check", "MB", peakMegabytes(), "of one a hundredth as long", before, "null", true);
+    printRow("memory of a full check", "MB", peakMegabytes(), "of one a hundredth as long", before, "null", false);
+    const auto figures = bench::measureAppends(entries);
+    for (const bench::Figure& figure : figures) {
+        printRow(qUtf8Printable(figure.name), qUtf8Printable(figure.unit), figure.value, qUtf8Printable(figure.baselineName), figure.baseline,
+                 figure.target ? QByteArray::number(*figure.target).constData() : "null", &figure == &figures.back());
+    }
     std::printf("]\n");
     return 0;
 }
