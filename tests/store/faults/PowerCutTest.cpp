@@ -101,6 +101,8 @@ Verdict examine(const Office& office, const QString& outer, const WriteRecord::L
         if (!std::ranges::equal(there, std::span(leaves).first(left.acknowledged)))
             return {.said = u"SILENT: other entries"_s};
     }
+    if (!where.isEmpty())
+        return {.said = u"opens, and says "_s + where};
     if (!full)
         return {.whole = true, .said = {}};
     const VerifyReport report = fullCheck(config.folder, office.signing);
