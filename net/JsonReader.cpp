@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace casebound {
@@ -12,13 +13,7 @@ namespace casebound {
 namespace {
 
 constexpr std::size_t fewNames = 16;
-
-[[nodiscard]] std::string_view trimmed(std::string_view token)
-{
-    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
-        token.remove_suffix(1);
-    return token;
-}
+constexpr std::size_t unescapedBlock = 64UL << 10;
 
 /// Whether one of the bytes is a backslash, eight at a time; most texts are shorter than a call to memchr is worth.
 [[nodiscard]] bool hasEscape(std::string_view text)
@@ -74,6 +69,37 @@ constexpr std::size_t fewNames = 16;
     return t.empty();
 }
 
+/// A number of at most fifteen digits and no exponent is a whole number below 2^53 over a power of ten below 10^22: one division
+/// rounds it correctly. The others go to the library.
+[[nodiscard]] bool toDouble(std::string_view token, double& out)
+{
+    static constexpr std::array<double, 16> powers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const char *at = token.data(), *const end = at + token.size();
+    const bool negative = at != end && *at == '-';
+    at += negative;
+    std::uint64_t whole = 0;
+    const char* const first = at;
+    for (; at != end && isDigit(*at); ++at)
+        whole = whole * 10 + static_cast<std::uint64_t>(*at - '0');
+    const auto before = at - first;
+    std::size_t after = 0;
+    bool plain = before > 0 && before <= 15 && (*first != '0' || before == 1);
+    if (plain && at != end && *at == '.' && end - at <= 16 - before) {
+        for (++at; at != end && isDigit(*at); ++at, ++after)
+            whole = whole * 10 + static_cast<std::uint64_t>(*at - '0');
+        plain = after > 0;
+    }
+    if (plain && at == end) {
+        const double magnitude = static_cast<double>(whole) / powers[after];
+        out = negative ? -magnitude : magnitude;
+        return true;
+    }
+    if (!isNumber(token))
+        return false;
+    const auto [behind, error] = std::from_chars(token.data(), end, out);
+    return error == std::errc() && behind == end;
+}
+
 } // namespace
 
 std::size_t codePoints(std::string_view utf8)
@@ -93,9 +119,41 @@ bool UnknownNames::addNew(std::string_view name)
     return true;
 }
 
-JsonReader::JsonReader(std::string body) : m_body(std::move(body))
+bool JsonIndex::build(const std::string& body)
 {
-    // simdjson reads up to SIMDJSON_PADDING bytes past the end. The transport leaves that room; other callers pay one copy.
+    constexpr std::size_t depth = 1; // of the library's later stages, which are not used
+    if (body.empty())
+        return false;
+    if (!m_stage) {
+        if (simdjson::get_active_implementation()->create_dom_parser_implementation(body.size(), depth, m_stage))
+            return false;
+    } else if (m_stage->capacity() < body.size() && m_stage->set_capacity(body.size() + body.size() / 8)) {
+        return false;
+    }
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(body.data());
+    if (m_stage->stage1(bytes, body.size(), simdjson::stage1_mode::regular))
+        return false;
+    std::uint32_t* behind = m_stage->structural_indexes.get() + m_stage->n_structural_indexes;
+    behind[0] = behind[1] = static_cast<std::uint32_t>(body.size()); // room for these is the library's own convention
+    return true;
+}
+
+char* JsonIndex::unescape(const char* from, char* to) const
+{
+    return reinterpret_cast<char*>(
+        m_stage->parse_string(reinterpret_cast<const std::uint8_t*>(from), reinterpret_cast<std::uint8_t*>(to), false));
+}
+
+void JsonIndex::trim()
+{
+    if (m_stage && m_stage->capacity() > ordinary)
+        m_stage.reset();
+}
+
+JsonReader::JsonReader(std::string body, JsonIndex& index) : m_body(std::move(body)), m_index(index)
+{
+    // Names are compared, and texts unescaped, up to the padding past the end. The transport leaves that room; other callers
+    // pay one copy.
     if (m_body.capacity() < m_body.size() + simdjson::SIMDJSON_PADDING)
         m_body.reserve(m_body.size() + simdjson::SIMDJSON_PADDING);
 }
@@ -118,33 +176,51 @@ VendorFailure JsonReader::failure() const
     return {.fault = m_fault, .httpStatus = 0, .detail = QString::fromStdString(m_what), .retryAt = {}};
 }
 
-bool JsonReader::text(od::value value, std::string_view name, std::string_view& out)
+bool JsonReader::unescaped(std::string_view token, std::string_view& out, bool keep)
 {
-    const std::string_view token = trimmed(value.raw_json_token());
-    if (token.size() < 2 || token.front() != '"' || token.back() != '"')
-        return malformed(name);
-    // Text without an escape is used where it lies; the others are unescaped, and lone surrogates refused, by the parser.
-    if (!hasEscape(token)) {
-        od::raw_json_string raw;
-        if (value.get_raw_json_string().get(raw))
-            return malformed(name);
-        out = token.substr(1, token.size() - 2);
-        return true;
+    // Never longer than it was written; the library writes whole blocks, hence the padding.
+    const std::size_t room = token.size() + simdjson::SIMDJSON_PADDING;
+    if (m_room < room) {
+        m_room = std::max(room, unescapedBlock);
+        m_unescaped.push_back(std::make_unique_for_overwrite<char[]>(m_room));
+        m_free = m_unescaped.back().get();
     }
-    return !value.get_string(false).get(out) || malformed(name);
+    char* end = m_index.unescape(token.data() + 1, m_free);
+    if (!end)
+        return false;
+    out = {m_free, static_cast<std::size_t>(end - m_free)};
+    if (keep) {
+        m_room -= out.size();
+        m_free = end;
+    }
+    return true;
 }
 
-bool JsonReader::identifier(od::value value, std::string_view name, std::string_view& out)
+bool JsonReader::text(std::string_view name, std::string_view& out)
 {
-    if (!text(value, name, out))
+    const std::string_view written = token();
+    if (written.size() < 2 || written.front() != '"' || written.back() != '"')
+        return malformed(name);
+    // Text without an escape is used where it lies; the others are unescaped, and lone surrogates refused, by the library.
+    if (!hasEscape(written))
+        out = written.substr(1, written.size() - 2);
+    else if (!unescaped(written, out, true))
+        return malformed(name);
+    ++m_next;
+    return true;
+}
+
+bool JsonReader::identifier(std::string_view name, std::string_view& out)
+{
+    if (!text(name, out))
         return false;
     return (!out.empty() && (out.size() <= 128 || codePoints(out) <= 128)) || malformed(name);
 }
 
-bool JsonReader::time(od::value value, std::string_view name, std::int64_t& micros)
+bool JsonReader::time(std::string_view name, std::int64_t& micros)
 {
     std::string_view written;
-    if (!text(value, name, written))
+    if (!text(name, written))
         return false;
     const auto parsed = parseRfc3339(written);
     if (!parsed)
@@ -153,49 +229,87 @@ bool JsonReader::time(od::value value, std::string_view name, std::int64_t& micr
     return true;
 }
 
-bool JsonReader::number(od::value value, std::string_view name, double low, double high, double& out)
+bool JsonReader::number(std::string_view name, double low, double high, double& out)
 {
-    return (!value.get_double().get(out) && std::isfinite(out) && out >= low && out <= high) || malformed(name);
+    if (!toDouble(token(), out) || !std::isfinite(out) || out < low || out > high)
+        return malformed(name);
+    ++m_next;
+    return true;
 }
 
-bool JsonReader::count(od::value value, std::string_view name, std::int64_t low, std::int64_t high, std::int64_t& out)
+bool JsonReader::count(std::string_view name, std::int64_t low, std::int64_t high, std::int64_t& out)
 {
-    return (!value.get_int64().get(out) && out >= low && out <= high) || malformed(name);
+    const std::string_view written = token();
+    const char* end = written.data() + written.size();
+    const auto [behind, error] = std::from_chars(written.data(), end, out);
+    if (error != std::errc() || behind != end || !isNumber(written) || out < low || out > high)
+        return malformed(name);
+    ++m_next;
+    return true;
 }
 
-bool JsonReader::boolean(od::value value, std::string_view name, bool& out)
+bool JsonReader::boolean(std::string_view name, bool& out)
 {
-    return !value.get_bool().get(out) || malformed(name);
+    const std::string_view written = token();
+    out = written == "true";
+    if (!out && written != "false")
+        return malformed(name);
+    ++m_next;
+    return true;
 }
 
-bool JsonReader::skip(od::value value, int depth)
+bool JsonReader::writtenName(std::string_view& out)
 {
-    od::json_type type{};
-    if (value.type().get(type))
-        return malformed("value");
-    switch (type) {
-    case od::json_type::object: {
+    const std::string_view written = token();
+    if (written.size() < 2 || written.back() != '"')
+        return malformed("name");
+    out = written.substr(1, written.size() - 2);
+    return !hasEscape(written) || unescaped(written, out, true) || malformed("name");
+}
+
+bool JsonReader::stranger(std::string_view name, int depth, std::unique_ptr<UnknownNames>& unknown)
+{
+    if (!unknown)
+        unknown = std::make_unique<UnknownNames>();
+    if (!unknown->addNew(name))
+        return malformed("doubled name");
+    m_next += 2;
+    return skip(depth + 1);
+}
+
+bool JsonReader::skip(int depth)
+{
+    switch (peek()) {
+    case '{': {
+        static constexpr JsonNames nothing("");
         Members none;
-        return object(value, std::array<std::string_view, 0>(), depth, none, [](std::size_t, od::value) { return true; });
+        return object(nothing, depth, none, [this, depth](std::size_t) { return skip(depth + 1); });
     }
-    case od::json_type::array:
-        return array(value, "array", depth, [&](od::value element, std::size_t) { return skip(element, depth + 1); });
-    case od::json_type::string: {
+    case '[': return array("array", depth, [this, depth](std::size_t) { return skip(depth + 1); });
+    case '"': {
+        const std::string_view written = token();
         std::string_view ignored;
-        return text(value, "text", ignored);
+        if (written.size() < 2 || written.back() != '"' || (hasEscape(written) && !unescaped(written, ignored, false)))
+            return malformed("text");
+        ++m_next;
+        return true;
     }
-    case od::json_type::number:
-        return isNumber(trimmed(value.raw_json_token())) || malformed("number"); // not consumed: the iterator steps over it
-    case od::json_type::boolean: {
+    case 't':
+    case 'f': {
         bool ignored = false;
-        return boolean(value, "boolean", ignored);
+        return boolean("boolean", ignored);
     }
-    case od::json_type::null: {
-        bool null = false;
-        return (!value.is_null().get(null) && null) || malformed("null");
+    case 'n':
+        if (!isNull())
+            return malformed("null");
+        ++m_next;
+        return true;
+    default:
+        if (!isNumber(token()))
+            return malformed("number");
+        ++m_next;
+        return true;
     }
-    }
-    return malformed("value");
 }
 
 } // namespace casebound

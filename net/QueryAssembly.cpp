@@ -19,6 +19,7 @@ struct QueryAssembly::Private {
     std::string queryId;
     ReadRules rules;
     SeenReads seen;
+    JsonIndex index;
     std::unordered_set<std::string> cursors;
     QueryReceipt receipt;
 
@@ -37,6 +38,7 @@ QueryAssembly::QueryAssembly(const QueryTerms& terms, VendorOrigin origin, std::
                     .seed = QRandomGenerator::system()->generate64() | 1, // 0 would mean an unkeyed hash
                     .otherSeed = QRandomGenerator::system()->generate64() | 1},
           .seen = {},
+          .index = {},
           .cursors = {},
           .receipt = {},
       }))
@@ -63,26 +65,26 @@ const QueryReceipt& QueryAssembly::receipt() const
 std::expected<QueryPage, VendorFailure> QueryAssembly::Private::page(std::string body, Instant now, bool isFirst)
 {
     // The first three are on both kinds of page.
-    static constexpr std::array<std::string_view, 6> names{"query_id", "reads", "next", "received_at", "receipt", "total"};
+    static constexpr JsonNames names("query_id", "reads", "next", "received_at", "receipt", "total");
     constexpr std::uint32_t idAndReads = 0b11, nextBit = 0b100, firstOnly = 1U << 3 | 1U << 5;
 
     const std::size_t expected = std::min(body.size() / readRowEstimate, rules.limit);
     seen.reserve(seen.size() + expected);
-    JsonReader reader(std::move(body));
+    JsonReader reader(std::move(body), index);
     ReadJson reads(reader, rules, seen, now);
     reads.reserve(expected);
     Members members;
     std::string_view id, next, receiptText;
     std::int64_t receivedAt = 0, total = 0;
-    const bool ok = reader.document(names, members, [&](std::size_t index, od::value value) {
-        switch (index) {
-        case 0: return reader.identifier(value, names[0], id);
-        case 1: return reads.reads(value);
-        case 2: return reader.identifier(value, names[2], next);
+    const bool ok = reader.document(names, members, [&](std::size_t member) {
+        switch (member) {
+        case 0: return reader.identifier(names[0], id);
+        case 1: return reads.reads();
+        case 2: return reader.identifier(names[2], next);
         // A later page may say these again; only the first one's count.
-        case 3: return reader.time(value, names[3], receivedAt);
-        case 4: return reader.text(value, names[4], receiptText);
-        case 5: return reader.count(value, names[5], 0, std::int64_t{1} << 53, total);
+        case 3: return reader.time(names[3], receivedAt);
+        case 4: return reader.text(names[4], receiptText);
+        case 5: return reader.count(names[5], 0, std::int64_t{1} << 53, total);
         default: return false;
         }
     });

@@ -13,12 +13,26 @@ namespace {
 
 constexpr std::size_t mostPerRead = std::numeric_limits<std::uint16_t>::max();
 
-/// Mixes a value into a running 64-bit state (an odd multiplier and a fold; only equality is asked of it).
-[[nodiscard]] std::uint64_t mixed(std::uint64_t state, std::uint64_t value)
-{
-    state = (state ^ value) * 0x9E3779B97F4A7C15ULL;
-    return state ^ (state >> 29);
-}
+/// Mixes values into a 64-bit state; only equality is asked of it. Two lanes by turns, because a multiplication waits for the one
+/// before it: some forty values of every read go through here.
+class Mixer {
+public:
+    explicit Mixer(std::uint64_t seed) : m_odd(seed), m_even(~seed) {}
+    void add(std::uint64_t value)
+    {
+        const std::uint64_t state = (m_odd ^ value) * 0x9E3779B97F4A7C15ULL;
+        m_odd = m_even;
+        m_even = state ^ (state >> 29);
+    }
+    [[nodiscard]] std::uint64_t result() const
+    {
+        const std::uint64_t state = (m_odd ^ std::rotl(m_even, 31)) * 0x9E3779B97F4A7C15ULL;
+        return state ^ (state >> 29);
+    }
+
+private:
+    std::uint64_t m_odd, m_even;
+};
 
 [[nodiscard]] std::uint64_t bits(double value)
 {
@@ -30,28 +44,31 @@ constexpr std::size_t mostPerRead = std::numeric_limits<std::uint16_t>::max();
     return std::bit_cast<std::uint32_t>(value);
 }
 
-/// The value of a hexadecimal digit, 0xFF for any other byte: a hundred thousand reads carry thirteen million digits.
-constexpr std::array<std::uint8_t, 256> hexValues = [] {
-    std::array<std::uint8_t, 256> table{};
-    table.fill(0xFF);
-    for (std::uint8_t i = 0; i < 10; ++i)
-        table[static_cast<std::size_t>('0' + i)] = i;
-    for (std::uint8_t i = 0; i < 6; ++i)
-        table[static_cast<std::size_t>('a' + i)] = table[static_cast<std::size_t>('A' + i)] = static_cast<std::uint8_t>(10 + i);
-    return table;
-}();
-
+/// 64 hexadecimal digits: a hundred thousand reads carry thirteen million of them.
 [[nodiscard]] bool readSha256(std::string_view hex, std::array<std::uint8_t, 32>& out)
 {
     if (hex.size() != 64)
         return false;
-    unsigned bad = 0;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const unsigned high = hexValues[static_cast<std::uint8_t>(hex[2 * i])], low = hexValues[static_cast<std::uint8_t>(hex[2 * i + 1])];
-        bad |= high | low;
-        out[i] = static_cast<std::uint8_t>(high << 4 | low);
+    // Eight digits at a time, seven bits and a flag in every byte.
+    constexpr std::uint64_t ones = 0x0101010101010101, high = ones * 0x80;
+    std::uint64_t bad = 0;
+    for (std::size_t i = 0; i < out.size(); i += 4) {
+        std::uint64_t text = 0;
+        std::memcpy(&text, hex.data() + 2 * i, sizeof text);
+        bad |= text & high;
+        text &= ~high;
+        const std::uint64_t folded = text | ones * 0x20; // 'A' to 'a'; moves no byte into the digits that was not there
+        const auto from = [](std::uint64_t bytes, std::uint8_t least) { return bytes + ones * (0x80U - least); }; // flag: >= least
+        const std::uint64_t digit = from(text, '0') & ~from(text, '9' + 1) & high;
+        const std::uint64_t letter = from(folded, 'a') & ~from(folded, 'f' + 1) & high;
+        bad |= (digit | letter) ^ high;
+        const std::uint64_t nibbles = (text & ones * 0x0F) + (letter >> 7) * 9;
+        std::uint64_t pairs = (nibbles << 4 | nibbles >> 8) & 0x00FF00FF00FF00FF;
+        pairs = (pairs | pairs >> 8) & 0x0000FFFF0000FFFF;
+        const auto bytes = static_cast<std::uint32_t>(pairs | pairs >> 16);
+        std::memcpy(out.data() + i, &bytes, sizeof bytes);
     }
-    return (bad & 0x80) == 0;
+    return bad == 0;
 }
 
 [[nodiscard]] std::int64_t micros(Instant at)
@@ -74,138 +91,148 @@ ReadJson::ReadJson(JsonReader& reader, const ReadRules& rules, SeenReads& seen, 
 {
 }
 
-bool ReadJson::reads(od::value value)
+bool ReadJson::reads()
 {
-    return m_reader.array(value, "reads", 2, [this](od::value element, std::size_t index) {
+    return m_reader.array("reads", 2, [this](std::size_t index) {
         m_written = index + 1;
         if (m_written > m_rules.limit)
             return m_reader.fail(VendorFault::Inconsistent, "more reads than the limit");
-        return read(element);
+        return read();
     });
 }
 
-bool ReadJson::read(od::value value)
+bool ReadJson::read()
 {
-    static constexpr std::array<std::string_view, 12> names{
+    static constexpr JsonNames names(
         "read_id",  "plate",  "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates", "captured_at", "received_at",
-        "location", "camera", "vehicle",          "images"};
+        "location", "camera", "vehicle",          "images");
     constexpr std::uint32_t required = 1U << 0 | 1U << 1 | 1U << 6 | 1U << 9 | 1U << 11;
 
     m_draft = {};
     m_images.clear();
     m_candidates.clear();
     Members members;
-    const bool ok = m_reader.object(value, names, 3, members, [this](std::size_t index, od::value member) {
+    const bool ok = m_reader.object(names, 3, members, [this](std::size_t index) {
         const std::string_view name = names[index];
         switch (index) {
-        case 0: return m_reader.identifier(member, name, m_draft.readId);
-        case 1: return m_reader.text(member, name, m_draft.plate) && (!m_draft.plate.empty() || m_reader.malformed(name));
-        case 2: return confidence(member, name, m_draft.plateConfidence);
-        case 3: return m_reader.text(member, name, m_draft.jurisdiction);
-        case 4: return confidence(member, name, m_draft.jurisdictionConfidence);
-        case 5: return candidates(member);
-        case 6: return m_reader.time(member, name, m_draft.capturedAt);
-        case 7: return m_reader.time(member, name, m_draft.receivedAt);
-        case 8: return location(member) || m_reader.within(name);
-        case 9: return camera(member) || m_reader.within(name);
-        case 10: return vehicle(member) || m_reader.within(name);
-        case 11: return images(member);
+        case 0: return readId(name);
+        case 1: return m_reader.text(name, m_draft.plate) && (!m_draft.plate.empty() || m_reader.malformed(name));
+        case 2: return confidence(name, m_draft.plateConfidence);
+        case 3: return m_reader.text(name, m_draft.jurisdiction);
+        case 4: return confidence(name, m_draft.jurisdictionConfidence);
+        case 5: return candidates();
+        case 6: return m_reader.time(name, m_draft.capturedAt);
+        case 7: return m_reader.time(name, m_draft.receivedAt);
+        case 8: return location() || m_reader.within(name);
+        case 9: return camera() || m_reader.within(name);
+        case 10: return vehicle() || m_reader.within(name);
+        case 11: return images();
         default: return false;
         }
     });
     return ok && m_reader.require(names, required, members.present) && commit();
 }
 
-bool ReadJson::confidence(od::value value, std::string_view name, float& out)
+bool ReadJson::readId(std::string_view name)
+{
+    const std::string_view& id = m_draft.readId;
+    if (!m_reader.identifier(name, m_draft.readId))
+        return false;
+    m_key = {.first = m_texts.hash(id), .second = qHashBits(id.data(), id.size(), m_rules.otherSeed)};
+    m_seen.prefetch(m_key); // asked for when the rest of the read is parsed
+    return true;
+}
+
+bool ReadJson::confidence(std::string_view name, float& out)
 {
     double wide = 0;
-    if (!m_reader.number(value, name, 0, 1, wide))
+    if (!m_reader.number(name, 0, 1, wide))
         return false;
     out = static_cast<float>(wide);
     return true;
 }
 
-bool ReadJson::location(od::value value)
+bool ReadJson::location()
 {
-    static constexpr std::array<std::string_view, 4> names{"lat", "lon", "accuracy_m", "address"};
+    static constexpr JsonNames names("lat", "lon", "accuracy_m", "address");
     Members members;
     m_draft.hasLocation = true;
-    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+    return m_reader.object(names, 4, members, [this](std::size_t index) {
         switch (index) {
-        case 0: return m_reader.number(member, names[0], -90, 90, m_draft.latitude);
-        case 1: return m_reader.number(member, names[1], -180, 180, m_draft.longitude);
+        case 0: return m_reader.number(names[0], -90, 90, m_draft.latitude);
+        case 1: return m_reader.number(names[1], -180, 180, m_draft.longitude);
         case 2: {
             double metres = 0;
-            if (!m_reader.number(member, names[2], 0, 50'000'000, metres))
+            if (!m_reader.number(names[2], 0, 50'000'000, metres))
                 return false;
             m_draft.accuracyM = static_cast<float>(metres);
             return true;
         }
-        case 3: return m_reader.text(member, names[3], m_draft.address);
+        case 3: return m_reader.text(names[3], m_draft.address);
         default: return false;
         }
     }) && m_reader.require(names, 0b11, members.present);
 }
 
-bool ReadJson::camera(od::value value)
+bool ReadJson::camera()
 {
-    static constexpr std::array<std::string_view, 3> names{"camera_id", "kind", "contributor"};
+    static constexpr JsonNames names("camera_id", "kind", "contributor");
     Members members;
-    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+    return m_reader.object(names, 4, members, [this](std::size_t index) {
         switch (index) {
-        case 0: return m_reader.identifier(member, names[0], m_draft.cameraId);
+        case 0: return m_reader.identifier(names[0], m_draft.cameraId);
         case 1: {
             std::string_view kind;
-            if (!m_reader.text(member, names[1], kind))
+            if (!m_reader.text(names[1], kind))
                 return false;
             m_draft.camera = kind == "fixed" ? CameraKind::Fixed : kind == "mobile" ? CameraKind::Mobile : CameraKind::Unknown;
             return true;
         }
-        case 2: return m_reader.text(member, names[2], m_draft.contributor);
+        case 2: return m_reader.text(names[2], m_draft.contributor);
         default: return false;
         }
     }) && m_reader.require(names, 0b1, members.present);
 }
 
-bool ReadJson::vehicle(od::value value)
+bool ReadJson::vehicle()
 {
-    static constexpr std::array<std::string_view, 4> names{"make", "model", "color", "body"};
+    static constexpr JsonNames names("make", "model", "color", "body");
     Members members;
-    return m_reader.object(value, names, 4, members, [this](std::size_t index, od::value member) {
+    return m_reader.object(names, 4, members, [this](std::size_t index) {
         const std::array<std::string_view*, 4> fields{&m_draft.make, &m_draft.model, &m_draft.color, &m_draft.body};
-        return m_reader.text(member, names[index], *fields[index]);
+        return m_reader.text(names[index], *fields[index]);
     });
 }
 
-bool ReadJson::candidates(od::value value)
+bool ReadJson::candidates()
 {
-    static constexpr std::array<std::string_view, 2> names{"plate", "confidence"};
-    return m_reader.array(value, "candidates", 4, [this](od::value element, std::size_t index) {
+    static constexpr JsonNames names("plate", "confidence");
+    return m_reader.array("candidates", 4, [this](std::size_t index) {
         if (index == mostPerRead)
             return m_reader.malformed("too many");
         Candidate& candidate = m_candidates.emplace_back();
         Members members;
-        return m_reader.object(element, names, 5, members, [&](std::size_t member, od::value inner) {
-            return member == 0 ? m_reader.text(inner, names[0], candidate.plate) : confidence(inner, names[1], candidate.confidence);
+        return m_reader.object(names, 5, members, [&](std::size_t member) {
+            return member == 0 ? m_reader.text(names[0], candidate.plate) : confidence(names[1], candidate.confidence);
         }) && m_reader.require(names, 0b11, members.present);
     });
 }
 
-bool ReadJson::images(od::value value)
+bool ReadJson::images()
 {
-    return m_reader.array(value, "images", 4, [this](od::value element, std::size_t index) {
-        return index == mostPerRead ? m_reader.malformed("too many") : image(element);
+    return m_reader.array("images", 4, [this](std::size_t index) {
+        return index == mostPerRead ? m_reader.malformed("too many") : image();
     });
 }
 
-bool ReadJson::image(od::value value)
+bool ReadJson::image()
 {
-    static constexpr std::array<std::string_view, 5> names{"kind", "url", "media_type", "bytes", "sha256"};
+    static constexpr JsonNames names("kind", "url", "media_type", "bytes", "sha256");
     Image& image = m_images.emplace_back();
     Members members;
-    return m_reader.object(value, names, 5, members, [&](std::size_t index, od::value member) {
+    return m_reader.object(names, 5, members, [&](std::size_t index) {
         std::string_view text;
-        if (index != 3 && !m_reader.text(member, names[index], text))
+        if (index != 3 && !m_reader.text(names[index], text))
             return false;
         switch (index) {
         case 0:
@@ -219,7 +246,7 @@ bool ReadJson::image(od::value value)
             return true;
         case 3: {
             std::int64_t size = 0;
-            if (!m_reader.count(member, names[3], 0, std::numeric_limits<std::uint32_t>::max(), size))
+            if (!m_reader.count(names[3], 0, std::numeric_limits<std::uint32_t>::max(), size))
                 return false;
             image.row.bytes = static_cast<std::uint32_t>(size);
             return true;
@@ -248,13 +275,13 @@ bool ReadJson::commit()
         return m_reader.fail(VendorFault::Inconsistent, "captured_at in the future");
 
     ReadRow row{};
-    std::uint64_t content = m_rules.seed;
+    Mixer content(m_rules.seed);
     // The reads of a query are mostly of one vehicle: the text is usually the one this member had in the read before.
     const auto intern = [&](Field field, TextInterner& texts, std::string_view text) -> TextInterner::Entry& {
         Last& last = m_last[static_cast<std::size_t>(field)];
         if (!last.entry || last.text != text)
             last = {.text = text, .entry = &texts.intern(text)};
-        content = mixed(content, last.entry->hash);
+        content.add(last.entry->hash);
         return *last.entry;
     };
     TextInterner::Entry& plate = intern(Field::Plate, m_plates, d.plate);
@@ -292,23 +319,23 @@ bool ReadJson::commit()
     for (const std::uint64_t value : {static_cast<std::uint64_t>(d.capturedAt), static_cast<std::uint64_t>(d.receivedAt), bits(d.latitude),
                                       bits(d.longitude), bits(d.accuracyM), bits(d.plateConfidence), bits(d.jurisdictionConfidence),
                                       static_cast<std::uint64_t>(d.camera) * 2 + d.hasLocation, m_images.size()})
-        content = mixed(content, value);
+        content.add(value);
     for (const Image& image : m_images) {
         const ImageRow& r = image.row;
-        content = mixed(content, m_texts.hash(image.path));
+        content.add(m_texts.hash(image.path));
         for (const std::uint64_t part : std::bit_cast<std::array<std::uint64_t, 4>>(r.sha256))
-            content = mixed(content, part);
-        content = mixed(content, std::uint64_t{r.bytes} << 32 | static_cast<std::uint64_t>(r.kind) << 16 |
-                                     static_cast<std::uint64_t>(r.type) << 8 | r.hasSha256);
+            content.add(part);
+        content.add(std::uint64_t{r.bytes} << 32 | static_cast<std::uint64_t>(r.kind) << 16 | static_cast<std::uint64_t>(r.type) << 8 |
+                    r.hasSha256);
     }
     for (Candidate& candidate : m_candidates) {
         const TextInterner::Entry& entry = m_plates.intern(candidate.plate);
         candidate.span = entry.span;
-        content = mixed(mixed(content, entry.hash), bits(candidate.confidence));
+        content.add(entry.hash);
+        content.add(bits(candidate.confidence));
     }
 
-    const ReadKey key{.first = m_texts.hash(d.readId), .second = qHashBits(d.readId.data(), d.readId.size(), m_rules.otherSeed)};
-    switch (m_seen.meet(key, content)) {
+    switch (m_seen.meet(m_key, content.result())) {
     case SeenReads::Meeting::New: break;
     case SeenReads::Meeting::Identical: ++m_duplicates; return true;
     case SeenReads::Meeting::Differing: return m_reader.fail(VendorFault::Inconsistent, "read_id repeated with other content");

@@ -34,7 +34,7 @@ public:
 
     void reserve(std::size_t reads) { m_set.reserve(reads, reads * 80); }
     /// The array `reads`, on the second level of the document.
-    [[nodiscard]] bool reads(od::value value);
+    [[nodiscard]] bool reads();
     [[nodiscard]] ReadSet take() { return std::move(m_set); }
     [[nodiscard]] std::size_t written() const { return m_written; } ///< Elements of the array.
     [[nodiscard]] std::int64_t duplicates() const { return m_duplicates; }
@@ -65,14 +65,15 @@ private:
         bool hasLocation = false;
     };
 
-    [[nodiscard]] bool read(od::value value);
-    [[nodiscard]] bool location(od::value value);
-    [[nodiscard]] bool camera(od::value value);
-    [[nodiscard]] bool vehicle(od::value value);
-    [[nodiscard]] bool images(od::value value);
-    [[nodiscard]] bool image(od::value value);
-    [[nodiscard]] bool candidates(od::value value);
-    [[nodiscard]] bool confidence(od::value value, std::string_view name, float& out);
+    [[nodiscard]] bool read();
+    [[nodiscard]] bool readId(std::string_view name);
+    [[nodiscard]] bool location();
+    [[nodiscard]] bool camera();
+    [[nodiscard]] bool vehicle();
+    [[nodiscard]] bool images();
+    [[nodiscard]] bool image();
+    [[nodiscard]] bool candidates();
+    [[nodiscard]] bool confidence(std::string_view name, float& out);
     [[nodiscard]] bool commit();
     void judgePlate(TextInterner::Entry& entry, std::string_view plate) const;
 
@@ -84,6 +85,7 @@ private:
     TextInterner m_texts, m_plates, m_jurisdictions;
     std::array<Last, 9> m_last;
     Draft m_draft;
+    ReadKey m_key; ///< Of m_draft.readId.
     std::vector<Image> m_images;
     std::vector<Candidate> m_candidates;
     std::size_t m_written = 0;

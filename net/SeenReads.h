@@ -23,6 +23,12 @@ public:
     [[nodiscard]] Meeting meet(ReadKey key, std::uint64_t content);
     [[nodiscard]] std::size_t size() const { return m_size; }
     void reserve(std::size_t reads);
+    /// Says that meet() will be called with this key soon.
+    void prefetch(ReadKey key) const
+    {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[key.first & (m_slots.size() - 1)]);
+    }
 
 private:
     struct Slot {

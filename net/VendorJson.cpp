@@ -15,11 +15,11 @@ constexpr std::int64_t maxInt = std::numeric_limits<int>::max();
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-[[nodiscard]] bool readStrings(JsonReader& reader, od::value value, std::string_view name, QStringList& out)
+[[nodiscard]] bool readStrings(JsonReader& reader, std::string_view name, QStringList& out)
 {
-    return reader.array(value, name, 2, [&](od::value element, std::size_t) {
+    return reader.array(name, 2, [&](std::size_t) {
         std::string_view text;
-        if (!reader.text(element, {}, text))
+        if (!reader.text({}, text))
             return false;
         out.append(toString(text));
         return true;
@@ -48,54 +48,51 @@ constexpr std::int64_t maxInt = std::numeric_limits<int>::max();
 
 std::expected<VendorCapabilities, VendorFailure> parseCapabilities(std::string body)
 {
-    static constexpr std::array<std::string_view, 12> names{"vendor",         "api",
-                                                            "time",           "query_audit",
-                                                            "audit_fields",   "alert_stream",
-                                                            "user_list",      "max_lookback_days",
-                                                            "page_limit_max", "alert_list_max",
-                                                            "image_formats",  "claimed_plate_accuracy"};
+    static constexpr JsonNames names("vendor", "api", "time", "query_audit", "audit_fields", "alert_stream", "user_list", "max_lookback_days",
+                                     "page_limit_max", "alert_list_max", "image_formats", "claimed_plate_accuracy");
     constexpr std::uint32_t required = (1U << 11) - 1; // all but the claimed accuracy
 
-    JsonReader reader(std::move(body));
+    JsonIndex index;
+    JsonReader reader(std::move(body), index);
     VendorCapabilities out;
     Members members;
     std::string_view api;
-    const auto number = [&](od::value value, std::string_view name, std::int64_t low, int& to) {
+    const auto number = [&](std::string_view name, std::int64_t low, int& to) {
         std::int64_t wide = 0;
-        if (!reader.count(value, name, low, maxInt, wide))
+        if (!reader.count(name, low, maxInt, wide))
             return false;
         to = static_cast<int>(wide);
         return true;
     };
-    const bool ok = reader.document(names, members, [&](std::size_t index, od::value value) {
-        const std::string_view name = names[index];
-        switch (index) {
+    const bool ok = reader.document(names, members, [&](std::size_t member) {
+        const std::string_view name = names[member];
+        switch (member) {
         case 0: {
             std::string_view text;
-            if (!reader.identifier(value, name, text))
+            if (!reader.identifier(name, text))
                 return false;
             out.vendor = toString(text);
             return true;
         }
-        case 1: return reader.text(value, name, api);
+        case 1: return reader.text(name, api);
         case 2: {
             std::int64_t micros = 0;
-            if (!reader.time(value, name, micros))
+            if (!reader.time(name, micros))
                 return false;
             out.time = Instant(std::chrono::microseconds(micros));
             return true;
         }
-        case 3: return reader.boolean(value, name, out.queryAudit);
-        case 4: return readStrings(reader, value, name, out.auditFields);
-        case 5: return reader.boolean(value, name, out.alertStream);
-        case 6: return reader.boolean(value, name, out.userList);
-        case 7: return number(value, name, 1, out.maxLookbackDays);
-        case 8: return number(value, name, 1, out.pageLimitMax);
-        case 9: return number(value, name, 0, out.alertListMax);
-        case 10: return readStrings(reader, value, name, out.imageFormats);
+        case 3: return reader.boolean(name, out.queryAudit);
+        case 4: return readStrings(reader, name, out.auditFields);
+        case 5: return reader.boolean(name, out.alertStream);
+        case 6: return reader.boolean(name, out.userList);
+        case 7: return number(name, 1, out.maxLookbackDays);
+        case 8: return number(name, 1, out.pageLimitMax);
+        case 9: return number(name, 0, out.alertListMax);
+        case 10: return readStrings(reader, name, out.imageFormats);
         case 11: {
             double accuracy = 0;
-            if (!reader.number(value, name, 0, 1, accuracy))
+            if (!reader.number(name, 0, 1, accuracy))
                 return false;
             out.claimedPlateAccuracy = accuracy;
             return true;
@@ -125,30 +122,31 @@ QString VendorProblem::words() const
 
 VendorProblem parseProblem(std::string body)
 {
-    static constexpr std::array<std::string_view, 5> names{"type", "title", "status", "detail", "code"};
-    JsonReader reader(std::move(body));
+    static constexpr JsonNames names("type", "title", "status", "detail", "code");
+    JsonIndex index;
+    JsonReader reader(std::move(body), index);
     VendorProblem out;
     Members members;
-    const auto text = [&](od::value value, std::string_view name, QString& to) {
+    const auto text = [&](std::string_view name, QString& to) {
         std::string_view view;
-        if (!reader.text(value, name, view))
+        if (!reader.text(name, view))
             return false;
         to = toString(view);
         return true;
     };
-    const bool ok = reader.document(names, members, [&](std::size_t index, od::value value) {
-        switch (index) {
-        case 0: return text(value, names[0], out.type);
-        case 1: return text(value, names[1], out.title);
+    const bool ok = reader.document(names, members, [&](std::size_t member) {
+        switch (member) {
+        case 0: return text(names[0], out.type);
+        case 1: return text(names[1], out.title);
         case 2: {
             std::int64_t status = 0;
-            if (!reader.count(value, names[2], 100, 599, status))
+            if (!reader.count(names[2], 100, 599, status))
                 return false;
             out.status = static_cast<int>(status);
             return true;
         }
-        case 3: return text(value, names[3], out.detail);
-        case 4: return text(value, names[4], out.code);
+        case 3: return text(names[3], out.detail);
+        case 4: return text(names[4], out.code);
         default: return false;
         }
     });
