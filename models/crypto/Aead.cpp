@@ -40,23 +40,25 @@ bool addAssociated(EVP_CIPHER_CTX* context, QByteArrayView associated)
 
 } // namespace
 
-std::expected<QByteArray, CryptoFault> gcmSeal(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated, QByteArrayView plain)
+std::expected<QByteArray, CryptoFault> gcmSeal(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated,
+                                               QByteArrayView plain)
 {
     if (!acceptable(key, nonce, associated, plain))
         return std::unexpected(CryptoFault::BadInput);
     const Context context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     QByteArray sealed(plain.size() + gcmTagSize, Qt::Uninitialized);
     int size = 0, rest = 0;
-    if (!context || EVP_EncryptInit_ex2(context.get(), aes256Gcm(), key.data(), in(nonce), nullptr) != 1
-        || !addAssociated(context.get(), associated)
-        || EVP_EncryptUpdate(context.get(), out(sealed), &size, in(plain), static_cast<int>(plain.size())) != 1
-        || EVP_EncryptFinal_ex(context.get(), out(sealed) + size, &rest) != 1
-        || EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, gcmTagSize, out(sealed) + plain.size()) != 1)
+    if (!context || EVP_EncryptInit_ex2(context.get(), aes256Gcm(), key.data(), in(nonce), nullptr) != 1 ||
+        !addAssociated(context.get(), associated) ||
+        EVP_EncryptUpdate(context.get(), out(sealed), &size, in(plain), static_cast<int>(plain.size())) != 1 ||
+        EVP_EncryptFinal_ex(context.get(), out(sealed) + size, &rest) != 1 ||
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, gcmTagSize, out(sealed) + plain.size()) != 1)
         return std::unexpected(CryptoFault::Internal);
     return sealed;
 }
 
-std::expected<QByteArray, CryptoFault> gcmOpen(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated, QByteArrayView sealed)
+std::expected<QByteArray, CryptoFault> gcmOpen(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated,
+                                               QByteArrayView sealed)
 {
     if (!acceptable(key, nonce, associated, sealed) || sealed.size() < gcmTagSize)
         return std::unexpected(CryptoFault::BadInput);
@@ -65,10 +67,10 @@ std::expected<QByteArray, CryptoFault> gcmOpen(const SecureBytes& key, QByteArra
     QByteArray tag = sealed.last(gcmTagSize).toByteArray();
     QByteArray plain(body.size(), Qt::Uninitialized);
     int size = 0, rest = 0;
-    if (!context || EVP_DecryptInit_ex2(context.get(), aes256Gcm(), key.data(), in(nonce), nullptr) != 1
-        || !addAssociated(context.get(), associated)
-        || EVP_DecryptUpdate(context.get(), out(plain), &size, in(body), static_cast<int>(body.size())) != 1
-        || EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, gcmTagSize, tag.data()) != 1)
+    if (!context || EVP_DecryptInit_ex2(context.get(), aes256Gcm(), key.data(), in(nonce), nullptr) != 1 ||
+        !addAssociated(context.get(), associated) ||
+        EVP_DecryptUpdate(context.get(), out(plain), &size, in(body), static_cast<int>(body.size())) != 1 ||
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, gcmTagSize, tag.data()) != 1)
         return std::unexpected(CryptoFault::Internal);
     if (EVP_DecryptFinal_ex(context.get(), out(plain) + size, &rest) != 1) {
         cleanse(plain);

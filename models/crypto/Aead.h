@@ -15,9 +15,9 @@ inline constexpr qsizetype gcmTagSize = 16;
 
 /// Ciphertext followed by the 16-byte tag. The caller never uses a nonce twice under one key.
 [[nodiscard]] std::expected<QByteArray, CryptoFault> gcmSeal(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated,
-                                                            QByteArrayView plain);
+                                                             QByteArrayView plain);
 /// BadSignature where key, nonce, associated bytes or ciphertext are not the ones sealed.
 [[nodiscard]] std::expected<QByteArray, CryptoFault> gcmOpen(const SecureBytes& key, QByteArrayView nonce, QByteArrayView associated,
-                                                            QByteArrayView sealed);
+                                                             QByteArrayView sealed);
 
 } // namespace casebound

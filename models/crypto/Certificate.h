@@ -27,9 +27,9 @@ public:
 
     [[nodiscard]] QByteArray der() const;
     [[nodiscard]] QByteArray pem() const;
-    [[nodiscard]] QByteArray sha256() const;        ///< Of the DER, 32 bytes.
-    [[nodiscard]] QByteArray publicKeyDer() const;  ///< SubjectPublicKeyInfo.
-    [[nodiscard]] QString commonName() const;       ///< First CN of the subject; empty where there is none.
+    [[nodiscard]] QByteArray sha256() const;       ///< Of the DER, 32 bytes.
+    [[nodiscard]] QByteArray publicKeyDer() const; ///< SubjectPublicKeyInfo.
+    [[nodiscard]] QString commonName() const;      ///< First CN of the subject; empty where there is none.
     [[nodiscard]] Instant notBefore() const;
     [[nodiscard]] Instant notAfter() const;
     /// For net and OpenSSL calls; lives as long as this object.

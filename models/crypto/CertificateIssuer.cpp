@@ -38,13 +38,14 @@ X509Ptr begin(const PrivateKey& key, const QString& commonName, Validity validit
         BN_bin2bn(reinterpret_cast<const unsigned char*>(serial.constData()), 16, nullptr));
     X509_NAME* subject = X509_get_subject_name(made.get());
     const QByteArray name = commonName.toUtf8();
-    const bool good = number && X509_set_version(made.get(), X509_VERSION_3) == 1
-        && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(made.get())) && setTime(X509_getm_notBefore(made.get()), validity.notBefore)
-        && setTime(X509_getm_notAfter(made.get()), validity.notAfter)
-        && X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name.constData()),
-                                      static_cast<int>(name.size()), -1, 0) == 1
-        && X509_set_issuer_name(made.get(), issuer ? X509_get_subject_name(issuer) : subject) == 1
-        && X509_set_pubkey(made.get(), key.handle()) == 1;
+    const bool good =
+        number && X509_set_version(made.get(), X509_VERSION_3) == 1 &&
+        BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(made.get())) &&
+        setTime(X509_getm_notBefore(made.get()), validity.notBefore) && setTime(X509_getm_notAfter(made.get()), validity.notAfter) &&
+        X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name.constData()),
+                                   static_cast<int>(name.size()), -1, 0) == 1 &&
+        X509_set_issuer_name(made.get(), issuer ? X509_get_subject_name(issuer) : subject) == 1 &&
+        X509_set_pubkey(made.get(), key.handle()) == 1;
     return good ? std::move(made) : X509Ptr();
 }
 
@@ -65,7 +66,8 @@ bool addAlternativeNames(X509* certificate, const QStringList& dnsNames, const Q
         NamePtr name(GENERAL_NAME_new());
         ASN1_IA5STRING* text = ASN1_IA5STRING_new();
         const QByteArray bytes = dns.toLatin1();
-        if (!name || !text || !plain.match(dns).hasMatch() || ASN1_STRING_set(text, bytes.constData(), static_cast<int>(bytes.size())) != 1) {
+        if (!name || !text || !plain.match(dns).hasMatch() ||
+            ASN1_STRING_set(text, bytes.constData(), static_cast<int>(bytes.size())) != 1) {
             ASN1_IA5STRING_free(text);
             return false;
         }
@@ -86,8 +88,8 @@ bool addAlternativeNames(X509* certificate, const QStringList& dnsNames, const Q
             return false;
         name.release();
     }
-    return sk_GENERAL_NAME_num(names.get()) == 0
-        || X509_add1_ext_i2d(certificate, NID_subject_alt_name, names.get(), 0, X509V3_ADD_DEFAULT) == 1;
+    return sk_GENERAL_NAME_num(names.get()) == 0 ||
+           X509_add1_ext_i2d(certificate, NID_subject_alt_name, names.get(), 0, X509V3_ADD_DEFAULT) == 1;
 }
 
 } // namespace
@@ -101,10 +103,10 @@ std::expected<CertificateIssuer, CryptoFault> CertificateIssuer::createAuthority
     X509Ptr made = begin(*key, commonName, validity, nullptr);
     if (!made)
         return std::unexpected(CryptoFault::BadInput);
-    if (!addExtension(made.get(), made.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
-        || !addExtension(made.get(), made.get(), NID_key_usage, "critical,keyCertSign,cRLSign")
-        || !addExtension(made.get(), made.get(), NID_subject_key_identifier, "hash")
-        || !addExtension(made.get(), made.get(), NID_authority_key_identifier, "keyid:always"))
+    if (!addExtension(made.get(), made.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0") ||
+        !addExtension(made.get(), made.get(), NID_key_usage, "critical,keyCertSign,cRLSign") ||
+        !addExtension(made.get(), made.get(), NID_subject_key_identifier, "hash") ||
+        !addExtension(made.get(), made.get(), NID_authority_key_identifier, "keyid:always"))
         return std::unexpected(CryptoFault::Internal);
     auto certificate = finish(std::move(made), *key);
     if (!certificate)
@@ -118,33 +120,34 @@ CertificateIssuer CertificateIssuer::withAuthority(PrivateKey key, Certificate c
 }
 
 std::expected<Certificate, CryptoFault> CertificateIssuer::issueServer(const PrivateKey& key, const QString& commonName,
-                                                                      const QStringList& dnsNames, const QStringList& ipAddresses,
-                                                                      Validity validity) const
+                                                                       const QStringList& dnsNames, const QStringList& ipAddresses,
+                                                                       Validity validity) const
 {
     const ErrorQueue errors;
     X509Ptr made = begin(key, commonName, validity, m_certificate.handle());
     if (!made || !addAlternativeNames(made.get(), dnsNames, ipAddresses))
         return std::unexpected(CryptoFault::BadInput);
-    if (!addExtension(made.get(), m_certificate.handle(), NID_basic_constraints, "critical,CA:FALSE")
-        || !addExtension(made.get(), m_certificate.handle(), NID_key_usage, "critical,digitalSignature")
-        || !addExtension(made.get(), m_certificate.handle(), NID_ext_key_usage, "serverAuth")
-        || !addExtension(made.get(), m_certificate.handle(), NID_subject_key_identifier, "hash")
-        || !addExtension(made.get(), m_certificate.handle(), NID_authority_key_identifier, "keyid:always"))
+    if (!addExtension(made.get(), m_certificate.handle(), NID_basic_constraints, "critical,CA:FALSE") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_key_usage, "critical,digitalSignature") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_ext_key_usage, "serverAuth") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_subject_key_identifier, "hash") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_authority_key_identifier, "keyid:always"))
         return std::unexpected(CryptoFault::Internal);
     return finish(std::move(made), m_key);
 }
 
-std::expected<Certificate, CryptoFault> CertificateIssuer::issueClient(const PrivateKey& key, const QString& userId, Validity validity) const
+std::expected<Certificate, CryptoFault> CertificateIssuer::issueClient(const PrivateKey& key, const QString& userId,
+                                                                       Validity validity) const
 {
     const ErrorQueue errors;
     X509Ptr made = begin(key, userId, validity, m_certificate.handle());
     if (!made)
         return std::unexpected(CryptoFault::BadInput);
-    if (!addExtension(made.get(), m_certificate.handle(), NID_basic_constraints, "critical,CA:FALSE")
-        || !addExtension(made.get(), m_certificate.handle(), NID_key_usage, "critical,digitalSignature,keyAgreement")
-        || !addExtension(made.get(), m_certificate.handle(), NID_ext_key_usage, "clientAuth,emailProtection")
-        || !addExtension(made.get(), m_certificate.handle(), NID_subject_key_identifier, "hash")
-        || !addExtension(made.get(), m_certificate.handle(), NID_authority_key_identifier, "keyid:always"))
+    if (!addExtension(made.get(), m_certificate.handle(), NID_basic_constraints, "critical,CA:FALSE") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_key_usage, "critical,digitalSignature,keyAgreement") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_ext_key_usage, "clientAuth,emailProtection") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_subject_key_identifier, "hash") ||
+        !addExtension(made.get(), m_certificate.handle(), NID_authority_key_identifier, "keyid:always"))
         return std::unexpected(CryptoFault::Internal);
     return finish(std::move(made), m_key);
 }

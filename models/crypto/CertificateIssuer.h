@@ -24,10 +24,11 @@ public:
 
     /// EKU serverAuth; the names go into subjectAltName. BadInput for a name with anything but letters, digits, hyphen and dot.
     [[nodiscard]] std::expected<Certificate, CryptoFault> issueServer(const PrivateKey& key, const QString& commonName,
-                                                                     const QStringList& dnsNames, const QStringList& ipAddresses,
-                                                                     Validity validity) const;
+                                                                      const QStringList& dnsNames, const QStringList& ipAddresses,
+                                                                      Validity validity) const;
     /// CN = user id; EKU clientAuth and emailProtection (CMS); digitalSignature and keyAgreement (envelopes).
-    [[nodiscard]] std::expected<Certificate, CryptoFault> issueClient(const PrivateKey& key, const QString& userId, Validity validity) const;
+    [[nodiscard]] std::expected<Certificate, CryptoFault> issueClient(const PrivateKey& key, const QString& userId,
+                                                                      Validity validity) const;
 
     [[nodiscard]] const Certificate& authority() const { return m_certificate; }
     [[nodiscard]] const PrivateKey& authorityKey() const { return m_key; }

@@ -38,8 +38,8 @@ bool isP256(const Certificate& certificate)
 {
     char group[64] = {};
     const EVP_PKEY* key = X509_get0_pubkey(certificate.handle());
-    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1
-        && qstrcmp(group, "prime256v1") == 0;
+    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1 &&
+           qstrcmp(group, "prime256v1") == 0;
 }
 
 bool addRecipient(CMS_ContentInfo* cms, const Certificate& certificate)
@@ -101,8 +101,8 @@ std::expected<QByteArray, CryptoFault> signDetached(QByteArrayView bytes, const 
     constexpr unsigned int flags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_PARTIAL;
     const CmsPtr cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, flags));
     const BioPtr content = reader(bytes);
-    if (!cms || !content || !CMS_add1_signer(cms.get(), certificate.handle(), key.handle(), EVP_sha256(), flags)
-        || CMS_final(cms.get(), content.get(), nullptr, flags) != 1)
+    if (!cms || !content || !CMS_add1_signer(cms.get(), certificate.handle(), key.handle(), EVP_sha256(), flags) ||
+        CMS_final(cms.get(), content.get(), nullptr, flags) != 1)
         return std::unexpected(CryptoFault::Internal);
     QByteArray der = toDer(cms.get());
     if (der.isEmpty())
@@ -121,13 +121,14 @@ std::expected<void, CryptoFault> verifyDetached(QByteArrayView signature, QByteA
         return std::unexpected(CryptoFault::Internal);
     const BioPtr content = reader(bytes);
     // NOINTERN: only the certificate the caller named may have signed, whatever the message carries.
-    if (CMS_verify(cms.get(), certificates.get(), nullptr, content.get(), nullptr, CMS_BINARY | CMS_NOINTERN | CMS_NO_SIGNER_CERT_VERIFY) != 1)
+    if (CMS_verify(cms.get(), certificates.get(), nullptr, content.get(), nullptr, CMS_BINARY | CMS_NOINTERN | CMS_NO_SIGNER_CERT_VERIFY) !=
+        1)
         return std::unexpected(CryptoFault::BadSignature);
     return {};
 }
 
 std::expected<Certificate, CryptoFault> verifyDetachedUnder(QByteArrayView signature, QByteArrayView bytes,
-                                                           std::span<const Certificate> anchors, Instant at)
+                                                            std::span<const Certificate> anchors, Instant at)
 {
     const ErrorQueue errors;
     const CmsPtr cms = parse(signature);

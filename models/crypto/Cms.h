@@ -20,16 +20,18 @@ namespace casebound {
 [[nodiscard]] std::expected<QByteArray, CryptoFault> wrapSecret(QByteArrayView secret, std::span<const Certificate> recipients);
 
 /// EnvelopedData or AuthEnvelopedData, DER, at most 2 MiB. NotForThisKey where the certificate is not among the recipients.
-[[nodiscard]] std::expected<SecureBytes, CryptoFault> unwrapSecret(QByteArrayView cms, const PrivateKey& key, const Certificate& certificate);
+[[nodiscard]] std::expected<SecureBytes, CryptoFault> unwrapSecret(QByteArrayView cms, const PrivateKey& key,
+                                                                   const Certificate& certificate);
 
 /// SignedData, detached, SHA-256, signer certificate and signing time included. DER.
-[[nodiscard]] std::expected<QByteArray, CryptoFault> signDetached(QByteArrayView bytes, const PrivateKey& key, const Certificate& certificate);
+[[nodiscard]] std::expected<QByteArray, CryptoFault> signDetached(QByteArrayView bytes, const PrivateKey& key,
+                                                                  const Certificate& certificate);
 
 /// The signature was made by exactly this certificate's key. Its own validity is the caller's to judge.
 [[nodiscard]] std::expected<void, CryptoFault> verifyDetached(QByteArrayView signature, QByteArrayView bytes, const Certificate& signer);
 
 /// The signature holds and its certificate leads to an anchor at the given time. Returns the signer.
 [[nodiscard]] std::expected<Certificate, CryptoFault> verifyDetachedUnder(QByteArrayView signature, QByteArrayView bytes,
-                                                                         std::span<const Certificate> anchors, Instant at);
+                                                                          std::span<const Certificate> anchors, Instant at);
 
 } // namespace casebound

@@ -73,15 +73,17 @@ Hash hmacSha256(QByteArrayView key, QByteArrayView bytes)
     Hash hash{};
     std::size_t size = 0;
     const unsigned char none = 0; // an empty key is a key; OpenSSL takes a null pointer for "the last one"
-    require(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.isEmpty() ? &none : bytesOf(key), static_cast<std::size_t>(key.size()),
-                      bytesOf(bytes), static_cast<std::size_t>(bytes.size()), hash.data(), hash.size(), &size) != nullptr);
+    require(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.isEmpty() ? &none : bytesOf(key),
+                      static_cast<std::size_t>(key.size()), bytesOf(bytes), static_cast<std::size_t>(bytes.size()), hash.data(),
+                      hash.size(), &size) != nullptr);
     return hash;
 }
 
 SecureBytes deriveKey(const SecureBytes& key, QByteArrayView label, QByteArrayView context, std::size_t size)
 {
     static const std::unique_ptr<EVP_KDF, decltype(&EVP_KDF_free)> method(EVP_KDF_fetch(nullptr, "KBKDF", nullptr), &EVP_KDF_free);
-    const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> kdf(method ? EVP_KDF_CTX_new(method.get()) : nullptr, &EVP_KDF_CTX_free);
+    const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> kdf(method ? EVP_KDF_CTX_new(method.get()) : nullptr,
+                                                                        &EVP_KDF_CTX_free);
     if (!kdf || key.isEmpty())
         return {};
     char mode[] = "COUNTER", mac[] = "HMAC", digest[] = "SHA256";

@@ -18,7 +18,10 @@ using Hash = std::array<std::uint8_t, 32>;
 
 [[nodiscard]] Hash sha256(QByteArrayView bytes);
 [[nodiscard]] QByteArray toBytes(const Hash& hash);
-[[nodiscard]] inline QByteArrayView view(const Hash& hash) { return QByteArrayView(hash.data(), 32); }
+[[nodiscard]] inline QByteArrayView view(const Hash& hash)
+{
+    return QByteArrayView(hash.data(), 32);
+}
 
 /// SHA-256 of bytes that come in pieces.
 class Sha256 {

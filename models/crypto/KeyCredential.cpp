@@ -21,7 +21,8 @@ SecureBytes terminated(const SecureBytes& passphrase)
 
 } // namespace
 
-std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fromPkcs12(QByteArrayView bytes, const SecureBytes& passphrase)
+std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fromPkcs12(QByteArrayView bytes,
+                                                                                         const SecureBytes& passphrase)
 {
     const ErrorQueue errors;
     if (bytes.isEmpty() || bytes.size() > (1 << 20) || passphrase.view().contains('\0'))
@@ -34,8 +35,8 @@ std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fr
         return std::unexpected(CredentialFault::Unusable);
     if (!PKCS12_mac_present(file.get()))
         return std::unexpected(CredentialFault::Unusable); // nothing would tell a wrong passphrase from a damaged file
-    if (PKCS12_verify_mac(file.get(), pin, static_cast<int>(passphrase.size())) != 1
-        && !(passphrase.isEmpty() && PKCS12_verify_mac(file.get(), nullptr, 0) == 1))
+    if (PKCS12_verify_mac(file.get(), pin, static_cast<int>(passphrase.size())) != 1 &&
+        !(passphrase.isEmpty() && PKCS12_verify_mac(file.get(), nullptr, 0) == 1))
         return std::unexpected(CredentialFault::WrongPin);
     EVP_PKEY* rawKey = nullptr;
     X509* rawCertificate = nullptr;
@@ -56,12 +57,12 @@ std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fr
 }
 
 std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fromParts(PrivateKey key, Certificate certificate,
-                                                                                       std::vector<Certificate> chain)
+                                                                                        std::vector<Certificate> chain)
 {
     const ErrorQueue errors;
     char group[64] = {};
-    if (X509_check_private_key(certificate.handle(), key.handle()) != 1 || !EVP_PKEY_is_a(key.handle(), "EC")
-        || EVP_PKEY_get_group_name(key.handle(), group, sizeof group, nullptr) != 1 || qstrcmp(group, "prime256v1") != 0)
+    if (X509_check_private_key(certificate.handle(), key.handle()) != 1 || !EVP_PKEY_is_a(key.handle(), "EC") ||
+        EVP_PKEY_get_group_name(key.handle(), group, sizeof group, nullptr) != 1 || qstrcmp(group, "prime256v1") != 0)
         return std::unexpected(CredentialFault::Unusable);
     return std::unique_ptr<KeyCredential>(new KeyCredential(std::move(key), std::move(certificate), std::move(chain)));
 }
@@ -92,8 +93,9 @@ std::expected<QByteArray, CredentialFault> KeyCredential::unwrap(const QByteArra
     return secret->view().toByteArray();
 }
 
-std::expected<QByteArray, CryptoFault> writePkcs12(const PrivateKey& key, const Certificate& certificate, std::span<const Certificate> chain,
-                                                  const QString& friendlyName, const SecureBytes& passphrase)
+std::expected<QByteArray, CryptoFault> writePkcs12(const PrivateKey& key, const Certificate& certificate,
+                                                   std::span<const Certificate> chain, const QString& friendlyName,
+                                                   const SecureBytes& passphrase)
 {
     const ErrorQueue errors;
     if (passphrase.view().contains('\0'))
@@ -110,9 +112,9 @@ std::expected<QByteArray, CryptoFault> writePkcs12(const PrivateKey& key, const 
     if (!file)
         return std::unexpected(CryptoFault::BadInput);
     QByteArray salt = randomBytes(16);
-    if (salt.size() != 16
-        || PKCS12_set_pbmac1_pbkdf2(file.get(), pin, static_cast<int>(passphrase.size()), reinterpret_cast<unsigned char*>(salt.data()), 16,
-                                    rounds, EVP_sha256(), "SHA256") != 1)
+    if (salt.size() != 16 ||
+        PKCS12_set_pbmac1_pbkdf2(file.get(), pin, static_cast<int>(passphrase.size()), reinterpret_cast<unsigned char*>(salt.data()), 16,
+                                 rounds, EVP_sha256(), "SHA256") != 1)
         return std::unexpected(CryptoFault::Internal);
     unsigned char* der = nullptr;
     const int size = i2d_PKCS12(file.get(), &der);

@@ -18,10 +18,10 @@ public:
     /// At most 1 MiB. WrongPin: the passphrase does not open it. Unusable: not PKCS#12, no key, no certificate, or the two do not belong
     /// together, or not P-256.
     [[nodiscard]] static std::expected<std::unique_ptr<KeyCredential>, CredentialFault> fromPkcs12(QByteArrayView bytes,
-                                                                                                  const SecureBytes& passphrase);
+                                                                                                   const SecureBytes& passphrase);
     /// Unusable where the certificate is not the key's.
     [[nodiscard]] static std::expected<std::unique_ptr<KeyCredential>, CredentialFault> fromParts(PrivateKey key, Certificate certificate,
-                                                                                                 std::vector<Certificate> chain = {});
+                                                                                                  std::vector<Certificate> chain = {});
 
     [[nodiscard]] QByteArray certificateDer() const override;
     [[nodiscard]] QByteArray certificateSha256() const override;
@@ -35,7 +35,9 @@ public:
 
 private:
     KeyCredential(PrivateKey key, Certificate certificate, std::vector<Certificate> chain)
-        : m_key(std::move(key)), m_certificate(std::move(certificate)), m_chain(std::move(chain))
+        : m_key(std::move(key)),
+          m_certificate(std::move(certificate)),
+          m_chain(std::move(chain))
     {
     }
     PrivateKey m_key;
@@ -45,7 +47,7 @@ private:
 
 /// AES-256-CBC with PBKDF2-HMAC-SHA-256 and PBMAC1 (RFC 9579), 100,000 rounds each: only FIPS 140-3 algorithms.
 [[nodiscard]] std::expected<QByteArray, CryptoFault> writePkcs12(const PrivateKey& key, const Certificate& certificate,
-                                                                std::span<const Certificate> chain, const QString& friendlyName,
-                                                                const SecureBytes& passphrase);
+                                                                 std::span<const Certificate> chain, const QString& friendlyName,
+                                                                 const SecureBytes& passphrase);
 
 } // namespace casebound

@@ -13,8 +13,8 @@ namespace {
 bool isP256(const EVP_PKEY* key)
 {
     char group[64] = {};
-    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1
-        && qstrcmp(group, "prime256v1") == 0;
+    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1 &&
+           qstrcmp(group, "prime256v1") == 0;
 }
 
 SecureBytes contents(BIO* bio)
@@ -86,9 +86,9 @@ std::expected<QByteArray, CryptoFault> PrivateKey::sign(QByteArrayView bytes) co
     const MdContextPtr context(EVP_MD_CTX_new());
     std::size_t size = 256;
     QByteArray signature(static_cast<qsizetype>(size), Qt::Uninitialized);
-    if (!context || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, m_key.get(), nullptr) != 1
-        || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
-                          reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<std::size_t>(bytes.size())) != 1)
+    if (!context || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, m_key.get(), nullptr) != 1 ||
+        EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                       reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<std::size_t>(bytes.size())) != 1)
         return std::unexpected(CryptoFault::Internal);
     signature.truncate(static_cast<qsizetype>(size));
     return signature;
@@ -102,9 +102,11 @@ bool verifyP256(QByteArrayView publicKeyDer, QByteArrayView bytes, QByteArrayVie
         return false;
     const PkeyPtr key(d2i_PUBKEY(nullptr, &at, static_cast<long>(publicKeyDer.size())));
     const MdContextPtr context(EVP_MD_CTX_new());
-    return isP256(key.get()) && context && EVP_DigestVerifyInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key.get(), nullptr) == 1
-        && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), static_cast<std::size_t>(signature.size()),
-                            reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<std::size_t>(bytes.size())) == 1;
+    return isP256(key.get()) && context &&
+           EVP_DigestVerifyInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key.get(), nullptr) == 1 &&
+           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()),
+                            static_cast<std::size_t>(signature.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
+                            static_cast<std::size_t>(bytes.size())) == 1;
 }
 
 } // namespace casebound

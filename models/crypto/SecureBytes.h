@@ -16,7 +16,7 @@ namespace casebound {
 class SecureBytes {
 public:
     SecureBytes() = default;
-    explicit SecureBytes(std::size_t size);                  ///< Zeroed.
+    explicit SecureBytes(std::size_t size); ///< Zeroed.
     ~SecureBytes();
     SecureBytes(SecureBytes&& other) noexcept;
     SecureBytes& operator=(SecureBytes&& other) noexcept;

@@ -21,22 +21,22 @@ inline constexpr qsizetype largestPrivatePart = 16 << 20;
 struct EntryContext {
     std::uint64_t sequence = 0;
     Instant at{};
-    std::uint64_t boot = 0;               ///< 1 for the first run, one more at each opening.
-    QByteArray actor{};                     ///< Pseudonym, 32 bytes; empty: the workstation alone.
+    std::uint64_t boot = 0; ///< 1 for the first run, one more at each opening.
+    QByteArray actor{};     ///< Pseudonym, 32 bytes; empty: the workstation alone.
     std::optional<Role> role{};
     QString session{}, workstation{};
     std::uint64_t profileSerial = 0;
-    QByteArray profileSha256{};             ///< Empty: no profile.
+    QByteArray profileSha256{}; ///< Empty: no profile.
     QString appVersion{};
-    QByteArray salt{};                      ///< 32 random bytes.
+    QByteArray salt{}; ///< 32 random bytes.
     QString userId{};
     QByteArray certificateSha256{};
-    QByteArray sealedSha256{};              ///< Of the sealed blob; empty: nothing sealed.
+    QByteArray sealedSha256{}; ///< Of the sealed blob; empty: nothing sealed.
 };
 
 struct EncodedEntry {
     QByteArray publicBytes, privateBytes;
-    Hash leaf{};                          ///< RFC 6962 leaf hash of the public bytes.
+    Hash leaf{}; ///< RFC 6962 leaf hash of the public bytes.
 };
 
 /// EntryTooLarge where a part is over its bound. Lone surrogates in text become U+FFFD: an entry is never lost to a stray character.

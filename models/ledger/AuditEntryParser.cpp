@@ -217,8 +217,8 @@ std::optional<Instant> parseInstant(QStringView text)
     const int hour = field(11, 2), minute = field(14, 2), second = field(17, 2);
     if (!day.ok() || hour > 23 || minute > 59 || second > 59)
         return std::nullopt;
-    return Instant(std::chrono::sys_days(day)) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second)
-        + std::chrono::microseconds(field(20, 6));
+    return Instant(std::chrono::sys_days(day)) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
+           std::chrono::microseconds(field(20, 6));
 }
 
 } // namespace casebound

@@ -10,7 +10,8 @@ using enum AuditEvent;
 // In the enumeration's order; a static_assert below holds the two together. Names are part of the format: never change one.
 constexpr std::array table{
     AuditEventInfo{LogOpened, "log.opened", "The log was opened by a new run of the program; a new boot number begins."},
-    AuditEventInfo{LogRecovered, "log.recovered", "The last run ended between the commit of an entry and its signed head; the entries were found in order."},
+    AuditEventInfo{LogRecovered, "log.recovered",
+                   "The last run ended between the commit of an entry and its signed head; the entries were found in order."},
     AuditEventInfo{LogFault, "log.fault", "The log could not be written or a check failed; the program stopped searching."},
     AuditEventInfo{ClockBack, "clock.back", "The clock stands earlier than at the entry before."},
     AuditEventInfo{WitnessWritten, "witness.written", "The signed head was copied to the office's witness folder."},
@@ -36,7 +37,8 @@ constexpr std::array table{
     AuditEventInfo{ResultsDiscarded, "results.discarded", "A query's results were discarded, with the counts of what was kept."},
     AuditEventInfo{AlertIntended, "alert.intended", "A change of the vendor's alert list is about to be sent."},
     AuditEventInfo{AlertConfirmed, "alert.confirmed", "The vendor confirmed a change of its alert list."},
-    AuditEventInfo{AlertFailed, "alert.failed", "A change of the alert list failed; outcome 'unknown' where the program ended before an answer."},
+    AuditEventInfo{AlertFailed, "alert.failed",
+                   "A change of the alert list failed; outcome 'unknown' where the program ended before an answer."},
     AuditEventInfo{AlertHit, "alert.hit", "The vendor reported a read of a plate on the alert list."},
     AuditEventInfo{AlertRevalidated, "alert.revalidated", "An alert entry was justified anew."},
     AuditEventInfo{AlertSuspended, "alert.suspended", "An alert entry was suspended."},
@@ -107,13 +109,46 @@ std::optional<AuditIntent> intentOf(AuditEvent event)
     case ExportIntended: return AuditIntent{AuditIntent::Export, false};
     case ExportWritten:
     case ExportFailed: return AuditIntent{AuditIntent::Export, true};
-    case LogOpened: case LogRecovered: case LogFault: case ClockBack: case WitnessWritten: case WitnessUnreachable:
-    case ProfileLoaded: case ProfileRefused: case SigninAccepted: case SigninRefused: case BannerAccepted: case BannerDeclined:
-    case SessionLocked: case SessionUnlocked: case SessionEnded: case QueryRefused: case ResultsViewed: case ReadVerified:
-    case ReadKept: case ResultsDiscarded: case AlertHit: case AlertRevalidated: case AlertSuspended: case AlertRemoved:
-    case ExceptionAsked: case ExceptionGranted: case ExceptionRefused: case ExceptionUsed: case ExceptionExpired:
-    case CaseOpened: case CaseClosed: case CaseDisposed: case ReviewOpened: case ReviewItem: case ReviewSigned:
-    case SealedOpened: case ReferralMade: case ReconciliationDone: case ComplaintAnswered: case ReportMade: return std::nullopt;
+    case LogOpened:
+    case LogRecovered:
+    case LogFault:
+    case ClockBack:
+    case WitnessWritten:
+    case WitnessUnreachable:
+    case ProfileLoaded:
+    case ProfileRefused:
+    case SigninAccepted:
+    case SigninRefused:
+    case BannerAccepted:
+    case BannerDeclined:
+    case SessionLocked:
+    case SessionUnlocked:
+    case SessionEnded:
+    case QueryRefused:
+    case ResultsViewed:
+    case ReadVerified:
+    case ReadKept:
+    case ResultsDiscarded:
+    case AlertHit:
+    case AlertRevalidated:
+    case AlertSuspended:
+    case AlertRemoved:
+    case ExceptionAsked:
+    case ExceptionGranted:
+    case ExceptionRefused:
+    case ExceptionUsed:
+    case ExceptionExpired:
+    case CaseOpened:
+    case CaseClosed:
+    case CaseDisposed:
+    case ReviewOpened:
+    case ReviewItem:
+    case ReviewSigned:
+    case SealedOpened:
+    case ReferralMade:
+    case ReconciliationDone:
+    case ComplaintAnswered:
+    case ReportMade: return std::nullopt;
     }
     return std::nullopt;
 }

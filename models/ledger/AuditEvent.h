@@ -10,20 +10,63 @@
 namespace casebound {
 
 enum class AuditEvent : std::uint8_t {
-    LogOpened, LogRecovered, LogFault, ClockBack, WitnessWritten, WitnessUnreachable, ProfileLoaded, ProfileRefused,
-    SigninAccepted, SigninRefused, BannerAccepted, BannerDeclined, SessionLocked, SessionUnlocked, SessionEnded,
-    QueryRefused, QueryIntended, QueryAnswered, QueryFailed, QueryUnknown, QueryWithdrawn,
-    ResultsViewed, ReadVerified, ReadKept, ResultsDiscarded,
-    AlertIntended, AlertConfirmed, AlertFailed, AlertHit, AlertRevalidated, AlertSuspended, AlertRemoved,
-    ExceptionAsked, ExceptionGranted, ExceptionRefused, ExceptionUsed, ExceptionExpired,
-    CaseOpened, CaseClosed, CaseDisposed, ExportIntended, ExportWritten, ExportFailed,
-    ReviewOpened, ReviewItem, ReviewSigned, SealedOpened, ReferralMade, ReconciliationDone, ComplaintAnswered, ReportMade,
+    LogOpened,
+    LogRecovered,
+    LogFault,
+    ClockBack,
+    WitnessWritten,
+    WitnessUnreachable,
+    ProfileLoaded,
+    ProfileRefused,
+    SigninAccepted,
+    SigninRefused,
+    BannerAccepted,
+    BannerDeclined,
+    SessionLocked,
+    SessionUnlocked,
+    SessionEnded,
+    QueryRefused,
+    QueryIntended,
+    QueryAnswered,
+    QueryFailed,
+    QueryUnknown,
+    QueryWithdrawn,
+    ResultsViewed,
+    ReadVerified,
+    ReadKept,
+    ResultsDiscarded,
+    AlertIntended,
+    AlertConfirmed,
+    AlertFailed,
+    AlertHit,
+    AlertRevalidated,
+    AlertSuspended,
+    AlertRemoved,
+    ExceptionAsked,
+    ExceptionGranted,
+    ExceptionRefused,
+    ExceptionUsed,
+    ExceptionExpired,
+    CaseOpened,
+    CaseClosed,
+    CaseDisposed,
+    ExportIntended,
+    ExportWritten,
+    ExportFailed,
+    ReviewOpened,
+    ReviewItem,
+    ReviewSigned,
+    SealedOpened,
+    ReferralMade,
+    ReconciliationDone,
+    ComplaintAnswered,
+    ReportMade,
 };
 
 struct AuditEventInfo {
     AuditEvent event;
-    const char* name;     ///< "query.intended": thing, then what happened to it.
-    const char* meaning;  ///< One English sentence for the documentation.
+    const char* name;    ///< "query.intended": thing, then what happened to it.
+    const char* meaning; ///< One English sentence for the documentation.
 };
 
 /// All events, in the enumeration's order.

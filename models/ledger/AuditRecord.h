@@ -32,7 +32,7 @@ struct AuditRecord {
     QString offence{};
     std::optional<AuditLimit> limit{};
     QString reasonCode{}, purpose{}, approvalId{};
-    QString outcome{};                      ///< A fixed word or code, such as "malformed"; never the vendor's words.
+    QString outcome{}; ///< A fixed word or code, such as "malformed"; never the vendor's words.
     std::optional<AuditCounts> counts{};
     QString verdict{};
 
@@ -43,7 +43,7 @@ struct AuditRecord {
     QStringList readIds{};
     QByteArray imageSha256{};
     QString note{};
-    QByteArray resultsSha256{};             ///< Of the canonical results, where the vendor keeps the audit and nothing is sealed.
+    QByteArray resultsSha256{}; ///< Of the canonical results, where the vendor keeps the audit and nothing is sealed.
 
     // --- sealed: stored for reviewers only; the entry holds the digest
     std::optional<QByteArray> results{};
@@ -54,19 +54,19 @@ struct AuditActor {
     UserId user{};
     QByteArray certificateSha256{};
     Role role = Role::Agent;
-    QString session{};                    ///< UUID v7.
+    QString session{}; ///< UUID v7.
 };
 
 /// Why the log refused. Whatever it is, the caller must not go on: nothing is sent that is not logged.
 enum class LogFault {
-    Locked,          ///< Key missing or wrong. Never a reason to make a new log.
-    InUse,           ///< Another process has it open.
-    NotEncrypted,    ///< The file starts like a plain SQLite database, or the library is not SQLCipher.
-    Damaged,         ///< A check at opening failed; see LogState::where.
-    ProfileOlder,    ///< The office profile is older than the one the log was last written under.
+    Locked,       ///< Key missing or wrong. Never a reason to make a new log.
+    InUse,        ///< Another process has it open.
+    NotEncrypted, ///< The file starts like a plain SQLite database, or the library is not SQLCipher.
+    Damaged,      ///< A check at opening failed; see LogState::where.
+    ProfileOlder, ///< The office profile is older than the one the log was last written under.
     DiskFull,
-    WriteFailed,     ///< Any other write or fsync error; the log is closed and must be reopened.
-    EntryTooLarge,   ///< Canonical bytes over 65,535.
+    WriteFailed,   ///< Any other write or fsync error; the log is closed and must be reopened.
+    EntryTooLarge, ///< Canonical bytes over 65,535.
 };
 
 } // namespace casebound

@@ -32,9 +32,8 @@ bool nameIsGood(QByteArrayView name)
     if (name.isEmpty() || name.size() > longestOrigin)
         return false;
     const auto text = utf8Text(name);
-    return text && std::ranges::none_of(*text, [](QChar c) {
-        return c.isSpace() || c == u'+' || c.unicode() < 0x20 || c.unicode() == 0x7f;
-    });
+    return text &&
+           std::ranges::none_of(*text, [](QChar c) { return c.isSpace() || c == u'+' || c.unicode() < 0x20 || c.unicode() == 0x7f; });
 }
 
 /// Only the one canonical spelling: no white space, padded, unused bits zero.
@@ -54,8 +53,8 @@ bool isP256PublicKey(QByteArrayView der)
         return false;
     const PkeyPtr key(d2i_PUBKEY(nullptr, &at, static_cast<long>(der.size())));
     char group[64] = {};
-    return key && at == reinterpret_cast<const unsigned char*>(der.data() + der.size()) && EVP_PKEY_is_a(key.get(), "EC")
-        && EVP_PKEY_get_group_name(key.get(), group, sizeof group, nullptr) == 1 && qstrcmp(group, "prime256v1") == 0;
+    return key && at == reinterpret_cast<const unsigned char*>(der.data() + der.size()) && EVP_PKEY_is_a(key.get(), "EC") &&
+           EVP_PKEY_get_group_name(key.get(), group, sizeof group, nullptr) == 1 && qstrcmp(group, "prime256v1") == 0;
 }
 
 QByteArray keyId(QByteArrayView publicKeyDer)
@@ -148,8 +147,8 @@ QByteArray textOf(QByteArrayView origin, std::uint64_t size, const Hash& root)
 
 std::optional<QByteArray> checkpointOrigin(QStringView office, QStringView workstation)
 {
-    if (office.isEmpty() || workstation.isEmpty() || office.contains(u'/') || workstation.contains(u'/')
-        || !office.isValidUtf16() || !workstation.isValidUtf16())
+    if (office.isEmpty() || workstation.isEmpty() || office.contains(u'/') || workstation.contains(u'/') || !office.isValidUtf16() ||
+        !workstation.isValidUtf16())
         return std::nullopt;
     QByteArray origin = "casebound/" + office.toUtf8() + '/' + workstation.toUtf8();
     if (!nameIsGood(origin))

@@ -16,7 +16,7 @@ namespace casebound {
 
 /// What a checkpoint says. The origin is the key name, too.
 struct Checkpoint {
-    QByteArray origin;         ///< UTF-8, at most 255 bytes, no spaces, no "+": "casebound/<office>/<workstation>".
+    QByteArray origin; ///< UTF-8, at most 255 bytes, no spaces, no "+": "casebound/<office>/<workstation>".
     std::uint64_t size = 0;
     Hash root{};
     friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
@@ -26,16 +26,17 @@ struct Checkpoint {
 inline constexpr qsizetype longestCheckpoint = 16 * 1024;
 
 enum class CheckpointProblem {
-    Malformed,     ///< Not a note, not a checkpoint, or out of bounds.
-    UnknownKey,    ///< No signature by any of the keys given.
-    BadSignature,  ///< A signature in a given key's name that does not hold.
-    WrongOrigin,   ///< Signed by a key that belongs to another log.
+    Malformed,    ///< Not a note, not a checkpoint, or out of bounds.
+    UnknownKey,   ///< No signature by any of the keys given.
+    BadSignature, ///< A signature in a given key's name that does not hold.
+    WrongOrigin,  ///< Signed by a key that belongs to another log.
 };
 
 /// "casebound/<office>/<workstation>"; empty where a part is empty, too long, or holds a space, control character, "+" or "/".
 [[nodiscard]] std::optional<QByteArray> checkpointOrigin(QStringView office, QStringView workstation);
 
-/// A note verifier key: origin+hash+base64(0x02 || SubjectPublicKeyInfo), the hash being the first 4 bytes of SHA-256(SPKI DER). Value type.
+/// A note verifier key: origin+hash+base64(0x02 || SubjectPublicKeyInfo), the hash being the first 4 bytes of SHA-256(SPKI DER). Value
+/// type.
 class VerifierKey {
 public:
     /// Strict: the hash is the key's, lower case; base64 in its one spelling. At most 1 KiB.
@@ -45,7 +46,7 @@ public:
 
     [[nodiscard]] const QByteArray& origin() const { return m_origin; }
     [[nodiscard]] const QByteArray& publicKeyDer() const { return m_publicKey; }
-    [[nodiscard]] QByteArray id() const;    ///< 4 bytes.
+    [[nodiscard]] QByteArray id() const; ///< 4 bytes.
     [[nodiscard]] QByteArray text() const;
     friend bool operator==(const VerifierKey&, const VerifierKey&) = default;
 

@@ -39,8 +39,13 @@ private:
 };
 
 enum class JcsProblem {
-    LoneSurrogate, NumberOutOfRange, DoubledName, // writing, too
-    Syntax, NotCanonical, TooDeep, TooLarge,      // reading alone
+    LoneSurrogate,
+    NumberOutOfRange,
+    DoubledName, // writing, too
+    Syntax,
+    NotCanonical,
+    TooDeep,
+    TooLarge, // reading alone
 };
 
 /// Numbers beyond ±(2^53 − 1), lone surrogates and doubled names are refused, as RFC 8785 and RFC 7493 say.

@@ -20,7 +20,8 @@ using Proof = std::vector<Hash>;
 /// That the tree of `newer` leaves begins with the one of `older`; older ≤ newer. Empty where they are equal or older is 0.
 [[nodiscard]] Proof consistencyProof(std::uint64_t older, std::uint64_t newer, const SubtreeReader& read);
 
-[[nodiscard]] bool verifyInclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size, std::span<const Hash> proof, const Hash& root);
+[[nodiscard]] bool verifyInclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size, std::span<const Hash> proof,
+                                   const Hash& root);
 [[nodiscard]] bool verifyConsistency(std::uint64_t older, const Hash& olderRoot, std::uint64_t newer, const Hash& newerRoot,
                                      std::span<const Hash> proof);
 

@@ -172,7 +172,8 @@ std::expected<std::uint64_t, LogFault> AuditLog::Private::write(const std::vecto
     MerkleTree grown = tree;
     if (sealed && sealed->blob.size() > largestSealedInDatabase) {
         const QString folder = path(sealedName), name = QString::fromLatin1(sealed->sha256.toHex());
-        if (const auto done = preparePrivateFolder(folder).and_then([&] { return writeDurably(folder + u'/' + name, sealed->blob); }); !done)
+        if (const auto done = preparePrivateFolder(folder).and_then([&] { return writeDurably(folder + u'/' + name, sealed->blob); });
+            !done)
             return std::unexpected(logFaultOf(done.error()));
     }
     {

@@ -38,9 +38,9 @@ struct LogHead {
 class AuditLog {
 public:
     struct Config {
-        QString folder;                    ///< 0700; made where missing, refused where others can write.
-        QString office, workstation;       ///< Origin "casebound/<office>/<workstation>".
-        QByteArray actorKey;               ///< The office's HMAC key for pseudonyms, 32 bytes.
+        QString folder;              ///< 0700; made where missing, refused where others can write.
+        QString office, workstation; ///< Origin "casebound/<office>/<workstation>".
+        QByteArray actorKey;         ///< The office's HMAC key for pseudonyms, 32 bytes.
         std::uint64_t profileSerial = 0;
         QByteArray profileSha256;
         QString appVersion;
@@ -52,10 +52,11 @@ public:
     /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then an unknown outcome for every intention
     /// of an earlier boot that has none (query.unknown; alert.failed and export.failed with outcome "unknown").
     /// Checks before anything is written: not smaller than the sidecar's and the witnesses' sizes, and the same roots there; the newest
-    /// rows against their hashes; the profile not older than the one last written under. A fault leaves database, WAL and sidecar as they were; `where` then says in words what was found. It opens with words in
-    /// `where`, and logs log.fault, where the witness folder lost a head that was put there.
+    /// rows against their hashes; the profile not older than the one last written under. A fault leaves database, WAL and sidecar as they
+    /// were; `where` then says in words what was found. It opens with words in `where`, and logs log.fault, where the witness folder lost a
+    /// head that was put there.
     [[nodiscard]] static std::expected<std::unique_ptr<AuditLog>, LogFault> open(Config config, const SecureBytes& key, const Clock& clock,
-                                                                                QString* where = nullptr);
+                                                                                 QString* where = nullptr);
     ~AuditLog();
 
     /// Names the person for the entries that follow; an empty actor names the workstation alone.

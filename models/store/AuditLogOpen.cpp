@@ -60,10 +60,10 @@ std::unexpected<LogFault> AuditLog::Private::failed(StoreFault fault, const QStr
 std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config, const SecureBytes& key, const Clock& clock, QString* where)
 {
     auto parts = std::make_unique<Private>(std::move(config), clock);
-    const auto done = parts->prepare(key)
-                          .and_then([&] { return parts->openFiles(key); })
-                          .and_then([&] { return parts->check(); })
-                          .and_then([&] { return parts->start(); });
+    const auto done =
+        parts->prepare(key).and_then([&] { return parts->openFiles(key); }).and_then([&] { return parts->check(); }).and_then([&] {
+            return parts->start();
+        });
     if (where)
         *where = parts->where;
     if (!done)
@@ -125,7 +125,8 @@ std::expected<void, LogFault> AuditLog::Private::openFiles(const SecureBytes& ke
     } else {
         auto opened = HeadFile::open(path(headName));
         if (!opened)
-            return opened.error() == StoreFault::Damaged ? damaged(u"sidecar: neither of its slots is whole"_s) : failed(opened.error(), u"sidecar"_s);
+            return opened.error() == StoreFault::Damaged ? damaged(u"sidecar: neither of its slots is whole"_s)
+                                                         : failed(opened.error(), u"sidecar"_s);
         headFile = std::move(*opened);
         if (!hasDatabase) {
             const auto seen = readNote(headFile->content().note, u"sidecar"_s);
@@ -181,7 +182,8 @@ std::expected<Hash, LogFault> AuditLog::Private::rootAt(std::uint64_t size)
 std::expected<void, LogFault> AuditLog::Private::compare(const Checkpoint& seen, const QString& what)
 {
     if (seen.size > tree.size())
-        return damaged(u"database: it has %1 entries, the %2 has seen %3 (cut off, or an older copy)"_s.arg(tree.size()).arg(what).arg(seen.size));
+        return damaged(
+            u"database: it has %1 entries, the %2 has seen %3 (cut off, or an older copy)"_s.arg(tree.size()).arg(what).arg(seen.size));
     const auto root = rootAt(seen.size);
     if (!root)
         return std::unexpected(root.error());
@@ -216,7 +218,8 @@ std::expected<void, LogFault> AuditLog::Private::check()
         if (!last || last->sequence != *count - 1)
             return damaged(u"database: entry %1 cannot be read"_s.arg(*count - 1));
         if (last->profileSerial > config.profileSerial) {
-            where = u"profile: its serial is %1, the log was last written under %2 (rolled back)"_s.arg(config.profileSerial).arg(last->profileSerial);
+            where = u"profile: its serial is %1, the log was last written under %2 (rolled back)"_s.arg(config.profileSerial)
+                        .arg(last->profileSerial);
             return std::unexpected(LogFault::ProfileOlder);
         }
         lastAt = last->at;

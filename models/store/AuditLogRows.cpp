@@ -5,8 +5,8 @@
 namespace casebound {
 namespace {
 
-// The seven fields of the PIA (p. 6-7 item 5) are the indexed columns user_id, on_behalf_of, plate, at, results, case_number and reason_code;
-// the canonical bytes are what counts. The leaf stands before the blobs, so that reading hashes touches no overflow page.
+// The seven fields of the PIA (p. 6-7 item 5) are the indexed columns user_id, on_behalf_of, plate, at, results, case_number and
+// reason_code; the canonical bytes are what counts. The leaf stands before the blobs, so that reading hashes touches no overflow page.
 constexpr std::array migrations{
     "CREATE TABLE entry ("
     "  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot INTEGER NOT NULL, event TEXT NOT NULL, query_id TEXT,"
@@ -21,7 +21,8 @@ constexpr std::array migrations{
     "CREATE INDEX entry_reason ON entry (reason_code) WHERE reason_code IS NOT NULL;"
     "CREATE INDEX entry_results ON entry (results) WHERE results IS NOT NULL;"
     "CREATE TABLE chunk_root (chunk INTEGER PRIMARY KEY, root BLOB NOT NULL CHECK (length(root) = 32)) STRICT;"
-    "CREATE TABLE open_intent (kind INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE open_intent (kind INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT "
+    "ROWID;"
     "CREATE TABLE segment (id BLOB PRIMARY KEY, cms BLOB NOT NULL) STRICT;"
     "CREATE TABLE sealed (sha256 BLOB PRIMARY KEY, blob BLOB NOT NULL) STRICT;",
 };
@@ -44,8 +45,9 @@ std::span<const char* const> AuditLogRows::schema()
 
 AuditLogRows::AuditLogRows(Database& database)
     : m_database(database),
-      m_insert(database, "INSERT INTO entry (seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results,"
-                         " leaf, public, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_insert(database,
+               "INSERT INTO entry (seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results,"
+               " leaf, public, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_insertIntent(database, "INSERT INTO open_intent (kind, id, seq) VALUES (?, ?, ?)"),
       m_removeIntent(database, "DELETE FROM open_intent WHERE kind = ? AND id = ?"),
       m_findIntent(database, "SELECT 1 FROM open_intent WHERE kind = ? AND id = ?"),

@@ -47,12 +47,8 @@ FileState stateOf(const QString& path)
 /// Options before the key matter for the process; those after it for the connection.
 constexpr const char* settings[] = {
     "PRAGMA locking_mode = EXCLUSIVE", // before the first access: no shared-memory file, one process
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -16000",
+    "PRAGMA temp_store = MEMORY",      "PRAGMA secure_delete = ON", "PRAGMA cell_size_check = ON",
+    "PRAGMA trusted_schema = OFF",     "PRAGMA foreign_keys = ON",  "PRAGMA cache_size = -16000",
 };
 
 } // namespace
@@ -92,7 +88,7 @@ void Database::keepFilesOnClose(bool keep)
 }
 
 std::expected<std::unique_ptr<Database>, StoreFault> Database::open(const QString& path, const SecureBytes& key,
-                                                                   std::span<const char* const> schema)
+                                                                    std::span<const char* const> schema)
 {
     if (key.size() != 32)
         return std::unexpected(StoreFault::Locked);

@@ -13,14 +13,15 @@ namespace casebound {
 
 class SecureBytes;
 
-/// Not thread-safe; one process at a time (exclusive locking). Public headers name no SQLite type, so that nothing above store can reach one.
+/// Not thread-safe; one process at a time (exclusive locking). Public headers name no SQLite type, so that nothing above store can reach
+/// one.
 class Database {
 public:
     /// `schema` is the list of migrations, applied in order inside one transaction each (user_version). The key is 32 raw bytes.
     /// A missing file is made beside its name and renamed when whole, so a file that is there and empty is a damaged one.
     /// Locked: key missing or wrong, or another process has it; no file is touched. A file of a newer program is Damaged.
     [[nodiscard]] static std::expected<std::unique_ptr<Database>, StoreFault> open(const QString& path, const SecureBytes& key,
-                                                                                  std::span<const char* const> schema);
+                                                                                   std::span<const char* const> schema);
     ~Database();
     /// Migrations of the case database (CaseTable, KeptReadTable).
     [[nodiscard]] static std::span<const char* const> caseSchema();

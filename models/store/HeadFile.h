@@ -15,17 +15,19 @@
 namespace casebound {
 
 /// One preallocated file of two 4,096-byte slots: "CBHEAD1\n", counter (64 bit), key check (32 bytes), note length (32 bit), note, zeros,
-/// SHA-256 of all before it; big-endian. A write takes the older slot and is synced (fdatasync) before it returns, so one slot is always whole.
+/// SHA-256 of all before it; big-endian. A write takes the older slot and is synced (fdatasync) before it returns, so one slot is always
+/// whole.
 class HeadFile {
 public:
     struct Content {
         std::uint64_t counter = 0;
-        Hash keyCheck{};                 ///< HMAC of a fixed text under the database key: tells a wrong key from a damaged file.
+        Hash keyCheck{}; ///< HMAC of a fixed text under the database key: tells a wrong key from a damaged file.
         QByteArray note;
-        bool oneSlotLost = false;        ///< The other slot is torn or altered.
+        bool oneSlotLost = false; ///< The other slot is torn or altered.
     };
 
-    [[nodiscard]] static std::expected<std::unique_ptr<HeadFile>, StoreFault> create(const QString& path, const Hash& keyCheck, QByteArrayView note);
+    [[nodiscard]] static std::expected<std::unique_ptr<HeadFile>, StoreFault> create(const QString& path, const Hash& keyCheck,
+                                                                                     QByteArrayView note);
     /// Damaged where no slot is whole. Changes nothing.
     [[nodiscard]] static std::expected<std::unique_ptr<HeadFile>, StoreFault> open(const QString& path);
     [[nodiscard]] const Content& content() const { return m_content; }

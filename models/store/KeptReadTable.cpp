@@ -86,11 +86,12 @@ std::expected<void, StoreFault> KeptReadTable::insert(const CaseNumber& caseNumb
         return std::unexpected(transaction.fault());
     std::int64_t id = 0;
     {
-        Statement statement(m_database, "INSERT INTO kept_read (case_number, read_id, query_id, plate, jurisdiction, captured_at, received_at,"
-                                        " plate_confidence, latitude, longitude, accuracy_m, address, camera_id, contributor, camera, make, model,"
-                                        " color, body, exact, verdict, typed_plate, typed_jurisdiction, verdict_note, verdict_by, verdict_at,"
-                                        " judged_image, relevance, contrary, kept_by, kept_at)"
-                                        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id");
+        Statement statement(m_database,
+                            "INSERT INTO kept_read (case_number, read_id, query_id, plate, jurisdiction, captured_at, received_at,"
+                            " plate_confidence, latitude, longitude, accuracy_m, address, camera_id, contributor, camera, make, model,"
+                            " color, body, exact, verdict, typed_plate, typed_jurisdiction, verdict_note, verdict_by, verdict_at,"
+                            " judged_image, relevance, contrary, kept_by, kept_at)"
+                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id");
         statement.bind(caseNumber.text()).bind(kept.read.readId).bind(kept.query.text());
         bindRead(statement, kept.read);
         const Verification& verification = kept.verification;
@@ -122,10 +123,11 @@ std::expected<void, StoreFault> KeptReadTable::insert(const CaseNumber& caseNumb
 
 std::vector<KeptRead> KeptReadTable::forCase(const CaseNumber& caseNumber) const
 {
-    Statement rows(m_database, "SELECT id, read_id, query_id, plate, jurisdiction, captured_at, received_at, plate_confidence, latitude, longitude,"
-                               " accuracy_m, address, camera_id, contributor, camera, make, model, color, body, exact, verdict, typed_plate,"
-                               " typed_jurisdiction, verdict_note, verdict_by, verdict_at, judged_image, relevance, contrary, kept_by, kept_at"
-                               " FROM kept_read WHERE case_number = ? ORDER BY captured_at DESC, id DESC");
+    Statement rows(m_database,
+                   "SELECT id, read_id, query_id, plate, jurisdiction, captured_at, received_at, plate_confidence, latitude, longitude,"
+                   " accuracy_m, address, camera_id, contributor, camera, make, model, color, body, exact, verdict, typed_plate,"
+                   " typed_jurisdiction, verdict_note, verdict_by, verdict_at, judged_image, relevance, contrary, kept_by, kept_at"
+                   " FROM kept_read WHERE case_number = ? ORDER BY captured_at DESC, id DESC");
     Statement image(m_database, "SELECT kind, path, type, sha256 FROM kept_image WHERE kept = ? ORDER BY place");
     Statement picture(m_database, "SELECT kind, bytes FROM kept_picture WHERE kept = ? ORDER BY place");
     rows.bind(caseNumber.text());
@@ -134,8 +136,8 @@ std::vector<KeptRead> KeptReadTable::forCase(const CaseNumber& caseNumber) const
         KeptRead kept = keptOf(rows);
         image.bind(rows.integer(0));
         for (auto one = image.step(); one && *one; one = image.step())
-            kept.read.images.push_back({static_cast<ImageKind>(image.integer(0)), image.text(1), static_cast<ImageType>(image.integer(2)),
-                                        image.blob(3)});
+            kept.read.images.push_back(
+                {static_cast<ImageKind>(image.integer(0)), image.text(1), static_cast<ImageType>(image.integer(2)), image.blob(3)});
         image.reset();
         picture.bind(rows.integer(0));
         for (auto one = picture.step(); one && *one; one = picture.step())

@@ -17,8 +17,8 @@ namespace casebound {
 
 /// A blob is "CBSEAL1\n", segment id (32 bytes: SHA-256 of the segment's CMS), record number in the segment (32 bit, big-endian), then
 /// AES-256-GCM ciphertext and tag; nonce of twelve zero bytes (each key seals once), everything before the ciphertext authenticated.
-/// Keys (SP 800-108, counter mode, HMAC-SHA-256, context empty): chain 0 is what the CMS holds; record key i = KDF(chain i, "casebound seal"),
-/// chain i+1 = KDF(chain i, "casebound ratchet"), after which chain i is erased.
+/// Keys (SP 800-108, counter mode, HMAC-SHA-256, context empty): chain 0 is what the CMS holds; record key i = KDF(chain i, "casebound
+/// seal"), chain i+1 = KDF(chain i, "casebound ratchet"), after which chain i is erased.
 class ResultSealer {
 public:
     static constexpr std::uint32_t recordsPerSegment = 256;

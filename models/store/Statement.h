@@ -28,8 +28,8 @@ public:
     /// Parameters are numbered from 1, in the order of bind() calls since the last reset.
     Statement& bind(std::int64_t value);
     Statement& bind(double value);
-    Statement& bind(const QString& text);             ///< Empty text is stored as NULL.
-    Statement& bind(QByteArrayView blob);             ///< Kept by reference until reset(): the caller keeps it alive.
+    Statement& bind(const QString& text); ///< Empty text is stored as NULL.
+    Statement& bind(QByteArrayView blob); ///< Kept by reference until reset(): the caller keeps it alive.
     Statement& bindNull();
     template <class T>
     Statement& bind(const std::optional<T>& value)

@@ -131,7 +131,8 @@ private Q_SLOTS:
     {
         const Person agent = person(u"agent.one"_s);
         const std::vector<Certificate> chain{m_issuer.authority()};
-        const QByteArray file = writePkcs12(agent.key, agent.certificate, chain, u"agent.one"_s, SecureBytes::fromText(u"café 1234")).value();
+        const QByteArray file =
+            writePkcs12(agent.key, agent.certificate, chain, u"agent.one"_s, SecureBytes::fromText(u"café 1234")).value();
         const auto opened = KeyCredential::fromPkcs12(file, SecureBytes::fromText(u"café 1234"));
         QVERIFY(opened.has_value());
         QCOMPARE((*opened)->certificateDer(), agent.certificate.der());
@@ -141,10 +142,12 @@ private Q_SLOTS:
         QCOMPARE(KeyCredential::fromPkcs12(file, SecureBytes::fromText(u"café 1235")).error(), CredentialFault::WrongPin);
         QCOMPARE(KeyCredential::fromPkcs12(file, SecureBytes()).error(), CredentialFault::WrongPin);
         QCOMPARE(KeyCredential::fromPkcs12("junk", SecureBytes()).error(), CredentialFault::Unusable);
-        QCOMPARE(KeyCredential::fromPkcs12(file.first(file.size() / 2), SecureBytes::fromText(u"café 1234")).error(), CredentialFault::Unusable);
+        QCOMPARE(KeyCredential::fromPkcs12(file.first(file.size() / 2), SecureBytes::fromText(u"café 1234")).error(),
+                 CredentialFault::Unusable);
         const Person other = person(u"agent.two"_s);
         QCOMPARE(KeyCredential::fromParts(agent.key, other.certificate).error(), CredentialFault::Unusable);
-        const Ran ran = openssl({u"pkcs12"_s, u"-info"_s, u"-noout"_s, u"-passin"_s, u"pass:café 1234"_s, u"-in"_s, write(u"a.p12"_s, file)});
+        const Ran ran =
+            openssl({u"pkcs12"_s, u"-info"_s, u"-noout"_s, u"-passin"_s, u"pass:café 1234"_s, u"-in"_s, write(u"a.p12"_s, file)});
         QVERIFY2(ran.status == 0, ran.err.constData());
         QVERIFY2(ran.err.contains("PBMAC1"), ran.err.constData());
     }
@@ -162,11 +165,17 @@ private Q_SLOTS:
         QFETCH(QString, purpose);
         QFETCH(bool, server);
         const PrivateKey key = PrivateKey::generateP256().value();
-        const Certificate certificate = server
-            ? m_issuer.issueServer(key, u"practice vendor"_s, {u"localhost"_s}, {u"127.0.0.1"_s, u"::1"_s}, years).value()
-            : m_issuer.issueClient(key, u"agent.one"_s, years).value();
-        QStringList arguments{u"verify"_s,    u"-x509_strict"_s, u"-attime"_s, u"1800000000"_s,
-                              u"-purpose"_s,  purpose,           u"-CAfile"_s, write(u"ca.pem"_s, m_issuer.authority().pem()),
+        const Certificate certificate =
+            server ? m_issuer.issueServer(key, u"practice vendor"_s, {u"localhost"_s}, {u"127.0.0.1"_s, u"::1"_s}, years).value()
+                   : m_issuer.issueClient(key, u"agent.one"_s, years).value();
+        QStringList arguments{u"verify"_s,
+                              u"-x509_strict"_s,
+                              u"-attime"_s,
+                              u"1800000000"_s,
+                              u"-purpose"_s,
+                              purpose,
+                              u"-CAfile"_s,
+                              write(u"ca.pem"_s, m_issuer.authority().pem()),
                               write(u"leaf.pem"_s, certificate.pem())};
         Ran ran = openssl(arguments);
         QVERIFY2(ran.status == 0, (ran.err + ran.out).constData());

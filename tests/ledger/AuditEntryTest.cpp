@@ -96,13 +96,13 @@ private Q_SLOTS:
                                        "'to':'2023-11-15T22:13:19.999999Z'}",
                                        {QByteArray("33").repeated(32), QByteArray("22").repeated(32)});
         QCOMPARE(entry.privateBytes, hidden);
-        const QByteArray shown =
-            json("{'actor':'%1','app_version':'0.1.0','at':'2026-11-20T14:50:45.000001Z','boot':2,'commitment':'%2','event':'query.intended',"
-                 "'limit':{'source':'18 U.S.C. 3282','years':5},'matter':'criminal','offence':'us-theft','profile':{'serial':3,'sha256':'%3'},"
-                 "'purpose':'locate','query_id':'0199-query','reason_code':'stolen','role':'agent','seq':7,'session':'0199-session',"
-                 "'v':1,'workstation':'desk-1'}",
-                 {actorPseudonym(QByteArray(32, 'k'), UserId(u"agent.one"_s)).toHex(), toBytes(sha256(hidden)).toHex(),
-                  QByteArray("11").repeated(32)});
+        const QByteArray shown = json(
+            "{'actor':'%1','app_version':'0.1.0','at':'2026-11-20T14:50:45.000001Z','boot':2,'commitment':'%2','event':'query.intended',"
+            "'limit':{'source':'18 U.S.C. 3282','years':5},'matter':'criminal','offence':'us-theft','profile':{'serial':3,'sha256':'%3'},"
+            "'purpose':'locate','query_id':'0199-query','reason_code':'stolen','role':'agent','seq':7,'session':'0199-session',"
+            "'v':1,'workstation':'desk-1'}",
+            {actorPseudonym(QByteArray(32, 'k'), UserId(u"agent.one"_s)).toHex(), toBytes(sha256(hidden)).toHex(),
+             QByteArray("11").repeated(32)});
         QCOMPARE(entry.publicBytes, shown);
         QCOMPARE(entry.leaf, leafHash(shown));
     }
@@ -139,11 +139,13 @@ private Q_SLOTS:
     void leavesOutWhatDoesNotApply()
     {
         const EncodedEntry entry = encodeEntry({.at = Instant(0s), .boot = 1, .workstation = u"d"_s, .salt = QByteArray(32, 'x')},
-                                               {.event = AuditEvent::LogOpened}).value();
+                                               {.event = AuditEvent::LogOpened})
+                                       .value();
         QCOMPARE(entry.privateBytes, json("{'salt':'%1'}", {QByteArray(32, 'x').toHex()}));
-        QCOMPARE(entry.publicBytes, json("{'at':'1970-01-01T00:00:00.000000Z','boot':1,'commitment':'%1','event':'log.opened','seq':0,'v':1,"
-                                         "'workstation':'d'}",
-                                         {toBytes(sha256(entry.privateBytes)).toHex()}));
+        QCOMPARE(entry.publicBytes,
+                 json("{'at':'1970-01-01T00:00:00.000000Z','boot':1,'commitment':'%1','event':'log.opened','seq':0,'v':1,"
+                      "'workstation':'d'}",
+                      {toBytes(sha256(entry.privateBytes)).toHex()}));
     }
 
     void neverLosesAnEntryToAStrayCharacter()

@@ -18,8 +18,9 @@ private Q_SLOTS:
                                               {u"\U0001F600"_s, JcsValue(u"Emoji: Grinning Face"_s)},
                                               {u"\u0080"_s, JcsValue(u"Control"_s)},
                                               {u"\u00f6"_s, JcsValue(u"Latin Small Letter O With Diaeresis"_s)}});
-        const QString expected = u"{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\","
-                                 "\"\u20ac\":\"Euro Sign\",\"\U0001F600\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}"_s;
+        const QString expected =
+            u"{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\","
+            "\"\u20ac\":\"Euro Sign\",\"\U0001F600\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}"_s;
         QCOMPARE(writeJcs(value).value(), expected.toUtf8());
         QCOMPARE(readJcs(expected.toUtf8(), 10'000).value(), readJcs(writeJcs(value).value(), 10'000).value());
     }
@@ -38,7 +39,7 @@ private Q_SLOTS:
     {
         const JcsValue value(JcsValue::Object{{u"literals"_s, JcsValue(JcsValue::Array{JcsValue(true), JcsValue(false)})},
                                               {u"numbers"_s, JcsValue(JcsValue::Array{JcsValue(std::int64_t{0}), JcsValue(std::int64_t{-7}),
-                                                                                     JcsValue((std::int64_t{1} << 53) - 1)})},
+                                                                                      JcsValue((std::int64_t{1} << 53) - 1)})},
                                               {u"empty"_s, JcsValue(JcsValue::Object{})}});
         QCOMPARE(writeJcs(value).value(), R"({"empty":{},"literals":[true,false],"numbers":[0,-7,9007199254740991]})"_ba);
     }

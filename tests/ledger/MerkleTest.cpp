@@ -7,8 +7,13 @@ using namespace casebound;
 namespace {
 
 /// The leaves of the RFC 6962 reference tests.
-const std::array<QByteArray, 8> inputs{QByteArray::fromHex(""), QByteArray::fromHex("00"), QByteArray::fromHex("10"), QByteArray::fromHex("2021"),
-                                       QByteArray::fromHex("3031"), QByteArray::fromHex("40414243"), QByteArray::fromHex("5051525354555657"),
+const std::array<QByteArray, 8> inputs{QByteArray::fromHex(""),
+                                       QByteArray::fromHex("00"),
+                                       QByteArray::fromHex("10"),
+                                       QByteArray::fromHex("2021"),
+                                       QByteArray::fromHex("3031"),
+                                       QByteArray::fromHex("40414243"),
+                                       QByteArray::fromHex("5051525354555657"),
                                        QByteArray::fromHex("606162636465666768696a6b6c6d6e6f")};
 
 Hash hash(const char* hex)
@@ -54,11 +59,14 @@ class MerkleTest : public QObject {
 private Q_SLOTS:
     void rootsMatchTheReferenceVectors()
     {
-        const std::array expected{
-            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-            "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4", "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
-            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c", "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
+        const std::array expected{"6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+                                  "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+                                  "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+                                  "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+                                  "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+                                  "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+                                  "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+                                  "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
         MerkleTree tree;
         QCOMPARE(tree.root(), hash("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -95,7 +103,7 @@ private Q_SLOTS:
                 Proof proof = inclusionProof(index, size, read);
                 QVERIFY(verifyInclusion(leaves[index], index, size, proof, root));
                 QVERIFY(!verifyInclusion(leaves[(index + 1) % most], index, size, proof, root));
-                QVERIFY(!verifyInclusion(leaves[index], index + 1, size, proof, root) );
+                QVERIFY(!verifyInclusion(leaves[index], index + 1, size, proof, root));
                 QVERIFY(!verifyInclusion(leaves[index], index, size, proof, naive(std::span(leaves).first(size - 1))));
                 proof.push_back(root);
                 QVERIFY(!verifyInclusion(leaves[index], index, size, proof, root));
@@ -129,7 +137,8 @@ private Q_SLOTS:
                 chunks.push_back(*chunk);
             }
             if (i % 97 == 0 || (i + 1) % MerkleTree::chunk == 0) {
-                const MerkleTree again = MerkleTree::restore(chunks, std::span(leaves).first(i + 1).subspan(chunks.size() * MerkleTree::chunk));
+                const MerkleTree again =
+                    MerkleTree::restore(chunks, std::span(leaves).first(i + 1).subspan(chunks.size() * MerkleTree::chunk));
                 QCOMPARE(again.size(), tree.size());
                 QCOMPARE(again.root(), tree.root());
                 QCOMPARE(again.root(), naive(std::span(leaves).first(i + 1)));

@@ -80,36 +80,70 @@ private Q_SLOTS:
         };
         row("journal deleted", [](Damaged& at) { QFile::remove(at.file(u"audit.db-wal"_s)); }, LogFault::Damaged, u"sidecar has seen"_s);
         row("journal emptied", [](Damaged& at) { overwrite(at.file(u"audit.db-wal"_s), {}); }, LogFault::Damaged, u"sidecar has seen"_s);
-        row("journal cut", [](Damaged& at) {
-            const QByteArray& wal = at.newer[u"audit.db-wal"_s];
-            overwrite(at.file(u"audit.db-wal"_s), wal.first(wal.size() / 2)); }, LogFault::Damaged, u"sidecar has seen"_s);
-        row("journal's last frame cut", [](Damaged& at) {
-            overwrite(at.file(u"audit.db-wal"_s), at.newer[u"audit.db-wal"_s].chopped(4000)); }, LogFault::Damaged, u"sidecar has seen"_s);
-        row("journal flipped", [](Damaged& at) { flip(at, u"audit.db-wal"_s, at.newer[u"audit.db-wal"_s].size() - 2000); },
+        row(
+            "journal cut",
+            [](Damaged& at) {
+                const QByteArray& wal = at.newer[u"audit.db-wal"_s];
+                overwrite(at.file(u"audit.db-wal"_s), wal.first(wal.size() / 2));
+            },
             LogFault::Damaged, u"sidecar has seen"_s);
-        row("older database and journal", [](Damaged& at) {
-            auto files = at.older;
-            files[u"audit.head"_s] = at.newer[u"audit.head"_s];
-            at.put(files); }, LogFault::Damaged, u"sidecar has seen"_s);
-        row("database missing", [](Damaged& at) { QFile::remove(at.file(u"audit.db"_s)); }, LogFault::Damaged, u"database: it is missing"_s);
-        row("database and journal missing", [](Damaged& at) {
-            QFile::remove(at.file(u"audit.db"_s));
-            QFile::remove(at.file(u"audit.db-wal"_s)); }, LogFault::Damaged, u"database: it is missing"_s);
+        row(
+            "journal's last frame cut",
+            [](Damaged& at) { overwrite(at.file(u"audit.db-wal"_s), at.newer[u"audit.db-wal"_s].chopped(4000)); }, LogFault::Damaged,
+            u"sidecar has seen"_s);
+        row(
+            "journal flipped", [](Damaged& at) { flip(at, u"audit.db-wal"_s, at.newer[u"audit.db-wal"_s].size() - 2000); },
+            LogFault::Damaged, u"sidecar has seen"_s);
+        row(
+            "older database and journal",
+            [](Damaged& at) {
+                auto files = at.older;
+                files[u"audit.head"_s] = at.newer[u"audit.head"_s];
+                at.put(files);
+            },
+            LogFault::Damaged, u"sidecar has seen"_s);
+        row(
+            "database missing", [](Damaged& at) { QFile::remove(at.file(u"audit.db"_s)); }, LogFault::Damaged,
+            u"database: it is missing"_s);
+        row(
+            "database and journal missing",
+            [](Damaged& at) {
+                QFile::remove(at.file(u"audit.db"_s));
+                QFile::remove(at.file(u"audit.db-wal"_s));
+            },
+            LogFault::Damaged, u"database: it is missing"_s);
         row("database empty", [](Damaged& at) { overwrite(at.file(u"audit.db"_s), {}); }, LogFault::Damaged, u"database"_s);
-        row("database and journal cut", [](Damaged& at) {
-            overwrite(at.file(u"audit.db"_s), at.newer[u"audit.db"_s].first(5000));
-            QFile::remove(at.file(u"audit.db-wal"_s)); }, LogFault::Damaged, u"database"_s);
-        row("first page flipped", [](Damaged& at) {
-            flip(at, u"audit.db"_s, 500);
-            QFile::remove(at.file(u"audit.db-wal"_s)); }, LogFault::Damaged, u"database"_s);
-        row("plain SQLite file", [](Damaged& at) { overwrite(at.file(u"audit.db"_s), QByteArray("SQLite format 3\0", 16) + QByteArray(8176, 'x')); },
+        row(
+            "database and journal cut",
+            [](Damaged& at) {
+                overwrite(at.file(u"audit.db"_s), at.newer[u"audit.db"_s].first(5000));
+                QFile::remove(at.file(u"audit.db-wal"_s));
+            },
+            LogFault::Damaged, u"database"_s);
+        row(
+            "first page flipped",
+            [](Damaged& at) {
+                flip(at, u"audit.db"_s, 500);
+                QFile::remove(at.file(u"audit.db-wal"_s));
+            },
+            LogFault::Damaged, u"database"_s);
+        row(
+            "plain SQLite file",
+            [](Damaged& at) { overwrite(at.file(u"audit.db"_s), QByteArray("SQLite format 3\0", 16) + QByteArray(8176, 'x')); },
             LogFault::NotEncrypted, u"database"_s);
-        row("sidecar missing", [](Damaged& at) { QFile::remove(at.file(u"audit.head"_s)); }, LogFault::Damaged, u"sidecar: it is missing"_s);
-        row("sidecar zeroed", [](Damaged& at) { overwrite(at.file(u"audit.head"_s), QByteArray(8192, '\0')); }, LogFault::Damaged,
+        row(
+            "sidecar missing", [](Damaged& at) { QFile::remove(at.file(u"audit.head"_s)); }, LogFault::Damaged,
+            u"sidecar: it is missing"_s);
+        row(
+            "sidecar zeroed", [](Damaged& at) { overwrite(at.file(u"audit.head"_s), QByteArray(8192, '\0')); }, LogFault::Damaged,
             u"sidecar: neither"_s);
-        row("sidecar of another key", [](Damaged& at) {
-            Damaged other;
-            overwrite(at.file(u"audit.head"_s), other.newer[u"audit.head"_s]); }, LogFault::Damaged, u"not signed by this workstation"_s);
+        row(
+            "sidecar of another key",
+            [](Damaged& at) {
+                Damaged other;
+                overwrite(at.file(u"audit.head"_s), other.newer[u"audit.head"_s]);
+            },
+            LogFault::Damaged, u"not signed by this workstation"_s);
     }
     void damageIsNamedAndLeftAsItIs()
     {

@@ -20,7 +20,8 @@ private Q_SLOTS:
             auto log = fixture.open();
             QVERIFY2(log.has_value(), qPrintable(fixture.where));
             QCOMPARE(events(**log), (QByteArrayList{"log.opened"}));
-            (*log)->setActor({.user = UserId(u"agent.one"_s), .certificateSha256 = QByteArray(32, 'c'), .role = Role::Agent, .session = u"s1"_s});
+            (*log)->setActor(
+                {.user = UserId(u"agent.one"_s), .certificateSha256 = QByteArray(32, 'c'), .role = Role::Agent, .session = u"s1"_s});
             const auto receipt = (*log)->append(intended(u"q1"_s));
             QCOMPARE(receipt->sequence(), 1u);
             QCOMPARE((*log)->append(plain(AuditEvent::QueryAnswered, u"q1"_s))->sequence(), 2u);

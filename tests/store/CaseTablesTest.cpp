@@ -1,7 +1,7 @@
 #include "store/StoreFixture.h"
 
-#include "store/KeptReadTable.h"
 #include "store/Database.h"
+#include "store/KeptReadTable.h"
 
 #include <QTest>
 
@@ -38,8 +38,13 @@ KeptRead keptOf(const QString& id, Instant at)
     kept.read.images = {{ImageKind::Plate, u"/v1/images/a"_s, ImageType::Png, QByteArray(32, 'i')},
                         {ImageKind::Vehicle, u"/v1/images/b"_s, ImageType::Jpeg, QByteArray()}};
     kept.query = QueryId::create();
-    kept.verification = {.verdict = Verdict::DifferentPlate, .typedPlate = u"PRACPLT1"_s, .typedJurisdiction = u"US-OK"_s, .note = u"seven is one"_s,
-                         .by = UserId(u"agent.one"_s), .at = at + 1s, .imageSha256 = QByteArray(32, 'i')};
+    kept.verification = {.verdict = Verdict::DifferentPlate,
+                         .typedPlate = u"PRACPLT1"_s,
+                         .typedJurisdiction = u"US-OK"_s,
+                         .note = u"seven is one"_s,
+                         .by = UserId(u"agent.one"_s),
+                         .at = at + 1s,
+                         .imageSha256 = QByteArray(32, 'i')};
     kept.relevance = u"contrary sighting"_s;
     kept.contrary = true;
     kept.keptBy = UserId(u"agent.one"_s);

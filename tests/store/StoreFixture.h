@@ -28,8 +28,8 @@ inline SecureBytes keyOf(char byte)
     return SecureBytes::copyOf(QByteArray(32, byte));
 }
 
-/// The files of a folder with their bytes. Left out: the lock file, which says who tried, and empty files, as opening a database in WAL mode
-/// may leave an empty journal beside it.
+/// The files of a folder with their bytes. Left out: the lock file, which says who tried, and empty files, as opening a database in WAL
+/// mode may leave an empty journal beside it.
 inline QMap<QString, QByteArray> filesIn(const QString& folder)
 {
     QMap<QString, QByteArray> files;

@@ -131,9 +131,18 @@ void grow(const Desk& desk, const QString& folder, std::size_t count)
     const Instant from = desk.clock.now() - std::chrono::seconds(count);
     QString id;
     const auto add = [&](const AuditRecord& record, Instant at) {
-        EntryContext context{.sequence = tree.size(), .at = at, .boot = 1, .actor = QByteArray(32, 'q'), .role = Role::Agent, .session = u"bench"_s,
-                             .workstation = config.workstation, .profileSerial = 1, .profileSha256 = config.profileSha256,
-                             .appVersion = config.appVersion, .salt = randomBytes(32), .userId = u"agent.one"_s,
+        EntryContext context{.sequence = tree.size(),
+                             .at = at,
+                             .boot = 1,
+                             .actor = QByteArray(32, 'q'),
+                             .role = Role::Agent,
+                             .session = u"bench"_s,
+                             .workstation = config.workstation,
+                             .profileSerial = 1,
+                             .profileSha256 = config.profileSha256,
+                             .appVersion = config.appVersion,
+                             .salt = randomBytes(32),
+                             .userId = u"agent.one"_s,
                              .certificateSha256 = QByteArray(32, 'c')};
         const auto entry = encodeEntry(context, record);
         if (!entry || !rows.insert(context, record, *entry))
@@ -159,7 +168,8 @@ void grow(const Desk& desk, const QString& folder, std::size_t count)
         if (!transaction.isOpen() || !transaction.commit())
             fail("cannot commit");
     }
-    const auto note = CheckpointSigner::create(checkpointOrigin(config.office, config.workstation).value(), desk.signing)->sign(tree.size(), tree.root());
+    const auto note =
+        CheckpointSigner::create(checkpointOrigin(config.office, config.workstation).value(), desk.signing)->sign(tree.size(), tree.root());
     if (!note || !HeadFile::create(folder + u"/audit.head"_s, HeadFile::keyCheckOf(key().view()), *note))
         fail("cannot write the head");
 }
@@ -182,7 +192,8 @@ public:
     explicit PlainTable(const QString& path)
     {
         sqlite3_open(QFile::encodeName(path).constData(), &m_handle);
-        sqlite3_exec(m_handle, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (a INTEGER PRIMARY KEY, b BLOB)", nullptr, nullptr, nullptr);
+        sqlite3_exec(m_handle, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t (a INTEGER PRIMARY KEY, b BLOB)", nullptr,
+                     nullptr, nullptr);
         sqlite3_prepare_v2(m_handle, "INSERT INTO t (b) VALUES (?)", -1, &m_insert, nullptr);
     }
     ~PlainTable()
@@ -219,8 +230,12 @@ void besidePlain(std::vector<Figure>& out, const Desk& desk, const QString& fold
             plain.push_back(b);
         }
     }
-    out.push_back({.name = u"append with 400 B sealed, signed, synced twice, p50, %1"_s.arg(place), .unit = u"µs"_s, .value = median(ours),
-                   .baselineName = u"plain sqlite3 insert, WAL and FULL"_s, .baseline = median(plain), .target = target});
+    out.push_back({.name = u"append with 400 B sealed, signed, synced twice, p50, %1"_s.arg(place),
+                   .unit = u"µs"_s,
+                   .value = median(ours),
+                   .baselineName = u"plain sqlite3 insert, WAL and FULL"_s,
+                   .baseline = median(plain),
+                   .target = target});
 }
 
 void shortAndLong(std::vector<Figure>& out, const Desk& desk, const QString& folder, std::size_t entries)
@@ -234,9 +249,10 @@ void shortAndLong(std::vector<Figure>& out, const Desk& desk, const QString& fol
         opening.push_back(microseconds([&] { log = desk.open(large); }) / 1000);
         log.reset();
         database.push_back(microseconds([&] {
-            if (!Database::open(large + u"/audit.db"_s, key(), AuditLogRows::schema()))
-                fail("the database alone does not open");
-        }) / 1000);
+                               if (!Database::open(large + u"/audit.db"_s, key(), AuditLogRows::schema()))
+                                   fail("the database alone does not open");
+                           }) /
+                           1000);
     }
     const double before = residentMegabytes();
     double shortMemory = 0, longMemory = 0;
@@ -255,14 +271,30 @@ void shortAndLong(std::vector<Figure>& out, const Desk& desk, const QString& fol
         }
     }
     const QString length = QLocale(QLocale::English).toString(static_cast<qulonglong>(entries));
-    out.push_back({.name = u"append at %1 entries, p50"_s.arg(length), .unit = u"µs"_s, .value = median(atLong), .baselineName = u"at 10,000 entries"_s,
-                   .baseline = median(atShort), .target = 1.1});
-    out.push_back({.name = u"opening at %1 entries"_s.arg(length), .unit = u"ms"_s, .value = median(opening), .baselineName = u"budget"_s,
-                   .baseline = 50, .target = 1.0});
-    out.push_back({.name = u"opening at %1 entries"_s.arg(length), .unit = u"ms"_s, .value = median(opening),
-                   .baselineName = u"opening its SQLCipher database alone"_s, .baseline = median(database), .target = {}});
-    out.push_back({.name = u"memory of an open log of %1 entries"_s.arg(length), .unit = u"MB"_s, .value = longMemory,
-                   .baselineName = u"of 10,000 entries"_s, .baseline = shortMemory, .target = {}});
+    out.push_back({.name = u"append at %1 entries, p50"_s.arg(length),
+                   .unit = u"µs"_s,
+                   .value = median(atLong),
+                   .baselineName = u"at 10,000 entries"_s,
+                   .baseline = median(atShort),
+                   .target = 1.1});
+    out.push_back({.name = u"opening at %1 entries"_s.arg(length),
+                   .unit = u"ms"_s,
+                   .value = median(opening),
+                   .baselineName = u"budget"_s,
+                   .baseline = 50,
+                   .target = 1.0});
+    out.push_back({.name = u"opening at %1 entries"_s.arg(length),
+                   .unit = u"ms"_s,
+                   .value = median(opening),
+                   .baselineName = u"opening its SQLCipher database alone"_s,
+                   .baseline = median(database),
+                   .target = {}});
+    out.push_back({.name = u"memory of an open log of %1 entries"_s.arg(length),
+                   .unit = u"MB"_s,
+                   .value = longMemory,
+                   .baselineName = u"of 10,000 entries"_s,
+                   .baseline = shortMemory,
+                   .target = {}});
 }
 
 } // namespace

@@ -9,10 +9,10 @@ namespace casebound::test {
 struct DiskCall {
     enum Kind { Create, Truncate, Write, Allocate, Sync, SyncFolder, Rename, Remove, MakeFolder };
     Kind kind;
-    QByteArray path;           ///< Relative to the watched folder.
-    QByteArray to{};           ///< Rename.
-    qint64 offset = 0;         ///< Write, Truncate (the new size), Allocate (the new size).
-    QByteArray bytes{};        ///< Write.
+    QByteArray path;    ///< Relative to the watched folder.
+    QByteArray to{};    ///< Rename.
+    qint64 offset = 0;  ///< Write, Truncate (the new size), Allocate (the new size).
+    QByteArray bytes{}; ///< Write.
 };
 
 /// One thread. Calls outside the watched folder pass unseen.

@@ -16,7 +16,13 @@ namespace {
 /// Fails the n-th call of a kind on some file, once.
 class FailOnce final : public DiskWatcher {
 public:
-    FailOnce(std::vector<DiskCall::Kind> kinds, QByteArray file, int nth, int error) : m_kinds(std::move(kinds)), m_file(std::move(file)), m_left(nth), m_error(error) {}
+    FailOnce(std::vector<DiskCall::Kind> kinds, QByteArray file, int nth, int error)
+        : m_kinds(std::move(kinds)),
+          m_file(std::move(file)),
+          m_left(nth),
+          m_error(error)
+    {
+    }
     int before(const DiskCall& call) override
     {
         if (std::ranges::find(m_kinds, call.kind) == m_kinds.end() || !call.path.endsWith(m_file) || m_left < 0)

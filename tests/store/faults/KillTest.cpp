@@ -75,7 +75,8 @@ private Q_SLOTS:
                 ::kill(child, SIGKILL);
                 int status = 0;
                 QCOMPARE(::waitpid(child, &status, 0), child);
-                QVERIFY2(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL, qPrintable(u"log %1, round %2: the child ended with %3"_s.arg(which).arg(round).arg(WEXITSTATUS(status))));
+                QVERIFY2(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL,
+                         qPrintable(u"log %1, round %2: the child ended with %3"_s.arg(which).arg(round).arg(WEXITSTATUS(status))));
                 while (::read(pipe[0], &sent, sizeof sent) == sizeof sent)
                     seen.push_back(sent);
                 ::close(pipe[0]);
@@ -97,8 +98,8 @@ private Q_SLOTS:
             QVERIFY2(report.verdict() == VerifyVerdict::InOrder, report.text().constData());
             acknowledged += seen.size();
         }
-        qInfo("%d kills, %zu of them before anything was acknowledged; %zu entries acknowledged, none lost, %zu in the logs; %.1f s", logs * rounds,
-              beforeTheFirst, acknowledged, entries, static_cast<double>(timer.elapsed()) / 1000);
+        qInfo("%d kills, %zu of them before anything was acknowledged; %zu entries acknowledged, none lost, %zu in the logs; %.1f s",
+              logs * rounds, beforeTheFirst, acknowledged, entries, static_cast<double>(timer.elapsed()) / 1000);
         QVERIFY(acknowledged > 500 && beforeTheFirst > 10);
     }
 };

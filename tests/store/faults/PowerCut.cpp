@@ -140,9 +140,7 @@ WriteRecord::Left WriteRecord::cut(std::size_t at, CutStyle style, QRandomGenera
             changes[parentOf(call.to)].push_back({call.kind, call.path, call.to, inode});
             break;
         }
-        case DiskCall::Remove:
-            changes[parentOf(call.path)].push_back({call.kind, call.path, {}, current.take(call.path)});
-            break;
+        case DiskCall::Remove: changes[parentOf(call.path)].push_back({call.kind, call.path, {}, current.take(call.path)}); break;
         }
     }
 

@@ -15,13 +15,13 @@ namespace casebound::test {
 
 /// What the disk does with writes that no sync has confirmed.
 enum class CutStyle {
-    NothingLeft,      ///< All of them are dropped.
+    NothingLeft, ///< All of them are dropped.
     AllLeft,
-    Prefix,           ///< Those up to some instant arrived, the last one torn at a sector of 512 bytes.
-    Reordered,        ///< Any of them arrived.
-    Torn512,          ///< Any sector of 512 bytes of any of them arrived.
+    Prefix,    ///< Those up to some instant arrived, the last one torn at a sector of 512 bytes.
+    Reordered, ///< Any of them arrived.
+    Torn512,   ///< Any sector of 512 bytes of any of them arrived.
     Torn4096,
-    LyingDatabase,    ///< As Torn4096, and from some instant on the disk had confirmed the database's syncs without doing them.
+    LyingDatabase, ///< As Torn4096, and from some instant on the disk had confirmed the database's syncs without doing them.
 };
 inline constexpr int cutStyles = 7;
 [[nodiscard]] const char* cutStyleName(CutStyle style);

@@ -1,6 +1,6 @@
 // 4,500 power cuts: whatever the disk did with what was not synced, every acknowledged entry is there.
-#include "FaultFixture.h"
 #include "PowerCut.h"
+#include "FaultFixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -20,7 +20,13 @@ struct Recording {
 
 class Life {
 public:
-    Life(const Office& office, quint32 seed, bool large) : m_random(seed), m_large(large), m_outer(memoryFolder()), m_config(office.config(m_outer.path())) {}
+    Life(const Office& office, quint32 seed, bool large)
+        : m_random(seed),
+          m_large(large),
+          m_outer(memoryFolder()),
+          m_config(office.config(m_outer.path()))
+    {
+    }
 
     void run(Recording& into)
     {
@@ -153,8 +159,8 @@ private Q_SLOTS:
                 line += " (" + QByteArray::number(reported[i]) + " of them reported as damage)";
             all += cuts[i];
         }
-        qInfo("%d power cuts in %d lives of %zu steps, %d of them checked in full, %.1f s: %s. No acknowledged entry lost.", all, recordings, steps,
-              checked, static_cast<double>(timer.elapsed()) / 1000, line.constData());
+        qInfo("%d power cuts in %d lives of %zu steps, %d of them checked in full, %.1f s: %s. No acknowledged entry lost.", all,
+              recordings, steps, checked, static_cast<double>(timer.elapsed()) / 1000, line.constData());
         QCOMPARE(all, 4500);
         QVERIFY(reported[static_cast<int>(CutStyle::LyingDatabase)] > 0); // or the simulation would not bite
     }

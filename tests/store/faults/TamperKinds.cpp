@@ -9,7 +9,8 @@
 namespace casebound::test {
 namespace {
 
-const QString db = u"log/audit.db"_s, wal = u"log/audit.db-wal"_s, head = u"log/audit.head"_s, blobs = u"log/sealed"_s, witnesses = u"witness"_s;
+const QString db = u"log/audit.db"_s, wal = u"log/audit.db-wal"_s, head = u"log/audit.head"_s, blobs = u"log/sealed"_s,
+              witnesses = u"witness"_s;
 
 struct Closing {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -24,7 +25,8 @@ Handle openByHand(const QString& path)
     const QByteArray key = "x'" + QByteArray(32, 'k').toHex() + '\'';
     sqlite3_exec(raw, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);
     sqlite3_key_v2(raw, "main", key.constData(), static_cast<int>(key.size()));
-    if (sqlite3_exec(raw, "PRAGMA fast_kdf_iter = 1000; PRAGMA locking_mode = EXCLUSIVE; SELECT 1 FROM entry", nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(raw, "PRAGMA fast_kdf_iter = 1000; PRAGMA locking_mode = EXCLUSIVE; SELECT 1 FROM entry", nullptr, nullptr, nullptr) !=
+        SQLITE_OK)
         qFatal("by hand: %s", sqlite3_errmsg(raw));
     return handle;
 }
@@ -63,8 +65,8 @@ void alter(Case& a, std::uint64_t entry, bool leafToo, bool chunkToo)
 
 void flipBlob(Case& a, const QByteArray& table, const QByteArray& column)
 {
-    const QByteArray row = " WHERE rowid = (SELECT rowid FROM " + table + " ORDER BY rowid LIMIT 1 OFFSET "
-                           + number(a.random.bounded(a.value("SELECT CAST(count(*) AS TEXT) FROM " + table).toUInt())) + ')';
+    const QByteArray row = " WHERE rowid = (SELECT rowid FROM " + table + " ORDER BY rowid LIMIT 1 OFFSET " +
+                           number(a.random.bounded(a.value("SELECT CAST(count(*) AS TEXT) FROM " + table).toUInt())) + ')';
     QByteArray bytes = a.value("SELECT " + column + " FROM " + table + row);
     const qsizetype place = a.random.bounded(static_cast<int>(bytes.size()));
     bytes[place] = static_cast<char>(bytes[place] ^ 1);
@@ -78,8 +80,10 @@ void forge(Case& a)
     QByteArray bytes = a.value("SELECT public FROM entry" + at(last));
     bytes.replace("\"seq\":" + number(last), "\"seq\":" + number(last + 1));
     const QByteArray next = number(last + 1);
-    a.edit("INSERT INTO entry SELECT " + next + ", at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results, leaf,"
-           " public, private FROM entry" + at(last));
+    a.edit("INSERT INTO entry SELECT " + next +
+           ", at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results, leaf,"
+           " public, private FROM entry" +
+           at(last));
     a.edit("UPDATE entry SET public = ?, leaf = ?" + at(last + 1), {bytes, toBytes(leafHash(bytes))});
 }
 
@@ -132,18 +136,24 @@ const TamperKind kinds[] = {
     {"two entries exchanged, with the key", &Lives::closed,
      [](Case& a) {
          const auto one = a.anyEntry(a.lives.size / 2), two = a.lives.size / 2 + a.anyEntry(a.lives.size / 2);
-         a.edit("UPDATE entry SET seq = -1" + at(one) + "; UPDATE entry SET seq = " + number(one) + at(two) + "; UPDATE entry SET seq = " + number(two)
-                + " WHERE seq = -1");
+         a.edit("UPDATE entry SET seq = -1" + at(one) + "; UPDATE entry SET seq = " + number(one) + at(two) +
+                "; UPDATE entry SET seq = " + number(two) + " WHERE seq = -1");
      }},
     {"entry put in after the signed head, with the key", &Lives::closed, forge},
     {"root of 256 entries altered, with the key", &Lives::closed, [](Case& a) { flipBlob(a, "chunk_root", "root"); }},
     {"marks of open intentions deleted, with the key", &Lives::closed, [](Case& a) { a.edit("DELETE FROM open_intent"); }},
     {"sealed result altered, with the key", &Lives::closed, [](Case& a) { flipBlob(a, "sealed", "blob"); }},
     {"sealed results deleted, with the key", &Lives::closed,
-     [](Case& a) { a.edit("DELETE FROM sealed WHERE sha256 IN (SELECT sha256 FROM sealed ORDER BY random() LIMIT " + number(1 + a.random.bounded(20U)) + ')'); }},
+     [](Case& a) {
+         a.edit("DELETE FROM sealed WHERE sha256 IN (SELECT sha256 FROM sealed ORDER BY random() LIMIT " +
+                number(1 + a.random.bounded(20U)) + ')');
+     }},
     {"reviewers' segment key missing", &Lives::closed, [](Case& a) { a.edit("DELETE FROM segment"); }},
     {"segment key for a foreign reviewer", &Lives::closed,
-     [](Case& a) { a.edit("UPDATE segment SET cms = ? WHERE rowid = (SELECT min(rowid) FROM segment)", {wrapSecret(QByteArray(32, 'z'), a.lives.foreign.reviewers).value()}); }},
+     [](Case& a) {
+         a.edit("UPDATE segment SET cms = ? WHERE rowid = (SELECT min(rowid) FROM segment)",
+                {wrapSecret(QByteArray(32, 'z'), a.lives.foreign.reviewers).value()});
+     }},
     {"witness folder emptied", &Lives::closed,
      [](Case& a) {
          for (const QString& name : QDir(a.file(witnesses)).entryList(QDir::Files))
@@ -151,7 +161,8 @@ const TamperKind kinds[] = {
      }},
     {"witness altered", &Lives::closed, [](Case& a) { a.flip(a.anyFile(witnesses)); }},
     {"another workstation key", &Lives::closed, [](Case& a) { a.config.signingKey = a.lives.foreign.signing; }},
-    {"office profile rolled back", &Lives::closed, [](Case& a) { a.config.profileSerial = static_cast<std::uint64_t>(a.random.bounded(7)); }},
+    {"office profile rolled back", &Lives::closed,
+     [](Case& a) { a.config.profileSerial = static_cast<std::uint64_t>(a.random.bounded(7)); }},
     {"two processes at once", &Lives::closed, [](Case& a) { a.other = AuditLog::open(a.config, keyOf('k'), a.clock).value(); }},
     {"clock set back", &Lives::closed, [](Case& a) { a.clock.at -= std::chrono::seconds(1 + a.random.bounded(300'000'000)); }},
 };

@@ -18,13 +18,13 @@ void putTree(const Tree& tree, const QString& folder);
 /// One log at several instants of its life, made once.
 struct Lives {
     Office office, foreign{u"somebody.else"_s};
-    HandClock clock;             ///< As it stood at the end.
-    Tree older;                  ///< Closed, some 300 entries ago.
-    Tree runningBefore;          ///< As a crash would have left it, in the last run.
-    Tree running;                ///< The same some entries later: the newest are in the WAL.
+    HandClock clock;    ///< As it stood at the end.
+    Tree older;         ///< Closed, some 300 entries ago.
+    Tree runningBefore; ///< As a crash would have left it, in the last run.
+    Tree running;       ///< The same some entries later: the newest are in the WAL.
     Tree closed;
-    Tree another;                ///< Another log of another workstation key, under the same database key.
-    std::uint64_t size = 0;      ///< Of closed.
+    Tree another;           ///< Another log of another workstation key, under the same database key.
+    std::uint64_t size = 0; ///< Of closed.
     Lives();
 };
 
@@ -35,7 +35,7 @@ struct Case {
     QTemporaryDir outer{memoryFolder()};
     AuditLog::Config config;
     HandClock clock;
-    std::unique_ptr<AuditLog> other;    ///< Another process's, where there is one.
+    std::unique_ptr<AuditLog> other; ///< Another process's, where there is one.
 
     Case(const Lives& of, quint32 seed);
     [[nodiscard]] QString file(const QString& name) const { return outer.path() + u'/' + name; }
@@ -55,7 +55,7 @@ struct Case {
 
 struct TamperKind {
     const char* name;
-    Tree Lives::*state;
+    Tree Lives::* state;
     std::function<void(Case&)> apply;
 };
 [[nodiscard]] std::span<const TamperKind> tamperKinds();

@@ -28,8 +28,8 @@ QString saidByOpening(Case& one)
         const auto part = parsePublicPart(entry.publicBytes);
         const QByteArray event = part ? auditEventName(part->event) : "";
         if (event == "log.recovered" || event == "log.fault" || event == "clock.back")
-            return u"logs %1%2"_s.arg(QString::fromLatin1(event), part->outcome.isEmpty() ? QString() : u" "_s + part->outcome)
-                   + (where.isEmpty() ? QString() : u": "_s + where);
+            return u"logs %1%2"_s.arg(QString::fromLatin1(event), part->outcome.isEmpty() ? QString() : u" "_s + part->outcome) +
+                   (where.isEmpty() ? QString() : u": "_s + where);
     }
     return {};
 }
@@ -56,17 +56,19 @@ QString saidByCheck(const Case& one)
 QByteArray table(const std::vector<Row>& rows, std::uint64_t size)
 {
     QByteArray text = "# Tampering, and who finds it\n\n"
-                      "Made by `tamper_test`, which compares this copy with what it finds. A log of "
-                      + QByteArray::number(static_cast<qulonglong>(size)) + " entries with a witness folder; "
+                      "Made by `tamper_test`, which compares this copy with what it finds. A log of " +
+                      QByteArray::number(static_cast<qulonglong>(size)) +
+                      " entries with a witness folder; "
                       "the cases differ in place, by a fixed seed.\n"
                       "What the opening does not look at (old entries, sealed results) the full check does: `casebound-verify log FOLDER "
                       "--db-key FILE`.\n\n"
                       "| kind | cases | found | at opening | by full check | in the first case it says |\n|---|---|---|---|---|---|\n";
     for (const Row& row : rows) {
-        text += "| " + row.name + " | " + QByteArray::number(casesEach) + " | " + QByteArray::number(row.either) + " | "
-                + QByteArray::number(row.opening) + " | " + QByteArray::number(row.full) + " | " + row.message + " |\n";
+        text += "| " + row.name + " | " + QByteArray::number(casesEach) + " | " + QByteArray::number(row.either) + " | " +
+                QByteArray::number(row.opening) + " | " + QByteArray::number(row.full) + " | " + row.message + " |\n";
     }
-    return text + "\nNot found by either: an older copy of the whole folder where the office keeps no witness folder, until a signed head that was "
+    return text + "\nNot found by either: an older copy of the whole folder where the office keeps no witness folder, until a signed head "
+                  "that was "
                   "handed out earlier (a review, an export) is given to `casebound-verify --witness`.\n";
 }
 
