@@ -18,12 +18,12 @@ MainMenu::MainMenu(QMainWindow& window, const QList<PageId>& pages) : QObject(&w
     bar->setObjectName(QStringLiteral("menuBar"));
 
     QMenu* file = bar->addMenu(tr("&File"));
-    QAction* lock = add(file, tr("&Lock"), QStringLiteral("actionLock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_lock = add(file, tr("&Lock"), QStringLiteral("actionLock"), QKeySequence(Qt::CTRL | Qt::Key_L));
     QAction* signOut = add(file, tr("&Sign out"), QStringLiteral("actionSignOut"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     file->addSeparator();
     QAction* quit = add(file, tr("&Quit"), QStringLiteral("actionQuit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
-    connect(lock, &QAction::triggered, this, &MainMenu::lockRequested);
+    connect(m_lock, &QAction::triggered, this, &MainMenu::lockRequested);
     connect(signOut, &QAction::triggered, this, &MainMenu::signOutRequested);
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
 
@@ -94,6 +94,11 @@ void MainMenu::addAppearance(QMenu* view)
     choice(tr("&Light"), QStringLiteral("appearanceLight"), Appearance::Light);
     choice(tr("&Dark"), QStringLiteral("appearanceDark"), Appearance::Dark);
     choice(tr("High &contrast"), QStringLiteral("appearanceContrast"), Appearance::HighContrast);
+}
+
+void MainMenu::lockAlsoIn(QWidget* dialog)
+{
+    dialog->addAction(m_lock);
 }
 
 void MainMenu::setLocked(bool locked)

@@ -18,6 +18,8 @@ public:
     MainMenu(QMainWindow& window, const QList<PageId>& pages);
     /// While locked only signing out and quitting are left.
     void setLocked(bool locked);
+    /// A modal dialog swallows its window's shortcuts; locking works in it too.
+    void lockAlsoIn(QWidget* dialog);
 
 Q_SIGNALS:
     void lockRequested();
@@ -37,6 +39,7 @@ private:
     void addAppearance(QMenu* view);
 
     QMainWindow& m_window;
+    QAction* m_lock = nullptr;
     QList<QAction*> m_work;             ///< Off while locked.
 };
 

@@ -17,11 +17,13 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace casebound {
@@ -35,7 +37,8 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
       m_list(new PageList), m_stack(new QStackedWidget(this)), m_pages(new QStackedWidget), m_help(new HelpPanel),
       m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())), m_status(new StatusStrip(*m_session, this)),
       m_idleBand(new Band(Tone::Caution, tr("Stay signed in"))),
-      m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)), m_clipboard(new ClipboardGuard(60s, this)), m_menu(nullptr)
+      m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)), m_clipboard(new ClipboardGuard(60s, this)), m_menu(nullptr),
+      m_shelf(std::make_unique<QWidget>())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Casebound"));
@@ -44,7 +47,8 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
 
     m_pages->setObjectName(QStringLiteral("pages"));
     m_stack->setObjectName(QStringLiteral("workOrLock"));
-    m_stack->addWidget(makeWork());
+    m_work = makeWork();
+    m_stack->addWidget(m_work);
     m_stack->addWidget(m_lockScreen);
     setCentralWidget(m_stack);
     setStatusBar(m_status);
@@ -60,7 +64,11 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
 
     connect(m_list, &PageList::chosen, this, &MainWindow::showPage);
     connect(m_workspace, &Workspace::pageRequested, this, &MainWindow::showPage);
-    connect(m_workspace, &Workspace::announced, m_status, &StatusStrip::announce);
+    connect(m_workspace, &Workspace::announced, this, [this](const QString& sentence) {
+        if (!m_session->isLocked()) {
+            m_status->announce(sentence);
+        }
+    });
     connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
     connect(m_session.get(), &Session::lockedChanged, this, &MainWindow::followLock);
     connect(m_session.get(), &Session::ended, this, &MainWindow::sessionEnded);
@@ -77,6 +85,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
     m_idleBand->button()->setObjectName(QStringLiteral("staySignedIn"));
     connect(&m_countdown, &QTimer::timeout, this, [this] { m_idleBand->put(tr("Nobody is at the keyboard. Casebound locks in %n second(s).", nullptr, --m_secondsLeft)); });
 
+    qApp->installEventFilter(this);
     m_idle->start();
     showPage(PageId::Search);
 }
@@ -84,7 +93,9 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
 MainWindow::~MainWindow()
 {
     m_session->disconnect(this);
-    delete m_stack;     // The pages point into the session, which goes after them.
+    // The pages point into the session, which goes after them.
+    m_shelf.reset();
+    delete m_stack;
 }
 
 QWidget* MainWindow::makeWork()
@@ -200,12 +211,11 @@ void MainWindow::followLock()
         m_idle->stop();
         m_clipboard->clearNow();
         m_focusBeforeLock = focusWidget();
-        hideOtherWindows();
-        m_stack->setCurrentWidget(m_lockScreen);
+        m_status->clearMessage();
+        putAway();
         m_lockScreen->start();
     } else {
-        m_stack->setCurrentIndex(0);
-        showOtherWindows();
+        bringBack();
         if (m_focusBeforeLock) {
             m_focusBeforeLock->setFocus(Qt::OtherFocusReason);
         }
@@ -220,24 +230,37 @@ void MainWindow::unlock(const QString& pin)
     }
 }
 
-void MainWindow::hideOtherWindows()
+/// A hidden page still tells a screen reader, or whoever listens on its bus, all its texts: so while locked the pages and dialogs
+/// hang on no window at all.
+void MainWindow::putAway()
 {
     while (QWidget* popup = QApplication::activePopupWidget()) {
         popup->close();
     }
+    QToolTip::hideText();
     for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (window != this && window->isVisible()) {
-            window->hide();
-            m_hidden.append(window);
+        if (window != this && window != m_shelf.get() && window->isVisible()) {
+            m_shelved.append({.window = window, .parent = window->parentWidget(), .flags = window->windowFlags(), .place = window->geometry()});
         }
     }
+    for (const Shelved& shelved : std::as_const(m_shelved)) {
+        shelved.window->hide();
+        shelved.window->setParent(m_shelf.get(), Qt::Widget);
+    }
+    m_stack->setCurrentWidget(m_lockScreen);
+    m_stack->removeWidget(m_work);
+    m_work->setParent(m_shelf.get());
 }
 
-void MainWindow::showOtherWindows()
+void MainWindow::bringBack()
 {
-    for (const QPointer<QWidget>& window : std::exchange(m_hidden, {})) {
-        if (window) {
-            window->show();
+    m_stack->insertWidget(0, m_work);
+    m_stack->setCurrentWidget(m_work);
+    for (const Shelved& shelved : std::exchange(m_shelved, {})) {
+        if (shelved.window) {
+            shelved.window->setParent(shelved.parent, shelved.flags);
+            shelved.window->setGeometry(shelved.place);
+            shelved.window->show();
         }
     }
 }
@@ -279,6 +302,17 @@ void MainWindow::requestSignOut()
 void MainWindow::requestQuit()
 {
     confirmLeaving(tr("Quit"), [this] { Q_EMIT quitRequested(); });
+}
+
+/// Whoever has to leave the desk while a dialog asks something locks there and then.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && watched != this) {
+        if (auto* dialog = qobject_cast<QDialog*>(watched)) {
+            m_menu->lockAlsoIn(dialog);
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -46,14 +46,15 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeWork();
     void connectMenu();
     void followLock();
     void unlock(const QString& pin);
-    void hideOtherWindows();
-    void showOtherWindows();
+    void putAway();
+    void bringBack();
     void toggleHelp();
     void cyclePane(int step);
     void confirmLeaving(const QString& verb, std::function<void()> leave);
@@ -65,6 +66,7 @@ private:
     Workspace* m_workspace;
     PageList* m_list;
     QStackedWidget* m_stack;
+    QWidget* m_work = nullptr;
     QStackedWidget* m_pages;
     HelpPanel* m_help;
     LockScreen* m_lockScreen;
@@ -77,7 +79,16 @@ private:
     MainMenu* m_menu;
     PageId m_page = PageId::Search;
     QPointer<QWidget> m_focusBeforeLock;
-    QList<QPointer<QWidget>> m_hidden;
+    /// A dialog taken off the screen by the lock, and where it goes back to.
+    struct Shelved {
+        QPointer<QWidget> window;
+        QPointer<QWidget> parent;
+        Qt::WindowFlags flags;
+        QRect place;
+    };
+    QList<Shelved> m_shelved;
+    /// Never shown, never a window: what lies on it is neither on the screen nor in the accessibility tree.
+    std::unique_ptr<QWidget> m_shelf;
 };
 
 } // namespace casebound

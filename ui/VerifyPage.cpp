@@ -163,9 +163,10 @@ QString VerifyPage::Private::facts() const
     const ReadRow& row = reads.row(static_cast<std::size_t>(read));
     const Instant captured{std::chrono::microseconds(row.capturedAt)};
     QStringList parts{VerifyPage::tr("Captured %1").arg(ReadText::timeInFull(captured, QTimeZone::systemTimeZone())),
-                      VerifyPage::tr("Age: %1").arg(ReadText::age(captured, services.clock.now())),
-                      VerifyPage::tr("Camera %1").arg(ReadText::camera(reads.string(row.cameraId), row.camera)),
-                      VerifyPage::tr("Place: %1").arg(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude))};
+                      VerifyPage::tr("Age: %1").arg(ReadText::age(captured, services.clock.now()))};
+    if (const QString camera = ReadText::camera(reads.string(row.cameraId), row.camera); !camera.isEmpty())
+        parts.append(VerifyPage::tr("Camera %1").arg(camera));
+    parts.append(VerifyPage::tr("Place: %1").arg(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude)));
     const QString vehicle = ReadText::vehicle(reads.string(row.make), reads.string(row.model), reads.string(row.color), reads.string(row.body));
     if (!vehicle.isEmpty())
         parts.append(VerifyPage::tr("Vehicle as reported: %1").arg(vehicle));

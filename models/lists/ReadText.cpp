@@ -29,6 +29,8 @@ QString ReadText::timeInFull(Instant at, const QTimeZone& zone)
 {
     const QDateTime utc = toDateTime(at);
     const QDateTime local = utc.toTimeZone(zone);
+    if (local.offsetFromUtc() == 0)
+        return QStringLiteral("%1 UTC").arg(utc.toString(u"yyyy-MM-dd HH:mm:ss"));
     return tr("%1 %2 (%3 UTC)").arg(local.toString(u"yyyy-MM-dd HH:mm:ss"), local.timeZoneAbbreviation(), utc.toString(u"yyyy-MM-dd HH:mm:ss"));
 }
 
@@ -70,6 +72,8 @@ QString ReadText::verdict(Verdict verdict)
 
 QString ReadText::camera(const QString& id, CameraKind kind)
 {
+    if (id.isEmpty())
+        return {};
     switch (kind) {
     case CameraKind::Unknown: return id;
     case CameraKind::Fixed: return tr("%1, fixed").arg(id);

@@ -107,6 +107,42 @@ class Thing:
         assert width > 0, f"{self} is not on the screen"
         run("xdotool", "mousemove", "--sync", x + width // 2, y + height // 2, "click", 1)
 
+    @property
+    def identity(self):
+        """Tells one object from another of the same name, for as long as both live."""
+        return (asked(self._it.get_accessible_id, "") or "", self.role, self.label or self.name)
+
+    @property
+    def parent(self):
+        parent = asked(self._it.get_parent)
+        return Thing(parent) if parent is not None else None
+
+    @property
+    def scrolled(self):
+        """Within a view that scrolls: it may lie below the edge, and comes into view with the keyboard."""
+        above = self.parent
+        while above is not None and above.role not in ("frame", "dialog", "application", ""):
+            if above.role in ("scroll pane", "viewport") or asked(above._it.get_accessible_id, "").endswith("qt_scrollarea_viewport"):
+                return True
+            above = above.parent
+        return False
+
+    def everything(self):
+        """Itself and all below it, hidden or not, cells included: whatever a listener on the bus can reach."""
+        yield self
+        for index in range(asked(self._it.get_child_count, 0) or 0):
+            child = asked(lambda i=index: self._it.get_child_at_index(i))
+            if child is not None:
+                yield from Thing(child).everything()
+
+    def says(self):
+        return [words for words in (self.name, self.description, self.text) if words]
+
+    def headers(self):
+        table = self._it.get_table_iface()
+        found = [asked(lambda c=column: Atspi.Table.get_column_header(table, c)) for column in range(Atspi.Table.get_n_columns(table))]
+        return [Thing(header).name if header else "" for header in found]
+
     def cells(self):
         table = self._it.get_table_iface()
         rows, columns = Atspi.Table.get_n_rows(table), Atspi.Table.get_n_columns(table)
@@ -170,6 +206,47 @@ class Program:
 
     def gone(self, role=None, name=None, timeout=10):
         self.until(lambda: not self.all(role, name), f"no {role or 'object'} named {name!r}", timeout)
+
+    def value(self, name):
+        """What stands in a field: a combo box says its value as its name, other fields have text."""
+        thing = self.find(None, name)
+        return thing.name if thing.role == "combo box" else thing.text
+
+    def go_to(self, role, name, back=False, most=60):
+        """Presses Tab until the keyboard is there."""
+        passed = []
+        for _ in range(most):
+            at = self.focused()
+            if at and (not role or at.role == role) and name in (at.name, at.label):
+                return at
+            passed.append(str(at))
+            self.keys("shift+Tab" if back else "Tab")
+            self.settle(at.identity if at else None)
+        raise AssertionError(f"Tab does not reach {role or ''} {name!r}; it passed {passed}")
+
+    def fill(self, role, name, words):
+        """By Tab and typing alone; what stood there goes."""
+        self.go_to(role, name)
+        self.keys("ctrl+a", "BackSpace")
+        self.type(words)
+
+    def pick(self, name, value, most=40):
+        """A value of a closed list, with the arrow keys."""
+        self.go_to("combo box", name)
+        self.keys("Home")
+        for _ in range(most):
+            if self.find("combo box", name).name == value:
+                return
+            self.keys("Down")
+        raise AssertionError(f"{name!r} has no value {value!r}")
+
+    def settle(self, mark, timeout=0.6):
+        """Waits for the keyboard to leave the place marked; it may well stay."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            at = self.focused()
+            if at and at.identity != mark:
+                return
 
     def windows(self):
         return [thing.name for thing in self.root.children() if thing.showing]

@@ -57,11 +57,13 @@ void ReadPictures::show(QueryRun* run, qsizetype read)
     const ReadSet& reads = run->reads();
     const ReadRow& row = reads.row(static_cast<std::size_t>(read));
     const Instant captured{std::chrono::microseconds(row.capturedAt)};
-    m_facts->setText(QStringList{
+    QStringList facts{
         tr("%1, %2 old").arg(ReadText::timeInFull(captured, QTimeZone::systemTimeZone()), ReadText::age(captured, m_services.clock.now())),
-        ReadText::verdict(run->verification(static_cast<std::size_t>(read)).verdict),
-        tr("Camera %1").arg(ReadText::camera(reads.string(row.cameraId), row.camera)),
-        ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude)}.join(u'\n'));
+        ReadText::verdict(run->verification(static_cast<std::size_t>(read)).verdict)};
+    if (const QString camera = ReadText::camera(reads.string(row.cameraId), row.camera); !camera.isEmpty())
+        facts.append(tr("Camera %1").arg(camera));
+    facts.append(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude));
+    m_facts->setText(facts.join(u'\n'));
     fetch(ImageKind::Plate, m_plate);
     fetch(ImageKind::Vehicle, m_vehicle);
 }
