@@ -1,46 +1,16 @@
-#include "service/QueryGate.h"
+#include "service/GateDesk.h"
 
 #include <QRandomGenerator>
-#include <QTest>
-
-#include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace casebound;
+using namespace casebound::test;
 
-namespace {
-
-class SetClock final : public Clock {
-public:
-    [[nodiscard]] Instant now() const override { return at; }
-    void set(const char* utc) { at = toInstant(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODate)); }
-    Instant at{};
-};
-
-/// What a row changes in a draft that is otherwise in order.
-using Change = void (*)(QueryDraft&);
-
-QString fields(const std::vector<FieldRefusal>& refused)
-{
-    QStringList list;
-    for (const FieldRefusal& refusal : refused) {
-        list.append(u"%1/%2"_s.arg(int(refusal.field)).arg(int(refusal.problem)));
-    }
-    return list.join(u' ');
-}
-
-} // namespace
-
-Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(casebound::QueryField)
-Q_DECLARE_METATYPE(casebound::FieldProblem)
-
-class QueryGateTest : public QObject {
+class QueryGateTest : public GateDesk {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
 
     void authorizesAQueryInOrder();
     void authorizesWhat_data();
@@ -49,67 +19,14 @@ private Q_SLOTS:
     void refuses();
     void refusesAnEmptyFormFieldByField();
     void namesWhatItRefusedFor();
-    void showsTheLimitOfWhatIsChosen();
-    void refusesOneDayBeyondEachLimit_data();
-    void refusesOneDayBeyondEachLimit();
-    void everyCriminalOffenceHasADayThatPassesAndOneThatDoesNot();
-    void windowIsLocalDays_data();
-    void windowIsLocalDays();
-    void windowNeverReachesTheFuture();
     void judgesAndAuthorizesAlike();
     void idsAreFresh();
 
 private:
-    [[nodiscard]] QueryGate gate() const
-    {
-        return QueryGate({.findCase = [this](const CaseNumber& number) -> std::optional<CaseRecord> {
-                              const auto found = cases.find(number.text());
-                              return found == cases.end() ? std::nullopt : std::optional(found->second);
-                          },
-                          .limits = limits,
-                          .vendorLookbackDays = lookback,
-                          .user = UserId(u"practice.agent"_s),
-                          .userName = u"Alex Example"_s,
-                          .clock = clock,
-                          .zone = zone});
-    }
     static void rowsOfWords();
     static void rowsOfVehicles();
     static void rowsOfDates();
-
-    std::map<QString, CaseRecord> cases;
-    QueryDraft draft;
-    SetClock clock;
-    QTimeZone zone;
-    LimitPolicy limits;
-    int lookback = 0;
 };
-
-void QueryGateTest::init()
-{
-    clock.set("2026-11-20T17:00:00Z");
-    zone = QTimeZone("America/New_York");
-    QVERIFY(zone.isValid());
-    limits = {};
-    lookback = 0;
-    cases.clear();
-    cases[u"PM-2026-0042"_s] = {.number = CaseNumber(u"PM-2026-0042"_s), .title = {}, .state = CaseState::Open};
-    cases[u"PM-2025-0001"_s] = {.number = CaseNumber(u"PM-2025-0001"_s), .title = {}, .state = CaseState::Closed};
-    cases[u"PM-2024-0009"_s] = {.number = CaseNumber(u"PM-2024-0009"_s), .title = {}, .state = CaseState::Disposed};
-    draft = {
-        .caseNumber = u"PM-2026-0042"_s,
-        .matter = Matter::Criminal,
-        .offence = OffenceId(u"bulk_cash"_s),
-        .reasonCode = ReasonCode(u"financial"_s),
-        .purpose = PurposeId(u"track_goods"_s),
-        .reasonText = u"Courier of bulk cash seen leaving the harbor warehouse"_s,
-        .onBehalfOf = {},
-        .plate = u"zz9 tst"_s,
-        .jurisdiction = u"US-OH"_s,
-        .from = QDate(2026, 8, 23),
-        .to = QDate(2026, 11, 20),
-    };
-}
 
 void QueryGateTest::authorizesAQueryInOrder()
 {
@@ -209,11 +126,13 @@ void QueryGateTest::rowsOfWords()
     row("no offence", QueryField::Offence, Missing, [](QueryDraft& d) { d.offence = {}; });
     row("unknown offence", QueryField::Offence, UnknownOffence, [](QueryDraft& d) { d.offence = OffenceId(u"jaywalking"_s); });
     row("offence of another reason", QueryField::Offence, UnknownOffence, [](QueryDraft& d) { d.offence = OffenceId(u"cyber"_s); });
-    row("civil row as a crime", QueryField::Offence, OffenceOfOtherMatter, [](QueryDraft& d) { d.offence = OffenceId(u"customs_civil"_s); });
+    row("civil row as a crime", QueryField::Offence, OffenceOfOtherMatter,
+        [](QueryDraft& d) { d.offence = OffenceId(u"customs_civil"_s); });
     row("no criminal reason", QueryField::Offence, Missing, [](QueryDraft& d) { d.reasonCode = {}; });
     row("unknown criminal reason", QueryField::Offence, UnknownReason, [](QueryDraft& d) { d.reasonCode = ReasonCode(u"curiosity"_s); });
     row("oversight reason", QueryField::Offence, UnknownReason, [](QueryDraft& d) { d.reasonCode = ReasonCode(u"audit_check"_s); });
-    row("administrative reason for a crime", QueryField::Offence, UnknownOffence, [](QueryDraft& d) { d.reasonCode = ReasonCode(u"hsi_civil"_s); });
+    row("administrative reason for a crime", QueryField::Offence, UnknownOffence,
+        [](QueryDraft& d) { d.reasonCode = ReasonCode(u"hsi_civil"_s); });
     row("no priority", QueryField::Priority, Missing, [](QueryDraft& d) {
         d.matter = Matter::Administrative;
         d.offence = {};
@@ -236,15 +155,20 @@ void QueryGateTest::rowsOfWords()
     row("unknown purpose", QueryField::Purpose, UnknownPurpose, [](QueryDraft& d) { d.purpose = PurposeId(u"curiosity"_s); });
     row("no reason", QueryField::Reason, Missing, [](QueryDraft& d) { d.reasonText = u" "_s; });
     row("reason \"investigation\"", QueryField::Reason, ReasonTooGeneral, [](QueryDraft& d) { d.reasonText = u"investigation"_s; });
-    row("reason names a protest", QueryField::Reason, ReasonProtectedActivity, [](QueryDraft& d) { d.reasonText = u"Seen at the protest downtown"_s; });
-    row("reason names ethnicity alone", QueryField::Reason, ReasonProfiling, [](QueryDraft& d) { d.reasonText = u"Hispanic male in the area"_s; });
-    row("reason of 2,001 characters", QueryField::Reason, ReasonTooLong, [](QueryDraft& d) { d.reasonText = u"robbery "_s.repeated(251).first(2001).replace(2000, 1, u"x"_s); });
+    row("reason names a protest", QueryField::Reason, ReasonProtectedActivity,
+        [](QueryDraft& d) { d.reasonText = u"Seen at the protest downtown"_s; });
+    row("reason names ethnicity alone", QueryField::Reason, ReasonProfiling,
+        [](QueryDraft& d) { d.reasonText = u"Hispanic male in the area"_s; });
+    row("reason of 2,001 characters", QueryField::Reason, ReasonTooLong,
+        [](QueryDraft& d) { d.reasonText = u"robbery "_s.repeated(251).first(2001).replace(2000, 1, u"x"_s); });
     row("reason with NUL", QueryField::Reason, ReasonControlCharacter, [](QueryDraft& d) { d.reasonText.insert(9, QChar(u'\0')); });
     row("on behalf of oneself, id", QueryField::OnBehalfOf, OnBehalfOfSelf, [](QueryDraft& d) { d.onBehalfOf = u" Practice.AGENT "_s; });
     row("on behalf of oneself, name", QueryField::OnBehalfOf, OnBehalfOfSelf, [](QueryDraft& d) { d.onBehalfOf = u"alex  EXAMPLE"_s; });
     row("on behalf of oneself, accents", QueryField::OnBehalfOf, OnBehalfOfSelf, [](QueryDraft& d) { d.onBehalfOf = u"Álex Example"_s; });
-    row("on behalf with a direction mark", QueryField::OnBehalfOf, OnBehalfText, [](QueryDraft& d) { d.onBehalfOf = u"Sam\u202e Sample"_s; });
-    row("on behalf with a zero-width space", QueryField::OnBehalfOf, OnBehalfText, [](QueryDraft& d) { d.onBehalfOf = u"Alex\u200b Example"_s; });
+    row("on behalf with a direction mark", QueryField::OnBehalfOf, OnBehalfText,
+        [](QueryDraft& d) { d.onBehalfOf = u"Sam\u202e Sample"_s; });
+    row("on behalf with a zero-width space", QueryField::OnBehalfOf, OnBehalfText,
+        [](QueryDraft& d) { d.onBehalfOf = u"Alex\u200b Example"_s; });
     row("on behalf of 129 characters", QueryField::OnBehalfOf, OnBehalfText, [](QueryDraft& d) { d.onBehalfOf = u"x"_s.repeated(129); });
 }
 
@@ -276,7 +200,8 @@ void QueryGateTest::rowsOfDates()
     row("29 February of a common year", QueryField::From, Missing, [](QueryDraft& d) { d.from = QDate(2026, 2, 29); });
     row("year 20261", QueryField::To, InvalidDate, [](QueryDraft& d) { d.to = QDate(20261, 1, 1); });
     row("From after To", QueryField::From, FromAfterTo, [](QueryDraft& d) { d.from = QDate(2026, 11, 20), d.to = QDate(2026, 11, 19); });
-    row("From after To over New Year", QueryField::From, FromAfterTo, [](QueryDraft& d) { d.from = QDate(2026, 1, 1), d.to = QDate(2025, 12, 31); });
+    row("From after To over New Year", QueryField::From, FromAfterTo,
+        [](QueryDraft& d) { d.from = QDate(2026, 1, 1), d.to = QDate(2025, 12, 31); });
     row("To tomorrow", QueryField::To, InFuture, [](QueryDraft& d) { d.to = QDate(2026, 11, 21); });
     row("one day over the limit", QueryField::From, BeyondLimit, [](QueryDraft& d) { d.from = QDate(2021, 11, 19); });
     row("decades over the limit", QueryField::From, BeyondLimit, [](QueryDraft& d) { d.from = QDate(1, 1, 1); });
@@ -344,125 +269,6 @@ void QueryGateTest::namesWhatItRefusedFor()
     QCOMPARE(refused[1].detail, u"US-NE CA-NB"_s);
     QCOMPARE(refused[2].limit.value().earliest, QDate(2021, 11, 20));
     QCOMPARE(refused[2].limit.value().source, u"18 USC 3282(a)"_s);
-}
-
-void QueryGateTest::showsTheLimitOfWhatIsChosen()
-{
-    QCOMPARE(gate().limitFor(draft).value().years, 5);
-    QCOMPARE(gate().today(), QDate(2026, 11, 20));
-    draft.offence = {};
-    QVERIFY(!gate().limitFor(draft));
-    draft.offence = OffenceId(u"customs_civil"_s);
-    QVERIFY(!gate().limitFor(draft));
-    draft.matter = Matter::Administrative;
-    QCOMPARE(gate().limitFor(draft).value().basis, LimitBasis::Administrative);
-    draft.matter.reset();
-    QVERIFY(!gate().limitFor(draft));
-
-    init();
-    lookback = 30;
-    QCOMPARE(gate().limitFor(draft).value().basis, LimitBasis::VendorLookback);
-    QCOMPARE(gate().limitFor(draft).value().earliest, QDate(2026, 10, 21));
-}
-
-void QueryGateTest::refusesOneDayBeyondEachLimit_data()
-{
-    QTest::addColumn<QByteArray>("now");
-    QTest::addColumn<QByteArray>("zoneName");
-    QTest::addColumn<int>("lookbackDays");
-    QTest::addColumn<QDate>("earliest");
-    QTest::newRow("plain") << QByteArray("2026-11-20T17:00:00Z") << QByteArray("America/New_York") << 0 << QDate(2021, 11, 20);
-    QTest::newRow("leap day") << QByteArray("2028-02-29T17:00:00Z") << QByteArray("America/New_York") << 0 << QDate(2023, 3, 1);
-    QTest::newRow("New Year's Day") << QByteArray("2027-01-01T05:00:00Z") << QByteArray("America/New_York") << 0 << QDate(2022, 1, 1);
-    QTest::newRow("still New Year's Eve here") << QByteArray("2027-01-01T04:59:59Z") << QByteArray("America/New_York") << 0 << QDate(2021, 12, 31);
-    QTest::newRow("already New Year's Day here") << QByteArray("2026-12-31T16:00:00Z") << QByteArray("Asia/Tokyo") << 0 << QDate(2022, 1, 1);
-    QTest::newRow("vendor keeps 30 days") << QByteArray("2026-11-20T17:00:00Z") << QByteArray("America/New_York") << 30 << QDate(2026, 10, 21);
-    QTest::newRow("vendor keeps 30 UTC days, local evening") << QByteArray("2026-11-21T02:00:00Z") << QByteArray("America/New_York") << 30 << QDate(2026, 10, 22);
-}
-
-void QueryGateTest::refusesOneDayBeyondEachLimit()
-{
-    QFETCH(QByteArray, now);
-    QFETCH(QByteArray, zoneName);
-    QFETCH(int, lookbackDays);
-    QFETCH(QDate, earliest);
-    clock.set(now.constData());
-    zone = QTimeZone(zoneName);
-    lookback = lookbackDays;
-    draft.to = gate().today();
-
-    draft.from = earliest;
-    QCOMPARE(fields(gate().judge(draft)), QString());
-    draft.from = earliest.addDays(-1);
-    const std::vector<FieldRefusal> refused = gate().judge(draft);
-    QCOMPARE(refused.size(), 1U);
-    QVERIFY(refused[0].problem == FieldProblem::BeyondLimit);
-    QCOMPARE(refused[0].limit.value().earliest, earliest);
-}
-
-void QueryGateTest::everyCriminalOffenceHasADayThatPassesAndOneThatDoesNot()
-{
-    draft.reasonCode = ReasonCode(u"wanted_person"_s);
-    int offences = 0;
-    for (const Offence& offence : Reference::builtIn().offences()) {
-        if (!Reference::builtIn().isCriminal(offence.id)) {
-            continue;
-        }
-        ++offences;
-        draft.offence = offence.id;
-        draft.from = QDate(2026 - (offence.kind == LimitKind::Years ? offence.years : limits.houseYears), 11, 20);
-        QVERIFY2(gate().judge(draft).empty(), qPrintable(offence.id.text()));
-        draft.from = draft.from.addDays(-1);
-        QVERIFY2(!gate().authorize(draft), qPrintable(offence.id.text()));
-    }
-    QCOMPARE(offences, 71);
-}
-
-void QueryGateTest::windowIsLocalDays_data()
-{
-    QTest::addColumn<QByteArray>("zoneName");
-    QTest::addColumn<QDate>("day");
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("to");
-    QTest::newRow("winter") << QByteArray("America/New_York") << QDate(2026, 1, 15) << u"2026-01-15T05:00:00.000000Z"_s << u"2026-01-16T04:59:59.999999Z"_s;
-    QTest::newRow("23 hours") << QByteArray("America/New_York") << QDate(2026, 3, 8) << u"2026-03-08T05:00:00.000000Z"_s << u"2026-03-09T03:59:59.999999Z"_s;
-    QTest::newRow("25 hours") << QByteArray("America/New_York") << QDate(2026, 11, 1) << u"2026-11-01T04:00:00.000000Z"_s << u"2026-11-02T04:59:59.999999Z"_s;
-    // Here the clocks are set forward at midnight: the day begins at one.
-    QTest::newRow("no midnight") << QByteArray("America/Havana") << QDate(2026, 3, 8) << u"2026-03-08T05:00:00.000000Z"_s << u"2026-03-09T03:59:59.999999Z"_s;
-    QTest::newRow("half hours") << QByteArray("Asia/Kolkata") << QDate(2026, 1, 15) << u"2026-01-14T18:30:00.000000Z"_s << u"2026-01-15T18:29:59.999999Z"_s;
-    QTest::newRow("leap day") << QByteArray("UTC") << QDate(2024, 2, 29) << u"2024-02-29T00:00:00.000000Z"_s << u"2024-02-29T23:59:59.999999Z"_s;
-    QTest::newRow("last day of a year") << QByteArray("UTC") << QDate(2025, 12, 31) << u"2025-12-31T00:00:00.000000Z"_s << u"2025-12-31T23:59:59.999999Z"_s;
-}
-
-void QueryGateTest::windowIsLocalDays()
-{
-    QFETCH(QByteArray, zoneName);
-    QFETCH(QDate, day);
-    zone = QTimeZone(zoneName);
-    QVERIFY(zone.isValid());
-    draft.from = draft.to = day;
-    const auto query = gate().authorize(draft);
-    QVERIFY(query);
-    QTEST(toRfc3339(query->terms().from), "from");
-    QTEST(toRfc3339(query->terms().to), "to");
-}
-
-void QueryGateTest::windowNeverReachesTheFuture()
-{
-    clock.at += std::chrono::microseconds(123'457);
-    draft.from = draft.to = QDate(2026, 11, 20);
-    const auto query = gate().authorize(draft);
-    QVERIFY(query);
-    QCOMPARE(query->terms().to.time_since_epoch(), clock.at.time_since_epoch());
-
-    // A day that no calendar of the zone has: Samoa went from the 29th to the 31st.
-    zone = QTimeZone("Pacific/Apia");
-    clock.set("2012-01-10T00:00:00Z");
-    draft.from = QDate(2011, 12, 29);
-    draft.to = QDate(2011, 12, 30);
-    QCOMPARE(fields(gate().judge(draft)), u"%1/%2"_s.arg(int(QueryField::To)).arg(int(FieldProblem::InvalidDate)));
-    draft.to = QDate(2011, 12, 29);
-    QCOMPARE(toRfc3339(gate().authorize(draft).value().terms().to), u"2011-12-30T09:59:59.999999Z"_s);
 }
 
 void QueryGateTest::judgesAndAuthorizesAlike()
