@@ -12,6 +12,7 @@ namespace casebound {
 namespace {
 
 constexpr std::size_t readRowEstimate = 800; ///< Bytes of JSON per read, for reserving.
+constexpr std::size_t mostReserved = 100'000; ///< Reads a vendor's word is taken for; address space until they are there.
 
 } // namespace
 
@@ -111,7 +112,11 @@ std::expected<QueryPage, VendorFailure> QueryAssembly::Private::page(std::string
     receipt.duplicates += reads.duplicates();
     if (!settle(reader, reads, cursor))
         return std::unexpected(reader.failure());
-    return QueryPage{.reads = reads.take(), .total = receipt.total, .next = cursor ? std::optional(std::string(*cursor)) : std::nullopt};
+    index.trim();
+    ReadSet set = reads.take();
+    if (isFirst && cursor) // the receiver appends the later pages to this one
+        set.reserveLikewise(std::min(static_cast<std::size_t>(receipt.total), mostReserved));
+    return QueryPage{.reads = std::move(set), .total = receipt.total, .next = cursor ? std::optional(std::string(*cursor)) : std::nullopt};
 }
 
 bool QueryAssembly::Private::settle(JsonReader& reader, const ReadJson& reads, const std::optional<std::string_view>& next)

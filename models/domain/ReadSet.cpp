@@ -1,5 +1,6 @@
 #include "domain/ReadSet.h"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 
@@ -38,6 +39,19 @@ void ReadSet::reserve(std::size_t rows, std::size_t textBytes)
 {
     m_rows.reserve(rows);
     m_text.reserve(textBytes);
+}
+
+void ReadSet::reserveLikewise(std::size_t rows)
+{
+    if (m_rows.empty() || rows <= m_rows.size()) {
+        return;
+    }
+    const auto scaled = [this, rows](std::size_t now) { return std::max(now, now * rows / m_rows.size()); };
+    const std::size_t text = scaled(m_text.size()), images = scaled(m_images.size()), candidates = scaled(m_candidates.size());
+    m_text.reserve(text + text / 32); // pages differ a little
+    m_images.reserve(images);
+    m_candidates.reserve(candidates);
+    m_rows.reserve(rows);
 }
 
 void ReadSet::append(ReadSet&& page)

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] std::size_t imageTotal() const { return m_images.size(); }
     [[nodiscard]] std::size_t candidateTotal() const { return m_candidates.size(); }
     void reserve(std::size_t rows, std::size_t textBytes);
+    /// Makes room for `rows` in all that are like those here: pages appended later then neither move nor over-allocate.
+    void reserveLikewise(std::size_t rows);
     /// Moves the other set's rows to the end of this one; spans are shifted.
     void append(ReadSet&& page);
     void clear();
