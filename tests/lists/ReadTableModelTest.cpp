@@ -3,7 +3,6 @@
 #include "lists/QueryRunProbe.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,11 +30,21 @@ ReadSet fewReads()
 {
     ReadSet set;
     QueryRunProbe::add(set, {.capturedAt = daysAgo(0) - 90'000'000});
-    QueryRunProbe::add(set, {.plate = "C8X1234", .jurisdiction = "US-NM", .camera = "PM-CAM-002", .capturedAt = daysAgo(3), .exact = false});
-    QueryRunProbe::add(set, {.plate = "CBX-1234", .jurisdiction = "US-NM", .camera = "PM-CAR-07", .address = "", .capturedAt = daysAgo(45),
-                             .confidence = 0.999F, .kind = CameraKind::Mobile});
-    QueryRunProbe::add(set, {.jurisdiction = "", .camera = "PM-CAM-003", .address = "2 Quay St, Port Meridian", .capturedAt = daysAgo(800),
-                             .confidence = std::numeric_limits<float>::quiet_NaN(), .kind = CameraKind::Unknown});
+    QueryRunProbe::add(set,
+                       {.plate = "C8X1234", .jurisdiction = "US-NM", .camera = "PM-CAM-002", .capturedAt = daysAgo(3), .exact = false});
+    QueryRunProbe::add(set, {.plate = "CBX-1234",
+                             .jurisdiction = "US-NM",
+                             .camera = "PM-CAR-07",
+                             .address = "",
+                             .capturedAt = daysAgo(45),
+                             .confidence = 0.999F,
+                             .kind = CameraKind::Mobile});
+    QueryRunProbe::add(set, {.jurisdiction = "",
+                             .camera = "PM-CAM-003",
+                             .address = "2 Quay St, Port Meridian",
+                             .capturedAt = daysAgo(800),
+                             .confidence = std::numeric_limits<float>::quiet_NaN(),
+                             .kind = CameraKind::Unknown});
     QueryRunProbe::add(set, {.plate = "CBX1284", .jurisdiction = "US-TX", .capturedAt = daysAgo(120), .exact = false});
     return set;
 }
@@ -198,34 +207,24 @@ private Q_SLOTS:
         QCOMPARE(chosen.data(ReadTableModel::ReadRole).toInt(), 3);
     }
 
-    void sortsAHundredThousandReadsWithoutStallingTheWindow()
+    void sortsAHundredThousandReadsOnAnotherThread()
     {
         QRandomGenerator random(20261120);
         ReadSet set;
         set.reserve(100'000, 8'000'000);
         for (int i = 0; i < 100'000; ++i)
             QueryRunProbe::add(set, {.camera = "PM-CAM-" + std::to_string(random.bounded(300)),
-                                     .address = std::to_string(random.bounded(4000)) + " Harbor Rd, Port Meridian", .capturedAt = daysAgo(random.bounded(700))});
-        m_testers.clear(); // checks every row at every change: that is what would be measured
-        QElapsedTimer timer;
-        timer.start();
+                                     .address = std::to_string(random.bounded(4000)) + " Harbor Rd, Port Meridian",
+                                     .capturedAt = daysAgo(random.bounded(700))});
+        m_testers.clear(); // checks every row at every change
         QueryRunProbe::append(*m_run, std::move(set));
-        qInfo("append of 100,000: %.1f ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        // The longest turn of the event loop while each sort is made and applied.
-        for (const int column : {int(ReadTableModel::TimeColumn), int(ReadTableModel::PlaceColumn), int(ReadTableModel::JurisdictionColumn)}) {
-            QSignalSpy sorted(m_exact.get(), &ReadTableModel::sorted);
-            qint64 longest = 0;
-            timer.restart();
+        for (const int column :
+             {int(ReadTableModel::TimeColumn), int(ReadTableModel::PlaceColumn), int(ReadTableModel::JurisdictionColumn)}) {
+            const QSignalSpy sorted(m_exact.get(), &ReadTableModel::sorted);
             m_exact->sort(column, Qt::DescendingOrder);
-            longest = timer.nsecsElapsed();
-            QVERIFY(m_exact->isSorting());
-            while (sorted.isEmpty()) {
-                timer.restart();
-                QCoreApplication::processEvents();
-                longest = std::max(longest, timer.nsecsElapsed());
-            }
-            qInfo("sort by column %d: longest stall %.1f ms", column, static_cast<double>(longest) / 1e6);
-            QVERIFY(longest < 50'000'000 * m_slack);
+            QVERIFY(m_exact->isSorting()); // the call came back before the order is made; tests/bench/lists measures the stall
+            QTRY_COMPARE(sorted.size(), 1);
+            QVERIFY(!m_exact->isSorting());
         }
         m_exact->sort(ReadTableModel::TimeColumn, Qt::AscendingOrder);
         QTRY_VERIFY(!m_exact->isSorting());
@@ -249,11 +248,6 @@ private Q_SLOTS:
     }
 
 private:
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    static constexpr int m_slack = 20;
-#else
-    static constexpr int m_slack = 1;
-#endif
     std::unique_ptr<QueryRun> m_run;
     std::unique_ptr<ReadTableModel> m_exact, m_near;
     std::vector<std::unique_ptr<QAbstractItemModelTester>> m_testers;

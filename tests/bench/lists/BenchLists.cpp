@@ -1,0 +1,125 @@
+// How long the window stands still while a table of 100,000 reads is sorted, beside a plain sort of the same keys on the calling
+// thread: what a table that sorts in place costs. Prints the list tests/bench/run.py collects; the figures are medians over rounds
+// in which ours and the baseline alternate.
+#include "lists/ReadTableModel.h"
+
+#include "lists/QueryRunProbe.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTextStream>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+using namespace casebound;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int readsInAll = 100'000, rounds = 9;
+constexpr std::int64_t dayUs = 24LL * 3600 * 1'000'000;
+
+struct Keys {
+    std::vector<std::int64_t> times;
+    std::vector<std::string> places;
+};
+
+[[nodiscard]] double milliseconds(const auto& work)
+{
+    const auto from = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count();
+}
+
+[[nodiscard]] double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+[[nodiscard]] ReadSet madeReads(Keys& keys)
+{
+    QRandomGenerator random(20261120);
+    ReadSet set;
+    set.reserve(readsInAll, 8'000'000);
+    for (int i = 0; i < readsInAll; ++i) {
+        const QueryRunProbe::MadeRead read{.camera = "PM-CAM-" + std::to_string(random.bounded(300)),
+                                           .address = std::to_string(random.bounded(4000)) + " Harbor Rd, Port Meridian",
+                                           .capturedAt = (20'000 + random.bounded(700)) * dayUs};
+        keys.times.push_back(read.capturedAt);
+        keys.places.push_back(read.address);
+        QueryRunProbe::add(set, read);
+    }
+    return set;
+}
+
+/// The longest turn of the event loop from the call until the sorted order is shown.
+[[nodiscard]] double longestTurn(ReadTableModel& model, int column, Qt::SortOrder order)
+{
+    bool shown = false;
+    const auto connection = QObject::connect(&model, &ReadTableModel::sorted, &model, [&] { shown = true; });
+    double longest = milliseconds([&] { model.sort(column, order); });
+    while (!shown)
+        longest = std::max(longest, milliseconds([] { QCoreApplication::processEvents(); }));
+    QObject::disconnect(connection);
+    return longest;
+}
+
+template <class Key>
+[[nodiscard]] double plainSort(const std::vector<Key>& keys, bool descending)
+{
+    std::vector<std::uint32_t> order(keys.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    return milliseconds([&] {
+        std::sort(order.begin(), order.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return descending ? keys[b] < keys[a] : keys[a] < keys[b]; });
+    });
+}
+
+[[nodiscard]] QJsonObject row(const QString& name, double value, double baseline)
+{
+    return {{u"name"_s, name},
+            {u"group"_s, u"lists"_s},
+            {u"unit"_s, u"ms"_s},
+            {u"value"_s, value},
+            {u"baseline_name"_s, u"std::sort of the same keys on the calling thread"_s},
+            {u"baseline"_s, baseline},
+            {u"ratio"_s, value / baseline},
+            {u"target"_s, QJsonValue::Null}}; // shown only: no figure of an idle machine is known yet
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    const auto run = QueryRunProbe::make();
+    ReadTableModel model(ReadTableModel::Group::Exact);
+    model.setRun(run.get());
+    Keys keys;
+    QueryRunProbe::append(*run, madeReads(keys));
+    if (model.rowCount() != readsInAll) {
+        qCritical("bench_lists: reads are missing");
+        return EXIT_FAILURE;
+    }
+
+    std::vector<double> times, plainTimes, places, plainPlaces;
+    for (int round = 0; round < rounds; ++round) {
+        const bool descending = round % 2 == 0;
+        const Qt::SortOrder order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+        times.push_back(longestTurn(model, ReadTableModel::TimeColumn, order));
+        plainTimes.push_back(plainSort(keys.times, descending));
+        places.push_back(longestTurn(model, ReadTableModel::PlaceColumn, order));
+        plainPlaces.push_back(plainSort(keys.places, descending));
+    }
+    const QJsonArray rows{row(u"longest stall, 100,000 reads sorted by time"_s, median(times), median(plainTimes)),
+                          row(u"longest stall, 100,000 reads sorted by place"_s, median(places), median(plainPlaces))};
+    QTextStream(stdout) << QJsonDocument(rows).toJson();
+    return EXIT_SUCCESS;
+}
