@@ -113,6 +113,23 @@ private Q_SLOTS:
         QCOMPARE(api.faults().waiting().size(), 1);
     }
 
+    void repeatsAReadOnlyWhereThePageHasRoom()
+    {
+        VendorApi api(options());
+        const auto reads = [&](const HttpAnswer& answer) { return QJsonDocument::fromJson(answer.body)["reads"_L1].toArray(); };
+        QVERIFY(api.faults().arm(u"duplicate-differing"_s));
+        QCOMPARE(reads(ask(api, query(40))).size(), 40); // as many as were asked for: the fault waits
+        QCOMPARE(api.faults().waiting().size(), 1);
+        const QJsonArray repeated = reads(ask(api, query(41)));
+        QVERIFY(api.faults().waiting().isEmpty());
+        QCOMPARE(repeated.size(), 41);
+        QJsonObject copy = repeated[40].toObject();
+        const QJsonObject original = repeated[0].toObject();
+        QVERIFY(copy["captured_at"_L1].toString() != original["captured_at"_L1].toString());
+        copy["captured_at"_L1] = original["captured_at"_L1];
+        QCOMPARE(copy, original);
+    }
+
     void spoilsARealAnswer()
     {
         VendorApi api(options());
