@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace casebound {
 
+class Icon;
+
 class Band final : public QWidget {
     Q_OBJECT
 
@@ -30,7 +32,7 @@ protected:
 private:
     void recolour();
     Tone m_tone;
-    QLabel* m_icon;
+    Icon* m_icon;
     QLabel* m_words;
     QPushButton* m_button = nullptr;
 };

@@ -51,7 +51,10 @@ void fill(QTextEdit* view, const QString& text)
 } // namespace
 
 BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWidget* parent)
-    : QWidget(parent), m_text(new QTextEdit(this)), m_progress(new WrapLabel({}, this)), m_accept(new QPushButton(tr("I accept"), this)),
+    : QWidget(parent),
+      m_text(new QTextEdit(this)),
+      m_progress(new WrapLabel({}, this)),
+      m_accept(new QPushButton(tr("I accept"), this)),
       m_decline(new QPushButton(tr("Decline"), this))
 {
     setObjectName(QStringLiteral("bannerWindow"));
@@ -61,7 +64,8 @@ BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWid
     auto* heading = new QLabel(tr("Conditions of use"), this);
     heading->setFont(Theme::title(font()));
     //: %1: name of the person who is signing in.
-    auto* who = new WrapLabel(tr("%1, nothing is open yet. Read these conditions to the end, then accept or decline them.").arg(personName), this);
+    auto* who =
+        new WrapLabel(tr("%1, nothing is open yet. Read these conditions to the end, then accept or decline them.").arg(personName), this);
 
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setAccessibleName(tr("Conditions of use"));
@@ -76,7 +80,8 @@ BannerWindow::BannerWindow(const Banner& banner, const QString& personName, QWid
     m_progress->setObjectName(QStringLiteral("bannerProgress"));
     Theme::setTone(m_progress, Tone::Quiet);
     //: %1: version of the text, %2: first digits of its SHA-256.
-    auto* version = new QLabel(tr("Version %1, SHA-256 %2 …").arg(banner.version, QString::fromLatin1(banner.sha256.toHex().left(12))), this);
+    auto* version =
+        new QLabel(tr("Version %1, SHA-256 %2 …").arg(banner.version, QString::fromLatin1(banner.sha256.toHex().left(12))), this);
     version->setObjectName(QStringLiteral("bannerVersion"));
     Theme::setTone(version, Tone::Quiet);
 

@@ -1,6 +1,7 @@
 #include "ui/CaseBar.h"
 
 #include "ui/FlowLayout.h"
+#include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 
@@ -38,7 +39,7 @@ CaseBar::CaseBar(const CaseContext& context, const RosterUser& user, QWidget* pa
 CaseBar::Part CaseBar::addPart(const QString& objectName, const QString& caption, const QString& iconName)
 {
     Part part{.box = new QWidget(this), .icon = nullptr, .value = nullptr, .iconName = iconName};
-    part.icon = new QLabel(part.box);
+    part.icon = new Icon(part.box);
     auto* captionLabel = new QLabel(caption, part.box);
     captionLabel->setObjectName(objectName + QStringLiteral("Caption"));
     Theme::setTone(captionLabel, Tone::Quiet);

@@ -10,6 +10,8 @@ class QLabel;
 
 namespace casebound {
 
+class Icon;
+
 class CaseBar final : public QWidget {
     Q_OBJECT
 
@@ -23,7 +25,7 @@ protected:
 private:
     struct Part {
         QWidget* box = nullptr;
-        QLabel* icon = nullptr;
+        Icon* icon = nullptr;
         QLabel* value = nullptr;
         QString iconName;
     };

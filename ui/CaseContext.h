@@ -17,11 +17,11 @@ class CaseContext final : public QObject {
 
 public:
     struct State {
-        CaseNumber number;             ///< Empty: no case chosen.
+        CaseNumber number; ///< Empty: no case chosen.
         QString title;
         std::optional<Matter> matter;
         std::optional<TimeLimit> limit; ///< Nothing while matter or offence is open.
-        QString onBehalfOf;            ///< Empty: the signed-in person.
+        QString onBehalfOf;             ///< Empty: the signed-in person.
         friend bool operator==(const State&, const State&) = default;
     };
     using QObject::QObject;

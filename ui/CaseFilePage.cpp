@@ -53,9 +53,14 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
 } // namespace
 
 CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* parent)
-    : QWidget(parent), m_services(services), m_prompt(prompt), m_caseModel(new CaseListModel(&services.cases, CaseListModel::Show::All, this)),
-      m_keptModel(new KeptReadTableModel(&services.cases, this)), m_caseOrder(new QSortFilterProxyModel(this)),
-      m_keptOrder(new QSortFilterProxyModel(this)), m_details(new KeptReadDetails)
+    : QWidget(parent),
+      m_services(services),
+      m_prompt(prompt),
+      m_caseModel(new CaseListModel(&services.cases, CaseListModel::Show::All, this)),
+      m_keptModel(new KeptReadTableModel(&services.cases, this)),
+      m_caseOrder(new QSortFilterProxyModel(this)),
+      m_keptOrder(new QSortFilterProxyModel(this)),
+      m_details(new KeptReadDetails)
 {
     setObjectName(QStringLiteral("caseFilePage"));
     m_caseOrder->setSourceModel(m_caseModel);
@@ -114,7 +119,8 @@ QWidget* CaseFilePage::makeCases()
     top->addWidget(m_search);
     top->addWidget(m_close);
 
-    auto* empty = new EmptyState(QStringLiteral("casefile"), tr("No cases yet."), tr("Open a case first: nothing is searched without one."));
+    auto* empty =
+        new EmptyState(QStringLiteral("casefile"), tr("No cases yet."), tr("Open a case first: nothing is searched without one."));
     m_casesOrEmpty = new QStackedWidget;
     m_casesOrEmpty->addWidget(m_cases);
     m_casesOrEmpty->addWidget(empty);
@@ -166,7 +172,8 @@ QWidget* CaseFilePage::makeKept()
 
 void CaseFilePage::focusCases()
 {
-    (m_caseModel->rowCount() > 0 ? static_cast<QWidget*>(m_cases) : findChild<QPushButton*>(QStringLiteral("openCase")))->setFocus(Qt::OtherFocusReason);
+    (m_caseModel->rowCount() > 0 ? static_cast<QWidget*>(m_cases) : findChild<QPushButton*>(QStringLiteral("openCase")))
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<CaseRecord> CaseFilePage::chosen() const
@@ -217,8 +224,9 @@ void CaseFilePage::refreshEmptiness()
 {
     m_casesOrEmpty->setCurrentIndex(m_caseModel->rowCount() > 0 ? 0 : 1);
     m_keptOrEmpty->setCurrentIndex(m_keptModel->rowCount() > 0 ? 0 : 1);
-    m_keptEmpty->setText(m_chosen.isEmpty() ? tr("Choose a case to see what is kept for it.")
-                                            : tr("No reads are kept for this case. What is verified and relevant is kept from the Verify page."));
+    m_keptEmpty->setText(m_chosen.isEmpty()
+                             ? tr("Choose a case to see what is kept for it.")
+                             : tr("No reads are kept for this case. What is verified and relevant is kept from the Verify page."));
 }
 
 void CaseFilePage::openCase()
@@ -241,33 +249,38 @@ void CaseFilePage::closeCase()
         return;
     }
     const CaseNumber number = record->number;
-    m_prompt.askNote(this,
-                     {.text = {.kind = PromptKind::Question,
+    m_prompt.askNote(
+        this,
+        {.text = {.kind = PromptKind::Question,
+                  .title = tr("Close case"),
+                  //: %1: case number.
+                  .text = tr("Close case %1?").arg(number.text()),
+                  .detail = tr("Nobody can search for it afterwards. Kept reads stay until their retention ends. The note goes into the "
+                               "audit log."),
+                  .accept = tr("Close case"),
+                  .refuse = {}},
+         .label = tr("Note"),
+         .required = true},
+        [this, number](const std::optional<QString>& note) {
+            if (!note) {
+                return;
+            }
+            const auto done = m_services.cases.close(number, *note);
+            if (!done) {
+                const FailureWords words = Words::of(done.error());
+                m_prompt.tell(this,
+                              {.kind = PromptKind::Error,
                                .title = tr("Close case"),
-                               //: %1: case number.
-                               .text = tr("Close case %1?").arg(number.text()),
-                               .detail = tr("Nobody can search for it afterwards. Kept reads stay until their retention ends. The note goes into the "
-                                            "audit log."),
-                               .accept = tr("Close case"),
+                               .text = words.happened,
+                               .detail = words.consequence,
+                               .accept = tr("Close"),
                                .refuse = {}},
-                      .label = tr("Note"),
-                      .required = true},
-                     [this, number](const std::optional<QString>& note) {
-                         if (!note) {
-                             return;
-                         }
-                         const auto done = m_services.cases.close(number, *note);
-                         if (!done) {
-                             const FailureWords words = Words::of(done.error());
-                             m_prompt.tell(this,
-                                           {.kind = PromptKind::Error, .title = tr("Close case"), .text = words.happened, .detail = words.consequence,
-                                            .accept = tr("Close"), .refuse = {}},
-                                           {});
-                             return;
-                         }
-                         //: %1: case number.
-                         Q_EMIT announced(tr("Case %1 is closed.").arg(number.text()));
-                     });
+                              {});
+                return;
+            }
+            //: %1: case number.
+            Q_EMIT announced(tr("Case %1 is closed.").arg(number.text()));
+        });
 }
 
 void CaseFilePage::searchForCase()

@@ -26,9 +26,9 @@ class CaseFilePage final : public QWidget {
 public:
     CaseFilePage(PageServices services, Prompt& prompt, QWidget* parent = nullptr);
 
-    void openCase();                     ///< Asks for number, matter and offence.
-    void closeCase();                    ///< The chosen case; asks for a note.
-    void searchForCase();                ///< The chosen case, if it is open.
+    void openCase();      ///< Asks for number, matter and offence.
+    void closeCase();     ///< The chosen case; asks for a note.
+    void searchForCase(); ///< The chosen case, if it is open.
     void focusCases();
 
 Q_SIGNALS:

@@ -67,60 +67,41 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 18;
+    case PM_ExclusiveIndicatorHeight: return 18;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return space::unit;
+    case PM_RadioButtonLabelSpacing: return space::unit;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin:
-        return space::gap;
+    case PM_LayoutBottomMargin: return space::gap;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return space::unit;
+    case PM_LayoutVerticalSpacing: return space::unit;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return 16;
-    case PM_MessageBoxIconSize:
-        return 32;
-    case PM_ScrollBarExtent:
-        return 14;
-    case PM_SplitterWidth:
-        return space::unit;
+    case PM_ButtonIconSize: return 16;
+    case PM_MessageBoxIconSize: return 32;
+    case PM_ScrollBarExtent: return 14;
+    case PM_SplitterWidth: return space::unit;
     case PM_FocusFrameHMargin:
         return widget && widget->inherits("QTableView") ? space::unit : QProxyStyle::pixelMetric(metric, option, widget);
-    case PM_HeaderMargin:
-        return space::unit;
-    case PM_MenuBarPanelWidth:
-        return 0;
+    case PM_HeaderMargin: return space::unit;
+    case PM_MenuBarPanelWidth: return 0;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonShiftVertical: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
     switch (hint) {
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-        return 0;
-    case SH_ComboBox_Popup:
-        return 0;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_MessageBox_TextInteractionFlags:
-        return int(Qt::TextSelectableByMouse);
-    case SH_FormLayoutLabelAlignment:
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_DitherDisabledText: return 0;
+    case SH_ComboBox_Popup: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_MessageBox_TextInteractionFlags: return int(Qt::TextSelectableByMouse);
+    case SH_FormLayoutLabelAlignment: return int(Qt::AlignLeft | Qt::AlignVCenter);
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -136,23 +117,15 @@ QSize ControlStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     }
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
-        return QSize(wanted.width() + space::unit, std::max(wanted.height() + 2, controlHeight));
+    case CT_SpinBox: return QSize(wanted.width() + space::unit, std::max(wanted.height() + 2, controlHeight));
     case CT_CheckBox:
-    case CT_RadioButton:
-        return wanted.expandedTo(QSize(space::target, space::target));
-    case CT_ToolButton:
-        return wanted.expandedTo(QSize(space::target, space::target));
-    case CT_HeaderSection:
-        return QSize(wanted.width() + space::gap, std::max(wanted.height(), controlHeight));
-    case CT_MenuItem:
-        return QSize(wanted.width() + space::unit, std::max(wanted.height(), space::target + 2));
-    case CT_MenuBarItem:
-        return QSize(wanted.width() + space::half, std::max(wanted.height() + 4, controlHeight));
-    case CT_ItemViewItem:
-        return QSize(wanted.width(), std::max(wanted.height(), space::target));
-    default:
-        return wanted;
+    case CT_RadioButton: return wanted.expandedTo(QSize(space::target, space::target));
+    case CT_ToolButton: return wanted.expandedTo(QSize(space::target, space::target));
+    case CT_HeaderSection: return QSize(wanted.width() + space::gap, std::max(wanted.height(), controlHeight));
+    case CT_MenuItem: return QSize(wanted.width() + space::unit, std::max(wanted.height(), space::target + 2));
+    case CT_MenuBarItem: return QSize(wanted.width() + space::half, std::max(wanted.height() + 4, controlHeight));
+    case CT_ItemViewItem: return QSize(wanted.width(), std::max(wanted.height(), space::target));
+    default: return wanted;
     }
 }
 
@@ -171,7 +144,8 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     switch (element) {
     case PE_PanelButtonCommand: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-        const bool primary = button && button->features.testFlag(QStyleOptionButton::DefaultButton) && option->state.testFlag(State_Enabled);
+        const bool primary =
+            button && button->features.testFlag(QStyleOptionButton::DefaultButton) && option->state.testFlag(State_Enabled);
         QColor fill = primary ? palette.color(QPalette::Highlight) : palette.color(QPalette::Button);
         if (option->state.testFlag(State_Sunken) || option->state.testFlag(State_On)) {
             fill = primary ? fill.darker(115) : Theme::wash(Tone::Info, palette);
@@ -179,7 +153,7 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             fill = primary ? fill.lighter(108) : Theme::hover(palette);
         }
         drawFrame(painter, option, widget, fill, hasFocusRing(option, widget));
-        if (primary && hasFocusRing(option, widget)) {   // The ring alone would vanish on the accent's own colour.
+        if (primary && hasFocusRing(option, widget)) { // The ring alone would vanish on the accent's own colour.
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(QPen(palette.color(QPalette::HighlightedText), 1));
@@ -192,14 +166,15 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_PanelLineEdit: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0) {
-            const QBrush fill = option->state.testFlag(State_Enabled) && !option->state.testFlag(State_ReadOnly) ? palette.base() : palette.window();
+            const QBrush fill =
+                option->state.testFlag(State_Enabled) && !option->state.testFlag(State_ReadOnly) ? palette.base() : palette.window();
             drawFrame(painter, option, widget, fill, hasFocusRing(option, widget));
         }
         return;
     }
     case PE_FrameFocusRect:
         if (option->state.testFlag(State_Selected) && qobject_cast<const QAbstractItemView*>(widget)) {
-            return;   // The selected row says it already, and one ring in it would look like a chosen cell.
+            return; // The selected row says it already, and one ring in it would look like a chosen cell.
         }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -229,8 +204,7 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         painter->restore();
         return;
     }
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -241,8 +215,8 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption* optio
         painter->setPen(Theme::line(option->palette));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-            header && header->orientation == Qt::Horizontal && header->position != QStyleOptionHeader::End
-            && header->position != QStyleOptionHeader::OnlyOneSection) {
+            header && header->orientation == Qt::Horizontal && header->position != QStyleOptionHeader::End &&
+            header->position != QStyleOptionHeader::OnlyOneSection) {
             const int edge = option->direction == Qt::RightToLeft ? option->rect.left() : option->rect.right();
             painter->drawLine(edge, option->rect.top() + 7, edge, option->rect.bottom() - 7);
         }
@@ -271,13 +245,16 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption* optio
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                      const QWidget* widget) const
 {
     if (control == CC_ComboBox) {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         if (combo && combo->frame) {
             const auto* box = qobject_cast<const QComboBox*>(widget);
-            const bool within = widget && (widget->hasFocus() || (box && box->isEditable() && widget->focusWidget() == widget->focusProxy() && widget->isAncestorOf(widget->focusWidget())));
+            const bool within =
+                widget && (widget->hasFocus() || (box && box->isEditable() && widget->focusWidget() == widget->focusProxy() &&
+                                                  widget->isAncestorOf(widget->focusWidget())));
             const bool enabled = option->state.testFlag(State_Enabled);
             drawFrame(painter, option, widget, enabled ? option->palette.base() : option->palette.window(), within);
             drawChevron(painter, option, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));

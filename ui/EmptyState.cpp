@@ -1,5 +1,6 @@
 #include "ui/EmptyState.h"
 
+#include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -10,15 +11,14 @@
 namespace casebound {
 
 EmptyState::EmptyState(const QString& iconName, const QString& headline, const QString& sentence, QWidget* parent)
-    : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new WrapLabel(sentence, this))
+    : QWidget(parent), m_iconName(iconName), m_icon(new Icon(this)), m_sentence(new WrapLabel(sentence, this))
 {
-    m_icon->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignCenter);
     Theme::setTone(m_sentence, Tone::Quiet);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(space::unit);
     column->addStretch(2);
-    column->addWidget(m_icon);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
     if (!headline.isEmpty()) {
         auto* top = new WrapLabel(headline, this);
         top->setAlignment(Qt::AlignCenter);

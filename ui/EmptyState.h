@@ -7,6 +7,8 @@ class QLabel;
 
 namespace casebound {
 
+class Icon;
+
 class EmptyState final : public QWidget {
     Q_OBJECT
 
@@ -20,7 +22,7 @@ protected:
 private:
     void recolour();
     QString m_iconName;
-    QLabel* m_icon;
+    Icon* m_icon;
     QLabel* m_sentence;
 };
 

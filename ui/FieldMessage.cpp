@@ -1,5 +1,6 @@
 #include "ui/FieldMessage.h"
 
+#include "ui/Icon.h"
 #include "ui/WrapLabel.h"
 
 #include <QAccessible>
@@ -10,7 +11,7 @@
 namespace casebound {
 
 FieldMessage::FieldMessage(QWidget* field, QWidget* parent)
-    : QWidget(parent), m_field(field), m_icon(new QLabel(this)), m_words(new WrapLabel({}, this))
+    : QWidget(parent), m_field(field), m_icon(new Icon(this)), m_words(new WrapLabel({}, this))
 {
     setObjectName(field->objectName() + QStringLiteral("Message"));
     m_words->setObjectName(field->objectName() + QStringLiteral("MessageWords"));

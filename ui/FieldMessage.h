@@ -10,6 +10,8 @@ class QLabel;
 
 namespace casebound {
 
+class Icon;
+
 /// Takes no room while empty. Put it right under its field, `space::half` below.
 class FieldMessage final : public QWidget {
     Q_OBJECT
@@ -32,7 +34,7 @@ protected:
 private:
     void restyle();
     QPointer<QWidget> m_field;
-    QLabel* m_icon;
+    Icon* m_icon;
     QLabel* m_words;
     QString m_hint;
     Tone m_tone = Tone::Bad;

@@ -8,24 +8,15 @@ namespace casebound {
 QString Words::of(QueryField field)
 {
     switch (field) {
-    case QueryField::Case:
-        return tr("Case");
-    case QueryField::Matter:
-        return tr("Matter");
-    case QueryField::Offence:
-        return tr("Offence");
-    case QueryField::Priority:
-        return tr("Priority");
-    case QueryField::Purpose:
-        return tr("Purpose");
-    case QueryField::Reason:
-        return tr("Reason");
-    case QueryField::OnBehalfOf:
-        return tr("On behalf of");
-    case QueryField::Plate:
-        return tr("Plate");
-    case QueryField::Jurisdiction:
-        return tr("Jurisdiction");
+    case QueryField::Case: return tr("Case");
+    case QueryField::Matter: return tr("Matter");
+    case QueryField::Offence: return tr("Offence");
+    case QueryField::Priority: return tr("Priority");
+    case QueryField::Purpose: return tr("Purpose");
+    case QueryField::Reason: return tr("Reason");
+    case QueryField::OnBehalfOf: return tr("On behalf of");
+    case QueryField::Plate: return tr("Plate");
+    case QueryField::Jurisdiction: return tr("Jurisdiction");
     case QueryField::From:
         //: First day of a search.
         return tr("From");
@@ -41,28 +32,17 @@ namespace {
 QString missing(QueryField field)
 {
     switch (field) {
-    case QueryField::Case:
-        return Words::tr("Choose an open case. Nothing is searched without one.");
-    case QueryField::Matter:
-        return Words::tr("Choose criminal or administrative: it decides how far back you may look.");
-    case QueryField::Offence:
-        return Words::tr("Choose the offence: its limitation decides how far back you may look.");
-    case QueryField::Priority:
-        return Words::tr("Choose the priority this matter falls under.");
-    case QueryField::Purpose:
-        return Words::tr("Choose what the query is for.");
-    case QueryField::Reason:
-        return Words::tr("Say in a sentence why this plate, and why now.");
-    case QueryField::OnBehalfOf:
-        return Words::tr("Name the person you ask for, or leave the field empty.");
-    case QueryField::Plate:
-        return Words::tr("Type the whole plate.");
-    case QueryField::Jurisdiction:
-        return Words::tr("Choose the state or country that issued the plate.");
-    case QueryField::From:
-        return Words::tr("Give the first day to search.");
-    case QueryField::To:
-        return Words::tr("Give the last day to search.");
+    case QueryField::Case: return Words::tr("Choose an open case. Nothing is searched without one.");
+    case QueryField::Matter: return Words::tr("Choose criminal or administrative: it decides how far back you may look.");
+    case QueryField::Offence: return Words::tr("Choose the offence: its limitation decides how far back you may look.");
+    case QueryField::Priority: return Words::tr("Choose the priority this matter falls under.");
+    case QueryField::Purpose: return Words::tr("Choose what the query is for.");
+    case QueryField::Reason: return Words::tr("Say in a sentence why this plate, and why now.");
+    case QueryField::OnBehalfOf: return Words::tr("Name the person you ask for, or leave the field empty.");
+    case QueryField::Plate: return Words::tr("Type the whole plate.");
+    case QueryField::Jurisdiction: return Words::tr("Choose the state or country that issued the plate.");
+    case QueryField::From: return Words::tr("Give the first day to search.");
+    case QueryField::To: return Words::tr("Give the last day to search.");
     }
     return {};
 }
@@ -82,68 +62,48 @@ QString jurisdictionNames(const QString& keys)
 QString Words::of(const FieldRefusal& refusal)
 {
     switch (refusal.problem) {
-    case FieldProblem::Missing:
-        return missing(refusal.field);
-    case FieldProblem::PlaceholderCase:
-        return tr("This is a placeholder, not a case number. Choose an open case.");
-    case FieldProblem::UnknownCase:
-        return tr("There is no case with this number. Open it in the case file first.");
-    case FieldProblem::ClosedCase:
-        return tr("This case is closed. Choose an open one.");
-    case FieldProblem::CaseText:
-        return tr("A case number has 3 to 64 visible characters. Type it as the office writes it.");
-    case FieldProblem::UnknownOffence:
-        return tr("This offence is not in the list. Choose one of its entries.");
-    case FieldProblem::OffenceOfOtherMatter:
-        return tr("This entry belongs to the other kind of matter. Choose again.");
-    case FieldProblem::UnknownReason:
-        return tr("This entry is not in the list. Choose one of its entries.");
-    case FieldProblem::UnknownPurpose:
-        return tr("This purpose is not in the list. Choose one of its entries.");
+    case FieldProblem::Missing: return missing(refusal.field);
+    case FieldProblem::PlaceholderCase: return tr("This is a placeholder, not a case number. Choose an open case.");
+    case FieldProblem::UnknownCase: return tr("There is no case with this number. Open it in the case file first.");
+    case FieldProblem::ClosedCase: return tr("This case is closed. Choose an open one.");
+    case FieldProblem::CaseText: return tr("A case number has 3 to 64 visible characters. Type it as the office writes it.");
+    case FieldProblem::UnknownOffence: return tr("This offence is not in the list. Choose one of its entries.");
+    case FieldProblem::OffenceOfOtherMatter: return tr("This entry belongs to the other kind of matter. Choose again.");
+    case FieldProblem::UnknownReason: return tr("This entry is not in the list. Choose one of its entries.");
+    case FieldProblem::UnknownPurpose: return tr("This purpose is not in the list. Choose one of its entries.");
     case FieldProblem::ReasonTooGeneral:
-        return refusal.detail.isEmpty()
-                   ? tr("Too general. Say what this plate has to do with the case, in a sentence of your own.")
-                   : tr("“%1” alone is too general. Say what this plate has to do with the case.").arg(refusal.detail);
+        return refusal.detail.isEmpty() ? tr("Too general. Say what this plate has to do with the case, in a sentence of your own.")
+                                        : tr("“%1” alone is too general. Say what this plate has to do with the case.").arg(refusal.detail);
     case FieldProblem::ReasonProtectedActivity:
         return refusal.detail.isEmpty()
                    ? tr("Protest, worship, the press and similar protected activity are no reason to search. Name the offence’s facts.")
                    : tr("“%1” names protected activity, which is no reason to search. Name the offence’s facts.").arg(refusal.detail);
     case FieldProblem::ReasonProfiling:
         return tr("Race, ethnicity or nationality alone is no reason to search. Name the facts that lead to this plate.");
-    case FieldProblem::ReasonTooLong:
-        return tr("A reason has at most 2,000 characters. Shorten it.");
+    case FieldProblem::ReasonTooLong: return tr("A reason has at most 2,000 characters. Shorten it.");
     case FieldProblem::ReasonControlCharacter:
         return tr("The reason holds characters that cannot be seen. Type it by hand instead of pasting it.");
-    case FieldProblem::OnBehalfOfSelf:
-        return tr("That is you. Leave the field empty when you ask for yourself.");
-    case FieldProblem::OnBehalfText:
-        return tr("This is not a person’s name. Use letters, at most 200 characters.");
-    case FieldProblem::PlateWildcard:
-        return tr("Wildcards and parts of a plate are not searched. Type the whole plate.");
-    case FieldProblem::PlateTooLong:
-        return tr("A plate has at most 8 letters and digits. Type only the plate.");
+    case FieldProblem::OnBehalfOfSelf: return tr("That is you. Leave the field empty when you ask for yourself.");
+    case FieldProblem::OnBehalfText: return tr("This is not a person’s name. Use letters, at most 200 characters.");
+    case FieldProblem::PlateWildcard: return tr("Wildcards and parts of a plate are not searched. Type the whole plate.");
+    case FieldProblem::PlateTooLong: return tr("A plate has at most 8 letters and digits. Type only the plate.");
     case FieldProblem::PlateControlCharacter:
         return tr("The plate holds characters that cannot be seen. Type it by hand instead of pasting it.");
     case FieldProblem::PlateBidiMark:
         return tr("The plate holds marks that turn the writing direction. Type it by hand instead of pasting it.");
-    case FieldProblem::PlateFullWidth:
-        return tr("These are full-width characters. Switch the keyboard to Latin and type the plate again.");
+    case FieldProblem::PlateFullWidth: return tr("These are full-width characters. Switch the keyboard to Latin and type the plate again.");
     case FieldProblem::PlateForeignLetter:
         return tr("Only the letters A to Z and digits are searched. A letter here looks alike but is another one, or carries an accent.");
     case FieldProblem::PlateSymbol:
         return tr("Leave out symbols. Only the letters A to Z, digits, space, hyphen and dot can stand in a plate.");
-    case FieldProblem::UnknownJurisdiction:
-        return tr("No jurisdiction has this name or code. Choose one from the list.");
+    case FieldProblem::UnknownJurisdiction: return tr("No jurisdiction has this name or code. Choose one from the list.");
     case FieldProblem::AmbiguousJurisdiction:
         return refusal.detail.isEmpty() ? tr("Several jurisdictions have this code. Choose one from the list.")
                                         //: %1: list of jurisdictions.
                                         : tr("This could be %1. Choose one from the list.").arg(jurisdictionNames(refusal.detail));
-    case FieldProblem::InvalidDate:
-        return tr("There is no such day. Correct the date.");
-    case FieldProblem::FromAfterTo:
-        return tr("The first day is after the last. Exchange or correct them.");
-    case FieldProblem::InFuture:
-        return tr("This day has not come yet. Choose today or an earlier one.");
+    case FieldProblem::InvalidDate: return tr("There is no such day. Correct the date.");
+    case FieldProblem::FromAfterTo: return tr("The first day is after the last. Exchange or correct them.");
+    case FieldProblem::InFuture: return tr("This day has not come yet. Choose today or an earlier one.");
     case FieldProblem::BeyondLimit:
         return refusal.limit ? tr("Beyond the limit: not before %1 (%2, %3). A longer look back needs a supervisor’s approval.")
                                    .arg(date(refusal.limit->earliest), ofBasis(refusal.limit->basis), refusal.limit->source)
@@ -163,18 +123,22 @@ FailureWords vendorWords(const VendorFailure& failure)
         return {Words::tr("The vendor’s server could not prove who it is."),
                 Words::tr("Nothing was sent. Do not go round this; tell the office administrator.")};
     case VendorFault::ClientCertificate:
-        return {Words::tr("The vendor refused your certificate."), Words::tr("Nothing was sent. Ask the office administrator to check your access.")};
+        return {Words::tr("The vendor refused your certificate."),
+                Words::tr("Nothing was sent. Ask the office administrator to check your access.")};
     case VendorFault::Unknown:
         return {Words::tr("The query was sent, but no answer came."),
                 Words::tr("Whether the vendor carried it out is not known, and the log says so. Search again when the vendor answers.")};
     case VendorFault::Rejected:
-        return {Words::tr("The vendor did not accept the query."), Words::tr("It was not carried out and is not repeated. Check what was asked.")};
+        return {Words::tr("The vendor did not accept the query."),
+                Words::tr("It was not carried out and is not repeated. Check what was asked.")};
     case VendorFault::NotPermitted:
-        return {Words::tr("The vendor does not allow you this query."), Words::tr("It was not carried out. Ask your supervisor about your access.")};
+        return {Words::tr("The vendor does not allow you this query."),
+                Words::tr("It was not carried out. Ask your supervisor about your access.")};
     case VendorFault::SessionEnded:
         return {Words::tr("The vendor has ended your session."), Words::tr("The query was not carried out. Sign in again.")};
     case VendorFault::Gone:
-        return {Words::tr("The vendor no longer has what was asked for."), Words::tr("Nothing was received. Search again if the case needs it.")};
+        return {Words::tr("The vendor no longer has what was asked for."),
+                Words::tr("Nothing was received. Search again if the case needs it.")};
     case VendorFault::Conflict:
         return {Words::tr("The vendor knows another query by this number."), Words::tr("This one was not carried out. Search again.")};
     case VendorFault::Busy:
@@ -200,7 +164,8 @@ FailureWords vendorWords(const VendorFailure& failure)
         return {Words::tr("The vendor pointed to another address."),
                 Words::tr("It was not followed and nothing was sent there. Tell the office administrator.")};
     case VendorFault::TimedOut:
-        return {Words::tr("The vendor’s answer took too long."), Words::tr("It was broken off, and what is missing is not known. Search again.")};
+        return {Words::tr("The vendor’s answer took too long."),
+                Words::tr("It was broken off, and what is missing is not known. Search again.")};
     case VendorFault::Cancelled:
         return {Words::tr("You cancelled this."), Words::tr("Nothing more is loaded. What arrived before is marked incomplete.")};
     }

@@ -25,7 +25,8 @@ QSize FlowLayout::sizeHint() const
     QSize size(0, 0);
     for (const QLayoutItem* item : m_items) {
         if (!item->isEmpty()) {
-            size = QSize(size.width() + item->sizeHint().width() + (size.width() > 0 ? m_across : 0), std::max(size.height(), item->sizeHint().height()));
+            size = QSize(size.width() + item->sizeHint().width() + (size.width() > 0 ? m_across : 0),
+                         std::max(size.height(), item->sizeHint().height()));
         }
     }
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
@@ -64,7 +65,8 @@ int FlowLayout::arrange(const QRect& rect, bool place) const
             y += row + m_down;
             row = 0;
         }
-        const int height = item->hasHeightForWidth() ? std::max(item->heightForWidth(size.width()), item->minimumSize().height()) : size.height();
+        const int height =
+            item->hasHeightForWidth() ? std::max(item->heightForWidth(size.width()), item->minimumSize().height()) : size.height();
         if (place) {
             item->setGeometry(QStyle::visualRect(direction, inside, QRect(x, y, size.width(), height)));
         }

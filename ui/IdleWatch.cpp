@@ -8,7 +8,8 @@
 namespace casebound {
 
 IdleWatch::IdleWatch(std::chrono::milliseconds limit, std::chrono::milliseconds warning, QObject* parent)
-    : QObject(parent), m_warning(std::min(warning, limit))
+    : QObject(parent),
+      m_warning(std::min(warning, limit))
 {
     m_toWarning.setSingleShot(true);
     m_toWarning.setInterval(limit - m_warning);
@@ -59,8 +60,7 @@ bool IdleWatch::eventFilter(QObject* watched, QEvent* event)
             start();
         }
         break;
-    default:
-        break;
+    default: break;
     }
     return QObject::eventFilter(watched, event);
 }

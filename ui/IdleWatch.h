@@ -15,13 +15,13 @@ class IdleWatch final : public QObject {
 public:
     /// `warning` before the end of `limit`; where limit is shorter, the warning comes at once.
     IdleWatch(std::chrono::milliseconds limit, std::chrono::milliseconds warning, QObject* parent = nullptr);
-    void start();                        ///< From now on, or again from the beginning.
+    void start(); ///< From now on, or again from the beginning.
     void stop();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
-    void warned();                       ///< `warning` is left.
-    void stirred();                      ///< Somebody is there after all.
+    void warned();  ///< `warning` is left.
+    void stirred(); ///< Somebody is there after all.
     void expired();
 
 private:

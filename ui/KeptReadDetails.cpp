@@ -1,6 +1,7 @@
 #include "ui/KeptReadDetails.h"
 
 #include "lists/ReadText.h"
+#include "ui/ComboName.h"
 #include "ui/PicturePane.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
@@ -61,7 +62,7 @@ KeptReadDetails::KeptReadDetails(QWidget* parent)
     m_picture->setObjectName(QStringLiteral("keptPicture"));
     m_picture->setAccessibleName(tr("Picture of the read"));
     m_which->setObjectName(QStringLiteral("whichPicture"));
-    m_which->setAccessibleName(tr("Picture shown"));
+    nameCombo(m_which, tr("Picture shown"));
     m_mark->setObjectName(QStringLiteral("contraryMark"));
     m_mark->setFont(Theme::strong(font()));
 

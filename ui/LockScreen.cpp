@@ -1,6 +1,7 @@
 #include "ui/LockScreen.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -15,7 +16,7 @@ namespace casebound {
 LockScreen::LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent) : QWidget(parent), m_pin(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("lockScreen"));
-    auto* icon = new QLabel(this);
+    auto* icon = new Icon(this);
     icon->setPixmap(Theme::icon(QStringLiteral("lock"), Tone::Quiet, palette()).pixmap(QSize(40, 40), devicePixelRatioF()));
     auto* heading = new QLabel(tr("Locked"), this);
     heading->setObjectName(QStringLiteral("lockHeading"));

@@ -19,7 +19,7 @@ class LockScreen final : public QWidget {
 public:
     /// `practicePassphrase` empty: no hint is shown.
     LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent = nullptr);
-    void start();                         ///< Empties the field and takes the keyboard.
+    void start(); ///< Empties the field and takes the keyboard.
     void refuse(const FailureWords& words);
 
 Q_SIGNALS:

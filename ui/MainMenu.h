@@ -40,7 +40,7 @@ private:
 
     QMainWindow& m_window;
     QAction* m_lock = nullptr;
-    QList<QAction*> m_work;             ///< Off while locked.
+    QList<QAction*> m_work; ///< Off while locked.
 };
 
 } // namespace casebound

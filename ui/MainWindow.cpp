@@ -33,11 +33,20 @@ using namespace std::chrono_literals;
 static constexpr auto idleWarning = 60s;
 
 MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget* parent)
-    : QMainWindow(parent), m_session(std::move(session)), m_prompt(prompt), m_workspace(new Workspace(*m_session, prompt, this)),
-      m_list(new PageList), m_stack(new QStackedWidget(this)), m_pages(new QStackedWidget), m_help(new HelpPanel),
-      m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())), m_status(new StatusStrip(*m_session, this)),
+    : QMainWindow(parent),
+      m_session(std::move(session)),
+      m_prompt(prompt),
+      m_workspace(new Workspace(*m_session, prompt, this)),
+      m_list(new PageList),
+      m_stack(new QStackedWidget(this)),
+      m_pages(new QStackedWidget),
+      m_help(new HelpPanel),
+      m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())),
+      m_status(new StatusStrip(*m_session, this)),
       m_idleBand(new Band(Tone::Caution, tr("Stay signed in"))),
-      m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)), m_clipboard(new ClipboardGuard(60s, this)), m_menu(nullptr),
+      m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)),
+      m_clipboard(new ClipboardGuard(60s, this)),
+      m_menu(nullptr),
       m_shelf(std::make_unique<QWidget>())
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -83,7 +92,8 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
     connect(m_idleBand, &Band::pressed, m_idle, &IdleWatch::start);
     m_idleBand->setObjectName(QStringLiteral("idleBand"));
     m_idleBand->button()->setObjectName(QStringLiteral("staySignedIn"));
-    connect(&m_countdown, &QTimer::timeout, this, [this] { m_idleBand->put(tr("Nobody is at the keyboard. Casebound locks in %n second(s).", nullptr, --m_secondsLeft)); });
+    connect(&m_countdown, &QTimer::timeout, this,
+            [this] { m_idleBand->put(tr("Nobody is at the keyboard. Casebound locks in %n second(s).", nullptr, --m_secondsLeft)); });
 
     qApp->installEventFilter(this);
     m_idle->start();
@@ -151,7 +161,7 @@ void MainWindow::showPage(PageId id)
             m_help->show(id);
         }
         if (fromList) {
-            return;     // The arrow keys go on through the list.
+            return; // The arrow keys go on through the list.
         }
         if (page.enter) {
             page.enter();
@@ -240,7 +250,8 @@ void MainWindow::putAway()
     QToolTip::hideText();
     for (QWidget* window : QApplication::topLevelWidgets()) {
         if (window != this && window != m_shelf.get() && window->isVisible()) {
-            m_shelved.append({.window = window, .parent = window->parentWidget(), .flags = window->windowFlags(), .place = window->geometry()});
+            m_shelved.append(
+                {.window = window, .parent = window->parentWidget(), .flags = window->windowFlags(), .place = window->geometry()});
         }
     }
     for (const Shelved& shelved : std::as_const(m_shelved)) {

@@ -60,14 +60,10 @@ QVariant OffenceModel::data(const QModelIndex& index, int role) const
         }
         //: %1: reason, %2: offence, %3: its statute.
         return tr("%1 — %2 (%3)").arg(reason->label, offence->label, offence->offenceStatute);
-    case Qt::ToolTipRole:
-        return data(index, Qt::DisplayRole);
-    case ReasonTextRole:
-        return offence ? reason->label : reason->groupLabel;
-    case OwnTextRole:
-        return offence ? offence->label : reason->label;
-    case StatuteRole:
-        return offence ? offence->offenceStatute : reason->pia;
+    case Qt::ToolTipRole: return data(index, Qt::DisplayRole);
+    case ReasonTextRole: return offence ? reason->label : reason->groupLabel;
+    case OwnTextRole: return offence ? offence->label : reason->label;
+    case StatuteRole: return offence ? offence->offenceStatute : reason->pia;
     case FirstOfGroupRole: {
         if (index.row() == 0) {
             return true;
@@ -75,8 +71,7 @@ QVariant OffenceModel::data(const QModelIndex& index, int role) const
         const Entry& before = entry(index.row() - 1);
         return offence ? before.reason != reason : before.reason->groupLabel != reason->groupLabel;
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -120,7 +115,8 @@ void OffenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QColor quiet = chosen ? palette.color(QPalette::HighlightedText) : Theme::text(Tone::Quiet, palette);
     put(QRect(text.left(), text.top(), text.width(), line), index.data(OffenceModel::OwnTextRole).toString(), main);
     //: Second line of a list entry. %1: reason or group, %2: statute or page.
-    const QString below = tr("%1  ·  %2").arg(index.data(OffenceModel::ReasonTextRole).toString(), index.data(OffenceModel::StatuteRole).toString());
+    const QString below =
+        tr("%1  ·  %2").arg(index.data(OffenceModel::ReasonTextRole).toString(), index.data(OffenceModel::StatuteRole).toString());
     put(QRect(text.left(), text.top() + line + 2, text.width(), line), below, quiet);
     painter->restore();
 }

@@ -23,7 +23,7 @@ public:
     };
     struct Entry {
         const Reason* reason = nullptr;
-        const Offence* offence = nullptr;  ///< Null: a priority.
+        const Offence* offence = nullptr; ///< Null: a priority.
     };
 
     explicit OffenceModel(const Reference& reference, QObject* parent = nullptr);

@@ -1,6 +1,7 @@
 #include "ui/OffencePicker.h"
 
 #include "domain/Reference.h"
+#include "ui/ComboName.h"
 #include "ui/OffenceModel.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
@@ -31,7 +32,6 @@ OffencePicker::OffencePicker(const Reference& reference, QWidget* parent)
     m_combo->setFocusPolicy(Qt::StrongFocus);
     m_combo->installEventFilter(this);
     m_combo->lineEdit()->setObjectName(QStringLiteral("offenceText"));
-    m_combo->lineEdit()->setClearButtonEnabled(true);
     m_combo->lineEdit()->installEventFilter(this);
 
     m_filter->setSourceModel(m_model);
@@ -57,6 +57,8 @@ OffencePicker::OffencePicker(const Reference& reference, QWidget* parent)
     connect(m_combo->lineEdit(), &QLineEdit::editingFinished, this, &OffencePicker::settle);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &OffencePicker::tellLimit);
     m_combo->setCurrentIndex(-1);
+    m_name = nameCombo(m_combo, labelText());
+    m_combo->setAccessibleName({});
     setMatter(std::nullopt);
 }
 
@@ -73,6 +75,7 @@ void OffencePicker::setMatter(std::optional<Matter> matter)
     m_combo->setCurrentIndex(-1);
     m_combo->setEditText({});
     m_combo->setEnabled(matter.has_value());
+    m_name->setText(labelText());
     m_combo->setAccessibleName(labelText());
     m_combo->lineEdit()->setAccessibleName(labelText());
     m_combo->lineEdit()->setPlaceholderText(matter ? tr("Type to filter") : tr("Choose the matter first"));

@@ -60,6 +60,7 @@ private:
     OffenceModel* m_model;
     WordFilter* m_filter;
     QComboBox* m_combo;
+    QLabel* m_name = nullptr;
     QLabel* m_limit;
     OffenceChoice m_last;
     bool m_changing = false;             ///< Several things change at once; told when all of them have.

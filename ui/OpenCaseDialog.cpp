@@ -17,8 +17,13 @@
 namespace casebound {
 
 OpenCaseDialog::OpenCaseDialog(CaseService& cases, QWidget* parent)
-    : QDialog(parent), m_cases(cases), m_number(new QLineEdit(this)), m_title(new QLineEdit(this)), m_matter(new QComboBox(this)),
-      m_offence(new OffencePicker(Reference::builtIn(), this)), m_offenceLabel(new QLabel(this))
+    : QDialog(parent),
+      m_cases(cases),
+      m_number(new QLineEdit(this)),
+      m_title(new QLineEdit(this)),
+      m_matter(new QComboBox(this)),
+      m_offence(new OffencePicker(Reference::builtIn(), this)),
+      m_offenceLabel(new QLabel(this))
 {
     setObjectName(QStringLiteral("openCaseDialog"));
     setWindowTitle(tr("Casebound – Open case"));
@@ -27,7 +32,8 @@ OpenCaseDialog::OpenCaseDialog(CaseService& cases, QWidget* parent)
 
     auto* heading = new QLabel(tr("Open case"), this);
     heading->setFont(Theme::heading(font()));
-    auto* intro = new WrapLabel(tr("Every query, kept read and log entry is tied to this number. Opening the case is itself an entry in the log."), this);
+    auto* intro = new WrapLabel(
+        tr("Every query, kept read and log entry is tied to this number. Opening the case is itself an entry in the log."), this);
     Theme::setTone(intro, Tone::Quiet);
 
     m_number->setObjectName(QStringLiteral("caseNumber"));
@@ -121,9 +127,11 @@ void OpenCaseDialog::submit()
         mark(m_numberMessage, Words::of(number.error()).whole());
     }
     if (!m_offence->matter()) {
-        mark(m_matterMessage, Words::of(FieldRefusal{.field = QueryField::Matter, .problem = FieldProblem::Missing, .detail = {}, .limit = {}}));
+        mark(m_matterMessage,
+             Words::of(FieldRefusal{.field = QueryField::Matter, .problem = FieldProblem::Missing, .detail = {}, .limit = {}}));
     } else if (m_offence->choice().isEmpty() && !m_offence->typedText().isEmpty()) {
-        mark(m_offenceMessage, Words::of(FieldRefusal{.field = QueryField::Offence, .problem = FieldProblem::UnknownOffence, .detail = {}, .limit = {}}));
+        mark(m_offenceMessage,
+             Words::of(FieldRefusal{.field = QueryField::Offence, .problem = FieldProblem::UnknownOffence, .detail = {}, .limit = {}}));
     }
     if (first) {
         first->setFocus(Qt::OtherFocusReason);

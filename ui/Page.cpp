@@ -26,30 +26,33 @@ HelpTopic PageGuide::helpOf(PageId id)
 {
     switch (id) {
     case PageId::Search:
-        return {.paragraphs = {tr("Every query belongs to an open case, names a purpose and a specific reason, and asks for one whole plate. "
-                                  "Wildcards, parts of a plate, areas and lists are not searched."),
-                               tr("How far back you may look follows from the offence or the administrative priority. The limit and its "
-                                  "source stand next to the dates. The form starts with 90 days; widen it only as far as the case needs."),
-                               tr("The query is written to the audit log before it is sent. If the log cannot be written, nothing is sent."),
-                               tr("A read is a lead. No reads is not proof of absence. Results are gone when you close them, sign out, or "
-                                  "after eight hours, unless you keep them for the case.")},
-                //: Page numbers are those of the Privacy Impact Assessment DHS/ICE/PIA-039.
-                .source = tr("DHS/ICE/PIA-039, pages 2, 6, 12 and 13")};
+        return {
+            .paragraphs = {tr("Every query belongs to an open case, names a purpose and a specific reason, and asks for one whole plate. "
+                              "Wildcards, parts of a plate, areas and lists are not searched."),
+                           tr("How far back you may look follows from the offence or the administrative priority. The limit and its "
+                              "source stand next to the dates. The form starts with 90 days; widen it only as far as the case needs."),
+                           tr("The query is written to the audit log before it is sent. If the log cannot be written, nothing is sent."),
+                           tr("A read is a lead. No reads is not proof of absence. Results are gone when you close them, sign out, or "
+                              "after eight hours, unless you keep them for the case.")},
+            //: Page numbers are those of the Privacy Impact Assessment DHS/ICE/PIA-039.
+            .source = tr("DHS/ICE/PIA-039, pages 2, 6, 12 and 13")};
     case PageId::Verify:
-        return {.paragraphs = {tr("Type what the picture shows, and the jurisdiction, before anything else. Only then is the machine’s text "
-                                  "shown, and the two are compared character by character."),
-                               tr("Then judge: Confirmed (Y), Different plate (N) or Unreadable (U). The last two need a note. Where the picture "
-                                  "is missing, or is not the one the vendor announced, a read can only be called unreadable."),
-                               tr("Look at the vehicle and at the age of the read as well: a plate may have moved to another vehicle."),
-                               tr("Keep a read for the case with a sentence about its relevance. Reads that were not confirmed are kept only as "
-                                  "contrary to the lead, and are marked so everywhere.")},
+        return {.paragraphs =
+                    {tr("Type what the picture shows, and the jurisdiction, before anything else. Only then is the machine’s text "
+                        "shown, and the two are compared character by character."),
+                     tr("Then judge: Confirmed (Y), Different plate (N) or Unreadable (U). The last two need a note. Where the picture "
+                        "is missing, or is not the one the vendor announced, a read can only be called unreadable."),
+                     tr("Look at the vehicle and at the age of the read as well: a plate may have moved to another vehicle."),
+                     tr("Keep a read for the case with a sentence about its relevance. Reads that were not confirmed are kept only as "
+                        "contrary to the lead, and are marked so everywhere.")},
                 .source = tr("DHS/ICE/PIA-039, pages 3, 9 and 16")};
     case PageId::CaseFile:
-        return {.paragraphs = {tr("Open a case before you search. Its number ties every query, every kept read and every log entry together."),
-                               tr("Choose a case to see the reads kept for it, with verdict, relevance, and who kept them."),
-                               tr("Closing a case ends searches for it. It needs a note, which goes into the audit log. Kept reads stay until "
-                                  "their retention ends.")},
-                .source = tr("DHS/ICE/PIA-039, pages 10, 11, 13 and 14")};
+        return {
+            .paragraphs = {tr("Open a case before you search. Its number ties every query, every kept read and every log entry together."),
+                           tr("Choose a case to see the reads kept for it, with verdict, relevance, and who kept them."),
+                           tr("Closing a case ends searches for it. It needs a note, which goes into the audit log. Kept reads stay until "
+                              "their retention ends.")},
+            .source = tr("DHS/ICE/PIA-039, pages 10, 11, 13 and 14")};
     }
     return {};
 }

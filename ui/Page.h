@@ -24,7 +24,7 @@ struct HelpTopic {
 struct PageEntry {
     PageId id = PageId::Search;
     QWidget* widget = nullptr;
-    std::function<void()> enter;     ///< Puts the focus where work goes on; empty: the widget itself.
+    std::function<void()> enter; ///< Puts the focus where work goes on; empty: the widget itself.
 };
 
 /// Names, help and panes of pages.

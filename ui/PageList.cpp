@@ -31,7 +31,8 @@ public:
             painter->setPen(Qt::NoPen);
             painter->setBrush(Theme::wash(Tone::Info, palette));
             painter->drawRoundedRect(box, 4, 4);
-            const QRect bar = QStyle::visualRect(option.direction, option.rect, QRect(option.rect.left() + space::half, option.rect.top() + 8, 3, rowHeight - 16));
+            const QRect bar = QStyle::visualRect(option.direction, option.rect,
+                                                 QRect(option.rect.left() + space::half, option.rect.top() + 8, 3, rowHeight - 16));
             painter->setBrush(Theme::focus(palette));
             painter->drawRoundedRect(bar, 1.5, 1.5);
         } else if (option.state.testFlag(QStyle::State_MouseOver)) {
@@ -45,14 +46,18 @@ public:
             painter->drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4);
         }
         const QRect whole = option.rect.adjusted(space::gap + 2, 0, -space::gap, 0);
-        const auto place = [&](int left, int width) { return QStyle::visualRect(option.direction, whole, QRect(left, whole.top(), width, whole.height())); };
+        const auto place = [&](int left, int width) {
+            return QStyle::visualRect(option.direction, whole, QRect(left, whole.top(), width, whole.height()));
+        };
         const QRect iconBox = place(whole.left(), iconSide);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, QRect(iconBox.left(), iconBox.center().y() - iconSide / 2, iconSide, iconSide));
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QRect(iconBox.left(), iconBox.center().y() - iconSide / 2, iconSide, iconSide));
         painter->setFont(current ? Theme::strong(option.font) : option.font);
         painter->setPen(palette.color(QPalette::Text));
         const int textLeft = whole.left() + iconSide + 10;
-        painter->drawText(place(textLeft, whole.right() - textLeft), int(Qt::AlignVCenter) | int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
-                          index.data().toString());
+        painter->drawText(place(textLeft, whole.right() - textLeft),
+                          int(Qt::AlignVCenter) | int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)), index.data().toString());
         painter->restore();
     }
 
@@ -67,12 +72,9 @@ public:
 QString iconOf(PageId id)
 {
     switch (id) {
-    case PageId::Search:
-        return QStringLiteral("search");
-    case PageId::Verify:
-        return QStringLiteral("verify");
-    case PageId::CaseFile:
-        return QStringLiteral("casefile");
+    case PageId::Search: return QStringLiteral("search");
+    case PageId::Verify: return QStringLiteral("verify");
+    case PageId::CaseFile: return QStringLiteral("casefile");
     }
     return {};
 }

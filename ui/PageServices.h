@@ -16,8 +16,12 @@ struct PageServices {
 
     [[nodiscard]] static PageServices of(Session& session)
     {
-        return {.queries = session.queries(), .cases = session.cases(), .verification = session.verification(),
-                .profile = session.profile(), .clock = session.clock(), .user = session.user().id};
+        return {.queries = session.queries(),
+                .cases = session.cases(),
+                .verification = session.verification(),
+                .profile = session.profile(),
+                .clock = session.clock(),
+                .user = session.user().id};
     }
 };
 

@@ -37,7 +37,8 @@ void PicturePane::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     if (m_image.isNull()) {
         painter.setPen(Theme::text(Tone::Quiet, palette()));
-        painter.drawText(rect().adjusted(space::gap, space::unit, -space::gap, -space::unit), int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_words);
+        painter.drawText(rect().adjusted(space::gap, space::unit, -space::gap, -space::unit), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
+                         m_words);
         return;
     }
     const QRect room = rect().adjusted(1, 1, -1, -1);

@@ -18,15 +18,15 @@ struct PromptText {
     QString title;
     QString text;
     QString detail;
-    QString accept;                 ///< Verb of the action ("Close case"), never "OK"; may be empty in tell().
-    QString refuse;                 ///< Empty: "Cancel".
-    bool dangerous = false;         ///< The refusing answer is the default.
+    QString accept;         ///< Verb of the action ("Close case"), never "OK"; may be empty in tell().
+    QString refuse;         ///< Empty: "Cancel".
+    bool dangerous = false; ///< The refusing answer is the default.
 };
 
 /// A question answered in words. The answer is trimmed; an empty one cannot be given where `required`.
 struct NotePrompt {
     PromptText text;
-    QString label;                  ///< Visible label, and accessible name, of the field.
+    QString label; ///< Visible label, and accessible name, of the field.
     bool required = true;
 };
 

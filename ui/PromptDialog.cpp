@@ -1,6 +1,7 @@
 #include "ui/PromptDialog.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/Icon.h"
 #include "ui/WrapLabel.h"
 
 #include <QDialogButtonBox>
@@ -38,7 +39,7 @@ PromptDialog::PromptDialog(const PromptText& text, Buttons buttons, QWidget* par
     setWindowModality(Qt::WindowModal);
     setAccessibleDescription(text.text + QLatin1Char(' ') + text.detail);
 
-    auto* icon = new QLabel(this);
+    auto* icon = new Icon(this);
     icon->setPixmap(Theme::icon(Theme::iconName(toneOf(text.kind)), toneOf(text.kind), palette()).pixmap(QSize(28, 28), devicePixelRatioF()));
     auto* happened = new WrapLabel(text.text, this);
     happened->setObjectName(QStringLiteral("promptText"));

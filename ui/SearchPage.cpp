@@ -73,8 +73,13 @@ void SearchPage::Private::search(SearchPage& page)
     }
     const FailureWords words = Words::of(run.error());
     results->tellFailure(words.whole());
-    prompt.tell(&page, {.kind = PromptKind::Error, .title = SearchPage::tr("Not sent"), .text = words.happened, .detail = words.consequence,
-                        .accept = {}, .refuse = {}, .dangerous = false});
+    prompt.tell(&page, {.kind = PromptKind::Error,
+                        .title = SearchPage::tr("Not sent"),
+                        .text = words.happened,
+                        .detail = words.consequence,
+                        .accept = {},
+                        .refuse = {},
+                        .dangerous = false});
 }
 
 void SearchPage::Private::tellContext()

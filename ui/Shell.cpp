@@ -13,7 +13,9 @@
 namespace casebound {
 
 Shell::Shell(SignIn& signIn, Prompt& prompt, QObject* parent)
-    : QObject(parent), m_signIn(signIn), m_prompt(prompt),
+    : QObject(parent),
+      m_signIn(signIn),
+      m_prompt(prompt),
       m_signInWindow(std::make_unique<SignInWindow>(signIn.isTraining(), signIn.profile().office))
 {
     if (signIn.isTraining()) {
@@ -92,18 +94,28 @@ void Shell::openMain(std::shared_ptr<Session> session)
 {
     m_main = std::make_unique<MainWindow>(std::move(session), m_prompt);
     // Each of these may come from inside the window itself, so it goes only when control is back in the event loop.
-    connect(m_main.get(), &MainWindow::signedOut, this, [this] {
-        closeMain();
-        m_signInWindow->tell({.happened = tr("You signed out."), .consequence = tr("Results that were not kept are discarded.")}, Tone::Info);
-    }, Qt::QueuedConnection);
-    connect(m_main.get(), &MainWindow::quitRequested, this, [this] {
-        m_main.reset();
-        QApplication::quit();
-    }, Qt::QueuedConnection);
-    connect(m_main.get(), &MainWindow::sessionEnded, this, [this](SignInProblem why) {
-        closeMain();
-        m_signInWindow->tell(Words::of(why));
-    }, Qt::QueuedConnection);
+    connect(
+        m_main.get(), &MainWindow::signedOut, this,
+        [this] {
+            closeMain();
+            m_signInWindow->tell({.happened = tr("You signed out."), .consequence = tr("Results that were not kept are discarded.")},
+                                 Tone::Info);
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_main.get(), &MainWindow::quitRequested, this,
+        [this] {
+            m_main.reset();
+            QApplication::quit();
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_main.get(), &MainWindow::sessionEnded, this,
+        [this](SignInProblem why) {
+            closeMain();
+            m_signInWindow->tell(Words::of(why));
+        },
+        Qt::QueuedConnection);
     m_main->show();
     m_banner->hide();
     Q_EMIT mainWindowOpened(m_main.get());

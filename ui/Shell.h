@@ -22,7 +22,7 @@ class Shell final : public QObject {
 
 public:
     Shell(SignIn& signIn, Prompt& prompt, QObject* parent = nullptr);
-    ~Shell() override;                   ///< Ends the session, if there is one.
+    ~Shell() override; ///< Ends the session, if there is one.
 
     /// Shows the sign-in window.
     void start();

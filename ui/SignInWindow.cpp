@@ -1,6 +1,7 @@
 #include "ui/SignInWindow.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -24,14 +25,14 @@ constexpr int columnWidth = 400;
 } // namespace
 
 SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent)
-    : QWidget(parent), m_training(training), m_fields(new QWidget(this)), m_notice(new QWidget(this)), m_noticeIcon(new QLabel(m_notice)),
+    : QWidget(parent), m_training(training), m_fields(new QWidget(this)), m_notice(new QWidget(this)), m_noticeIcon(new Icon(m_notice)),
       m_happened(new WrapLabel({}, m_notice)), m_consequence(new WrapLabel({}, m_notice)), m_busy(new QWidget(this))
 {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Casebound – Sign in"));
     setWindowIcon(QIcon(QStringLiteral(":/casebound/icons/casebound.svg")));
 
-    auto* mark = new QLabel(this);
+    auto* mark = new Icon(this);
     mark->setPixmap(windowIcon().pixmap(QSize(48, 48), devicePixelRatioF()));
     auto* name = new QLabel(tr("Casebound"), this);
     name->setFont(Theme::title(font()));

@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace casebound {
 
+class Icon;
+
 class FieldMessage;
 
 /// Lives on the window's thread. Holds no secret after chosen() was emitted: the field is emptied.
@@ -47,7 +49,7 @@ private:
     FieldMessage* m_pinMessage = nullptr;
     QPushButton* m_first = nullptr;
     QWidget* m_notice;
-    QLabel* m_noticeIcon;
+    Icon* m_noticeIcon;
     QLabel* m_happened;
     QLabel* m_consequence;
     Tone m_tone = Tone::Bad;

@@ -1,6 +1,7 @@
 #include "ui/StatusStrip.h"
 
 #include "service/Session.h"
+#include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 
@@ -21,12 +22,12 @@ constexpr auto clockTolerance = 5min;
 }
 
 StatusStrip::StatusStrip(const Session& session, QWidget* parent)
-    : QStatusBar(parent), m_session(session), m_linkIcon(new QLabel(this)), m_link(new QLabel(this)), m_logIcon(new QLabel(this)),
+    : QStatusBar(parent), m_session(session), m_linkIcon(new Icon(this)), m_link(new QLabel(this)), m_logIcon(new Icon(this)),
       m_log(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusStrip"));
     setSizeGripEnabled(false);
-    const auto add = [this](QLabel* icon, QLabel* words, const QString& objectName) {
+    const auto add = [this](Icon* icon, QLabel* words, const QString& objectName) {
         words->setObjectName(objectName);
         words->setTextFormat(Qt::PlainText);
         auto* pair = new QWidget(this);
@@ -61,7 +62,7 @@ void StatusStrip::changeEvent(QEvent* event)
 
 void StatusStrip::refresh()
 {
-    const auto draw = [this](QLabel* icon, QLabel* words, const QString& text, Tone tone) {
+    const auto draw = [this](Icon* icon, QLabel* words, const QString& text, Tone tone) {
         icon->setPixmap(Theme::icon(Theme::iconName(tone), tone, palette()).pixmap(QSize(14, 14), devicePixelRatioF()));
         words->setText(text);
         Theme::setTone(words, tone == Tone::Bad || tone == Tone::Caution ? tone : Tone::Neutral);

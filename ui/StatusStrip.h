@@ -7,6 +7,8 @@ class QLabel;
 
 namespace casebound {
 
+class Icon;
+
 class Session;
 enum class Tone;
 
@@ -25,9 +27,9 @@ protected:
 private:
     void refresh();
     const Session& m_session;
-    QLabel* m_linkIcon;
+    Icon* m_linkIcon;
     QLabel* m_link;
-    QLabel* m_logIcon;
+    Icon* m_logIcon;
     QLabel* m_log;
 };
 

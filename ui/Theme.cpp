@@ -24,18 +24,66 @@ struct Scale {
     QRgb good, caution, bad, info, goodWash, cautionWash, badWash, infoWash;
 };
 
-constexpr Scale light{.window = 0xfff3f5f7, .base = 0xffffffff, .alternate = 0xfff7f9fa, .button = 0xffffffff, .text = 0xff1a2027, .quiet = 0xff55606c,
-                      .line = 0xffd5dbe1, .frame = 0xff7d8894, .accent = 0xff0b57a4, .onAccent = 0xffffffff, .focus = 0xff0b57a4, .hover = 0xffecf1f6,
-                      .good = 0xff17693c, .caution = 0xff7d4e00, .bad = 0xffab1f19, .info = 0xff0b57a4,
-                      .goodWash = 0xffe4f3ea, .cautionWash = 0xfffdf1d7, .badWash = 0xfffce8e6, .infoWash = 0xffe3eefa};
-constexpr Scale dark{.window = 0xff1c2127, .base = 0xff15191e, .alternate = 0xff1a1f25, .button = 0xff272e36, .text = 0xffe7ebef, .quiet = 0xffa9b4bf,
-                     .line = 0xff353e48, .frame = 0xff6f7c8a, .accent = 0xff2a72bd, .onAccent = 0xffffffff, .focus = 0xff7ab8f5, .hover = 0xff303943,
-                     .good = 0xff6fce98, .caution = 0xffe9b949, .bad = 0xffff9c93, .info = 0xff86c0f8,
-                     .goodWash = 0xff17352a, .cautionWash = 0xff3a2f14, .badWash = 0xff452321, .infoWash = 0xff182f47};
-constexpr Scale contrast{.window = 0xff000000, .base = 0xff000000, .alternate = 0xff000000, .button = 0xff000000, .text = 0xffffffff, .quiet = 0xffffffff,
-                         .line = 0xffffffff, .frame = 0xffffffff, .accent = 0xffffe24a, .onAccent = 0xff000000, .focus = 0xffffe24a, .hover = 0xff333333,
-                         .good = 0xff7dffb0, .caution = 0xffffe24a, .bad = 0xffffaaa5, .info = 0xffa6d4ff,
-                         .goodWash = 0xff000000, .cautionWash = 0xff000000, .badWash = 0xff000000, .infoWash = 0xff000000};
+constexpr Scale light{.window = 0xfff3f5f7,
+                      .base = 0xffffffff,
+                      .alternate = 0xfff7f9fa,
+                      .button = 0xffffffff,
+                      .text = 0xff1a2027,
+                      .quiet = 0xff55606c,
+                      .line = 0xffd5dbe1,
+                      .frame = 0xff7d8894,
+                      .accent = 0xff0b57a4,
+                      .onAccent = 0xffffffff,
+                      .focus = 0xff0b57a4,
+                      .hover = 0xffecf1f6,
+                      .good = 0xff17693c,
+                      .caution = 0xff7d4e00,
+                      .bad = 0xffab1f19,
+                      .info = 0xff0b57a4,
+                      .goodWash = 0xffe4f3ea,
+                      .cautionWash = 0xfffdf1d7,
+                      .badWash = 0xfffce8e6,
+                      .infoWash = 0xffe3eefa};
+constexpr Scale dark{.window = 0xff1c2127,
+                     .base = 0xff15191e,
+                     .alternate = 0xff1a1f25,
+                     .button = 0xff272e36,
+                     .text = 0xffe7ebef,
+                     .quiet = 0xffa9b4bf,
+                     .line = 0xff353e48,
+                     .frame = 0xff6f7c8a,
+                     .accent = 0xff2a72bd,
+                     .onAccent = 0xffffffff,
+                     .focus = 0xff7ab8f5,
+                     .hover = 0xff303943,
+                     .good = 0xff6fce98,
+                     .caution = 0xffe9b949,
+                     .bad = 0xffff9c93,
+                     .info = 0xff86c0f8,
+                     .goodWash = 0xff17352a,
+                     .cautionWash = 0xff3a2f14,
+                     .badWash = 0xff452321,
+                     .infoWash = 0xff182f47};
+constexpr Scale contrast{.window = 0xff000000,
+                         .base = 0xff000000,
+                         .alternate = 0xff000000,
+                         .button = 0xff000000,
+                         .text = 0xffffffff,
+                         .quiet = 0xffffffff,
+                         .line = 0xffffffff,
+                         .frame = 0xffffffff,
+                         .accent = 0xffffe24a,
+                         .onAccent = 0xff000000,
+                         .focus = 0xffffe24a,
+                         .hover = 0xff333333,
+                         .good = 0xff7dffb0,
+                         .caution = 0xffffe24a,
+                         .bad = 0xffffaaa5,
+                         .info = 0xffa6d4ff,
+                         .goodWash = 0xff000000,
+                         .cautionWash = 0xff000000,
+                         .badWash = 0xff000000,
+                         .infoWash = 0xff000000};
 
 const Scale& scaleFor(const QPalette& palette)
 {
@@ -157,15 +205,9 @@ void Theme::apply(QApplication& application, Appearance appearance)
     case Appearance::FollowSystem:
         application.setPalette(paletteOf(application.styleHints()->colorScheme() == Qt::ColorScheme::Dark ? dark : light));
         break;
-    case Appearance::Light:
-        application.setPalette(paletteOf(light));
-        break;
-    case Appearance::Dark:
-        application.setPalette(paletteOf(dark));
-        break;
-    case Appearance::HighContrast:
-        application.setPalette(paletteOf(contrast));
-        break;
+    case Appearance::Light: application.setPalette(paletteOf(light)); break;
+    case Appearance::Dark: application.setPalette(paletteOf(dark)); break;
+    case Appearance::HighContrast: application.setPalette(paletteOf(contrast)); break;
     }
 }
 
@@ -189,18 +231,12 @@ QColor Theme::text(Tone tone, const QPalette& palette)
 {
     const Scale& scale = scaleFor(palette);
     switch (tone) {
-    case Tone::Neutral:
-        return QColor(scale.text);
-    case Tone::Quiet:
-        return QColor(scale.quiet);
-    case Tone::Good:
-        return QColor(scale.good);
-    case Tone::Caution:
-        return QColor(scale.caution);
-    case Tone::Bad:
-        return QColor(scale.bad);
-    case Tone::Info:
-        return QColor(scale.info);
+    case Tone::Neutral: return QColor(scale.text);
+    case Tone::Quiet: return QColor(scale.quiet);
+    case Tone::Good: return QColor(scale.good);
+    case Tone::Caution: return QColor(scale.caution);
+    case Tone::Bad: return QColor(scale.bad);
+    case Tone::Info: return QColor(scale.info);
     }
     return {};
 }
@@ -210,16 +246,11 @@ QColor Theme::wash(Tone tone, const QPalette& palette)
     const Scale& scale = scaleFor(palette);
     switch (tone) {
     case Tone::Neutral:
-    case Tone::Quiet:
-        return QColor(scale.alternate);
-    case Tone::Good:
-        return QColor(scale.goodWash);
-    case Tone::Caution:
-        return QColor(scale.cautionWash);
-    case Tone::Bad:
-        return QColor(scale.badWash);
-    case Tone::Info:
-        return QColor(scale.infoWash);
+    case Tone::Quiet: return QColor(scale.alternate);
+    case Tone::Good: return QColor(scale.goodWash);
+    case Tone::Caution: return QColor(scale.cautionWash);
+    case Tone::Bad: return QColor(scale.badWash);
+    case Tone::Info: return QColor(scale.infoWash);
     }
     return {};
 }
@@ -269,16 +300,11 @@ QString Theme::iconName(Tone tone)
 {
     switch (tone) {
     case Tone::Neutral:
-    case Tone::Quiet:
-        return QStringLiteral("note");
-    case Tone::Good:
-        return QStringLiteral("check");
-    case Tone::Caution:
-        return QStringLiteral("warning");
-    case Tone::Bad:
-        return QStringLiteral("error");
-    case Tone::Info:
-        return QStringLiteral("info");
+    case Tone::Quiet: return QStringLiteral("note");
+    case Tone::Good: return QStringLiteral("check");
+    case Tone::Caution: return QStringLiteral("warning");
+    case Tone::Bad: return QStringLiteral("error");
+    case Tone::Info: return QStringLiteral("info");
     }
     return {};
 }

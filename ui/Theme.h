@@ -19,11 +19,11 @@ enum class Tone { Neutral, Quiet, Good, Caution, Bad, Info };
 enum class Appearance { FollowSystem, Light, Dark, HighContrast };
 
 namespace space {
-inline constexpr int half = 4;      ///< Between a field and the message that belongs to it.
-inline constexpr int unit = 8;      ///< Between related controls.
-inline constexpr int gap = 16;      ///< Between groups; page margin.
-inline constexpr int wide = 24;     ///< Around a dialog, between sections.
-inline constexpr int target = 24;   ///< Least height and width of anything that can be clicked (WCAG 2.2, 2.5.8).
+inline constexpr int half = 4;    ///< Between a field and the message that belongs to it.
+inline constexpr int unit = 8;    ///< Between related controls.
+inline constexpr int gap = 16;    ///< Between groups; page margin.
+inline constexpr int wide = 24;   ///< Around a dialog, between sections.
+inline constexpr int target = 24; ///< Least height and width of anything that can be clicked (WCAG 2.2, 2.5.8).
 } // namespace space
 
 class Theme {

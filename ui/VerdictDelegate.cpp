@@ -20,7 +20,8 @@ void VerdictDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     option->features |= QStyleOptionViewItem::HasDecoration;
     // On the selection's own colour the icon takes the colour of the words.
     QPalette palette = option->palette;
-    option->icon = chosen ? Theme::icon(Theme::iconName(tone), palette.color(QPalette::HighlightedText)) : Theme::icon(Theme::iconName(tone), tone, palette);
+    option->icon = chosen ? Theme::icon(Theme::iconName(tone), palette.color(QPalette::HighlightedText))
+                          : Theme::icon(Theme::iconName(tone), tone, palette);
     option->decorationSize = QSize(16, 16);
     option->palette.setColor(QPalette::Text, Theme::text(tone == Tone::Quiet ? Tone::Neutral : tone, palette));
 }

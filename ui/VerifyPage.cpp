@@ -55,7 +55,8 @@ struct VerifyPage::Private {
 };
 
 VerifyPage::VerifyPage(PageServices services, Prompt& prompt, QWidget* parent)
-    : QWidget(parent), d(new Private{.page = *this, .services = services, .prompt = prompt})
+    : QWidget(parent),
+      d(new Private{.page = *this, .services = services, .prompt = prompt})
 {
     setObjectName(QStringLiteral("verifyPage"));
     d->build();
@@ -76,8 +77,9 @@ void VerifyPage::Private::build()
     model = new VerifyQueueModel(services.verification, &page);
     stack = new QStackedWidget(&page);
     auto* empty = new QWidget(stack);
-    auto* nothing = new EmptyState(QStringLiteral("verify"), VerifyPage::tr("Nothing to verify"),
-                                   VerifyPage::tr("Reads come from Search: a query’s reads stand here until they are judged, or the query is closed."), empty);
+    auto* nothing = new EmptyState(
+        QStringLiteral("verify"), VerifyPage::tr("Nothing to verify"),
+        VerifyPage::tr("Reads come from Search: a query’s reads stand here until they are judged, or the query is closed."), empty);
     auto* search = new QPushButton(VerifyPage::tr("Go to Search"), empty);
     search->setObjectName(QStringLiteral("goToSearch"));
     search->setAutoDefault(false);
@@ -135,7 +137,8 @@ void VerifyPage::Private::connectParts()
     connect(table, &VerifyQueueTable::nextWanted, &page, [this] { step(1); });
     connect(table, &VerifyQueueTable::backWanted, &page, [this] { step(-1); });
     connect(table, &VerifyQueueTable::verdictWanted, &page, [this](Verdict verdict) { decide(verdict); });
-    connect(table, &VerifyQueueTable::pictureKey, &page, [this](int key, Qt::KeyboardModifiers modifiers) { pictures->plate()->handleKey(key, modifiers); });
+    connect(table, &VerifyQueueTable::pictureKey, &page,
+            [this](int key, Qt::KeyboardModifiers modifiers) { pictures->plate()->handleKey(key, modifiers); });
     connect(pictures, &PicturePair::plateStateChanged, &page, [this] {
         judge->update(state());
         if (std::exchange(typeWhenLoaded, false) && queue->table()->hasFocus())
@@ -167,7 +170,8 @@ QString VerifyPage::Private::facts() const
     if (const QString camera = ReadText::camera(reads.string(row.cameraId), row.camera); !camera.isEmpty())
         parts.append(VerifyPage::tr("Camera %1").arg(camera));
     parts.append(VerifyPage::tr("Place: %1").arg(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude)));
-    const QString vehicle = ReadText::vehicle(reads.string(row.make), reads.string(row.model), reads.string(row.color), reads.string(row.body));
+    const QString vehicle =
+        ReadText::vehicle(reads.string(row.make), reads.string(row.model), reads.string(row.color), reads.string(row.body));
     if (!vehicle.isEmpty())
         parts.append(VerifyPage::tr("Vehicle as reported: %1").arg(vehicle));
     return parts.join(QStringLiteral("  ·  "));
@@ -178,8 +182,13 @@ JudgePanel::State VerifyPage::Private::state() const
     if (!usable())
         return {};
     const auto index = static_cast<std::size_t>(read);
-    return {.some = true, .picture = pictures->plateState(), .pictureWords = pictures->plateWords(),
-            .revealed = services.verification.revealed(*run, index), .verification = run->verification(index), .kept = run->isKept(index), .facts = facts()};
+    return {.some = true,
+            .picture = pictures->plateState(),
+            .pictureWords = pictures->plateWords(),
+            .revealed = services.verification.revealed(*run, index),
+            .verification = run->verification(index),
+            .kept = run->isKept(index),
+            .facts = facts()};
 }
 
 void VerifyPage::Private::show(qsizetype wanted)
@@ -214,8 +223,13 @@ void VerifyPage::Private::fail(const ServiceFailure& failure)
     const FailureWords words = Words::of(failure);
     judge->tell(words.whole());
     if (!std::holds_alternative<VerifyProblem>(failure.why) && !std::holds_alternative<KeepProblem>(failure.why))
-        prompt.tell(&page, {.kind = PromptKind::Error, .title = VerifyPage::tr("Not done"), .text = words.happened, .detail = words.consequence,
-                            .accept = {}, .refuse = {}, .dangerous = false});
+        prompt.tell(&page, {.kind = PromptKind::Error,
+                            .title = VerifyPage::tr("Not done"),
+                            .text = words.happened,
+                            .detail = words.consequence,
+                            .accept = {},
+                            .refuse = {},
+                            .dangerous = false});
 }
 
 void VerifyPage::Private::compare()
@@ -226,7 +240,8 @@ void VerifyPage::Private::compare()
         queue->table()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const auto revealed = services.verification.compare(*run, static_cast<std::size_t>(read), judge->typedPlate(), judge->typedJurisdiction());
+    const auto revealed =
+        services.verification.compare(*run, static_cast<std::size_t>(read), judge->typedPlate(), judge->typedJurisdiction());
     if (!revealed) {
         const auto* problem = std::get_if<VerifyProblem>(&revealed.error().why);
         if (problem && *problem == VerifyProblem::PlateText)

@@ -8,9 +8,10 @@ FailureWords Words::of(LogFault fault)
 {
     switch (fault) {
     case LogFault::Locked:
-        return {tr("The audit log could not be unlocked."),
-                tr("Nothing was sent, and the log was left as it is. Sign in with the credential this workstation was set up for, or ask the "
-                   "office administrator.")};
+        return {
+            tr("The audit log could not be unlocked."),
+            tr("Nothing was sent, and the log was left as it is. Sign in with the credential this workstation was set up for, or ask the "
+               "office administrator.")};
     case LogFault::InUse:
         return {tr("The audit log is open in another Casebound."), tr("Nothing was sent. Close the other one, then sign in again.")};
     case LogFault::NotEncrypted:
@@ -21,14 +22,15 @@ FailureWords Words::of(LogFault fault)
                 tr("Nothing was sent, and nothing was changed in it. Keep the file as it is and tell your supervisor.")};
     case LogFault::ProfileOlder:
         return {tr("The office profile is older than the one the audit log was last written under."),
-                tr("Nothing was sent, and nothing was changed in the log. Tell the office administrator: the newest profile must be put back.")};
+                tr("Nothing was sent, and nothing was changed in the log. Tell the office administrator: the newest profile must be put "
+                   "back.")};
     case LogFault::DiskFull:
         return {tr("The disk is full, so the audit log could not be written."),
                 tr("Nothing was sent. Free some space on this workstation, then sign in again.")};
     case LogFault::WriteFailed:
-        return {tr("The audit log could not be written."),
-                tr("Nothing was sent, and the log takes no more entries until it is opened again. Sign out and in again; if this returns, tell the "
-                   "office administrator.")};
+        return {tr("The audit log could not be written."), tr("Nothing was sent, and the log takes no more entries until it is opened "
+                                                              "again. Sign out and in again; if this returns, tell the "
+                                                              "office administrator.")};
     case LogFault::EntryTooLarge:
         return {tr("The audit log does not take an entry of this size."), tr("Nothing was sent. Shorten what you typed and try again.")};
     }
@@ -48,11 +50,11 @@ FailureWords Words::of(StoreFault fault)
     case StoreFault::DiskFull:
         return {tr("The disk is full."), tr("Nothing was stored. Free some space on this workstation and try again.")};
     case StoreFault::WriteFailed:
-        return {tr("The case files could not be written."), tr("Nothing was stored. Try again; if this returns, tell the office administrator.")};
+        return {tr("The case files could not be written."),
+                tr("Nothing was stored. Try again; if this returns, tell the office administrator.")};
     case StoreFault::Duplicate:
         return {tr("This is stored already."), tr("Nothing was stored a second time. There is nothing more to do.")};
-    case StoreFault::NotFound:
-        return {tr("This is not in the case files."), tr("Nothing was changed. Choose the case again.")};
+    case StoreFault::NotFound: return {tr("This is not in the case files."), tr("Nothing was changed. Choose the case again.")};
     }
     return {};
 }
@@ -67,7 +69,8 @@ FailureWords Words::of(SignInProblem problem)
         return {tr("The PIN or passphrase is not right."),
                 tr("You are not signed in. Type it again; cards lock themselves after a few wrong tries.")};
     case SignInProblem::Locked:
-        return {tr("The card is locked after too many wrong PINs."), tr("You are not signed in. Have the card unlocked by the office that issued it.")};
+        return {tr("The card is locked after too many wrong PINs."),
+                tr("You are not signed in. Have the card unlocked by the office that issued it.")};
     case SignInProblem::NotOnRoster:
         return {tr("This credential is not on the office’s roster."),
                 tr("You are not signed in. Ask the office administrator to put you on the roster.")};
@@ -78,7 +81,8 @@ FailureWords Words::of(SignInProblem problem)
         return {tr("The roster holds no training record for you."),
                 tr("You are not signed in. Complete the training, then ask your supervisor to have it recorded.")};
     case SignInProblem::TrainingExpired:
-        return {tr("Your training is no longer in force."), tr("You are not signed in. Repeat the training, then ask your supervisor to have it recorded.")};
+        return {tr("Your training is no longer in force."),
+                tr("You are not signed in. Repeat the training, then ask your supervisor to have it recorded.")};
     case SignInProblem::TrainingInFuture:
         return {tr("Your training record begins on a later day."),
                 tr("You are not signed in. Check this workstation’s date; if it is right, ask your supervisor to correct the record.")};
@@ -106,13 +110,11 @@ FailureWords Words::of(CaseProblem problem)
     case CaseProblem::NumberText:
         return {tr("This is not a case number."), tr("The case was not opened. Type the number as the office writes it.")};
     case CaseProblem::AlreadyExists:
-        return {tr("There is a case with this number already."), tr("No second one was opened. Choose it in the list, or check the number.")};
-    case CaseProblem::NotFound:
-        return {tr("There is no case with this number."), tr("Nothing was changed. Open the case first.")};
-    case CaseProblem::NotOpen:
-        return {tr("This case is closed."), tr("Nothing was changed. Choose an open case.")};
-    case CaseProblem::ReasonMissing:
-        return {tr("A note is needed."), tr("Nothing was changed. Say in a sentence why.")};
+        return {tr("There is a case with this number already."),
+                tr("No second one was opened. Choose it in the list, or check the number.")};
+    case CaseProblem::NotFound: return {tr("There is no case with this number."), tr("Nothing was changed. Open the case first.")};
+    case CaseProblem::NotOpen: return {tr("This case is closed."), tr("Nothing was changed. Choose an open case.")};
+    case CaseProblem::ReasonMissing: return {tr("A note is needed."), tr("Nothing was changed. Say in a sentence why.")};
     }
     return {};
 }
@@ -129,7 +131,8 @@ FailureWords Words::of(CaseNumberProblem problem)
     case CaseNumberProblem::TooLong:
         return {tr("A case number has at most 64 characters."), tr("The case was not opened. Type the number alone.")};
     case CaseNumberProblem::ControlCharacter:
-        return {tr("The number holds characters that cannot be seen."), tr("The case was not opened. Type it by hand instead of pasting it.")};
+        return {tr("The number holds characters that cannot be seen."),
+                tr("The case was not opened. Type it by hand instead of pasting it.")};
     }
     return {};
 }
@@ -137,16 +140,15 @@ FailureWords Words::of(CaseNumberProblem problem)
 FailureWords Words::of(KeepProblem problem)
 {
     switch (problem) {
-    case KeepProblem::NoVerdict:
-        return {tr("This read has not been judged yet."), tr("It was not kept. Compare and judge it first.")};
+    case KeepProblem::NoVerdict: return {tr("This read has not been judged yet."), tr("It was not kept. Compare and judge it first.")};
     case KeepProblem::NoRelevance:
         return {tr("Why the read matters to the case is missing."), tr("It was not kept. Write a sentence about its relevance.")};
     case KeepProblem::AlreadyKept:
         return {tr("The case holds this read already."), tr("It was not kept twice. There is nothing more to do.")};
     case KeepProblem::UnconfirmedNotContrary:
-        return {tr("This read was not confirmed."), tr("It was not kept. It can be kept only as contrary to the lead, and is marked so everywhere.")};
-    case KeepProblem::NotFound:
-        return {tr("The read or its case is no longer there."), tr("Nothing was kept. Search again.")};
+        return {tr("This read was not confirmed."),
+                tr("It was not kept. It can be kept only as contrary to the lead, and is marked so everywhere.")};
+    case KeepProblem::NotFound: return {tr("The read or its case is no longer there."), tr("Nothing was kept. Search again.")};
     case KeepProblem::Ended:
         return {tr("The results of this query have been discarded."), tr("Nothing was kept. Search again if the case needs it.")};
     }
@@ -159,16 +161,19 @@ FailureWords Words::of(VerifyProblem problem)
     case VerifyProblem::NotTranscribed:
         return {tr("Nothing was typed from the picture yet."), tr("No verdict was recorded. Type what the picture shows, then compare.")};
     case VerifyProblem::PlateText:
-        return {tr("This is not the text of a plate."), tr("Nothing was compared. Type the letters A to Z and digits the picture shows, at most 8.")};
+        return {tr("This is not the text of a plate."),
+                tr("Nothing was compared. Type the letters A to Z and digits the picture shows, at most 8.")};
     case VerifyProblem::JurisdictionText:
-        return {tr("No jurisdiction has this name, or several have it."), tr("Nothing was compared. Choose one from the list, or leave it empty.")};
+        return {tr("No jurisdiction has this name, or several have it."),
+                tr("Nothing was compared. Choose one from the list, or leave it empty.")};
     case VerifyProblem::NoteMissing:
         return {tr("This verdict needs a note."), tr("It was not recorded. Say in a sentence what the picture shows.")};
     case VerifyProblem::PictureNotGood:
         return {tr("The picture is missing, or is not the one the vendor announced."),
                 tr("The verdict was not recorded. A read without a good picture can only be called unreadable.")};
     case VerifyProblem::DoesNotMatch:
-        return {tr("What you typed is not the plate that was asked for."), tr("The read was not confirmed. Judge it as a different plate.")};
+        return {tr("What you typed is not the plate that was asked for."),
+                tr("The read was not confirmed. Judge it as a different plate.")};
     case VerifyProblem::Ended:
         return {tr("The results of this query have been discarded."), tr("No verdict was recorded. Search again if the case needs it.")};
     case VerifyProblem::AlreadyKept:
@@ -191,18 +196,15 @@ FailureWords Words::of(const ServiceFailure& failure)
 QString Words::of(PictureState state)
 {
     switch (state) {
-    case PictureState::Good:
-        return tr("Picture as announced by the vendor");
-    case PictureState::Missing:
-        return tr("The vendor sent no picture with this read. It can only be called unreadable.");
-    case PictureState::Gone:
-        return tr("The vendor no longer has the picture. The read can only be called unreadable.");
+    case PictureState::Good: return tr("Picture as announced by the vendor");
+    case PictureState::Missing: return tr("The vendor sent no picture with this read. It can only be called unreadable.");
+    case PictureState::Gone: return tr("The vendor no longer has the picture. The read can only be called unreadable.");
     case PictureState::HashMissing:
-        return tr("The vendor did not say which picture belongs to this read. You may look at it, but the read can only be called unreadable.");
+        return tr(
+            "The vendor did not say which picture belongs to this read. You may look at it, but the read can only be called unreadable.");
     case PictureState::HashDiffers:
         return tr("This is not the picture the vendor announced, so it is not shown. The read can only be called unreadable.");
-    case PictureState::Undecodable:
-        return tr("The picture is damaged and cannot be shown. The read can only be called unreadable.");
+    case PictureState::Undecodable: return tr("The picture is damaged and cannot be shown. The read can only be called unreadable.");
     }
     return {};
 }
@@ -210,14 +212,10 @@ QString Words::of(PictureState state)
 QString Words::of(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Unverified:
-        return tr("Unverified");
-    case Verdict::Confirmed:
-        return tr("Confirmed");
-    case Verdict::DifferentPlate:
-        return tr("Different plate");
-    case Verdict::Unreadable:
-        return tr("Unreadable");
+    case Verdict::Unverified: return tr("Unverified");
+    case Verdict::Confirmed: return tr("Confirmed");
+    case Verdict::DifferentPlate: return tr("Different plate");
+    case Verdict::Unreadable: return tr("Unreadable");
     }
     return {};
 }
@@ -225,14 +223,10 @@ QString Words::of(Verdict verdict)
 Tone Words::tone(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Unverified:
-        return Tone::Quiet;
-    case Verdict::Confirmed:
-        return Tone::Good;
-    case Verdict::DifferentPlate:
-        return Tone::Bad;
-    case Verdict::Unreadable:
-        return Tone::Caution;
+    case Verdict::Unverified: return Tone::Quiet;
+    case Verdict::Confirmed: return Tone::Good;
+    case Verdict::DifferentPlate: return Tone::Bad;
+    case Verdict::Unreadable: return Tone::Caution;
     }
     return Tone::Neutral;
 }
@@ -240,10 +234,8 @@ Tone Words::tone(Verdict verdict)
 QString Words::of(Matter matter)
 {
     switch (matter) {
-    case Matter::Criminal:
-        return tr("Criminal");
-    case Matter::Administrative:
-        return tr("Administrative");
+    case Matter::Criminal: return tr("Criminal");
+    case Matter::Administrative: return tr("Administrative");
     }
     return {};
 }
@@ -251,10 +243,8 @@ QString Words::of(Matter matter)
 QString Words::of(Role role)
 {
     switch (role) {
-    case Role::Agent:
-        return tr("agent");
-    case Role::Supervisor:
-        return tr("supervisor");
+    case Role::Agent: return tr("agent");
+    case Role::Supervisor: return tr("supervisor");
     }
     return {};
 }
@@ -262,12 +252,9 @@ QString Words::of(Role role)
 QString Words::of(CaseState state)
 {
     switch (state) {
-    case CaseState::Open:
-        return tr("Open");
-    case CaseState::Closed:
-        return tr("Closed");
-    case CaseState::Disposed:
-        return tr("Disposed of");
+    case CaseState::Open: return tr("Open");
+    case CaseState::Closed: return tr("Closed");
+    case CaseState::Disposed: return tr("Disposed of");
     }
     return {};
 }
@@ -275,16 +262,11 @@ QString Words::of(CaseState state)
 QString Words::of(LinkState state)
 {
     switch (state) {
-    case LinkState::NotConnected:
-        return tr("not connected");
-    case LinkState::Connecting:
-        return tr("connecting");
-    case LinkState::Connected:
-        return tr("connected");
-    case LinkState::Retrying:
-        return tr("not answering, trying again");
-    case LinkState::Refused:
-        return tr("refused this workstation");
+    case LinkState::NotConnected: return tr("not connected");
+    case LinkState::Connecting: return tr("connecting");
+    case LinkState::Connected: return tr("connected");
+    case LinkState::Retrying: return tr("not answering, trying again");
+    case LinkState::Refused: return tr("refused this workstation");
     }
     return {};
 }
@@ -292,15 +274,11 @@ QString Words::of(LinkState state)
 Tone Words::tone(LinkState state)
 {
     switch (state) {
-    case LinkState::Connected:
-        return Tone::Good;
+    case LinkState::Connected: return Tone::Good;
     case LinkState::NotConnected:
-    case LinkState::Connecting:
-        return Tone::Quiet;
-    case LinkState::Retrying:
-        return Tone::Caution;
-    case LinkState::Refused:
-        return Tone::Bad;
+    case LinkState::Connecting: return Tone::Quiet;
+    case LinkState::Retrying: return Tone::Caution;
+    case LinkState::Refused: return Tone::Bad;
     }
     return Tone::Neutral;
 }
@@ -320,7 +298,8 @@ QString Words::of(const LogState& state)
     }
     if (state.witnessedAt) {
         //: %1: state of the log, %2: time of day.
-        words = tr("%1, witnessed %2").arg(words, locale.toString(toDateTime(*state.witnessedAt).toLocalTime().time(), QLocale::ShortFormat));
+        words =
+            tr("%1, witnessed %2").arg(words, locale.toString(toDateTime(*state.witnessedAt).toLocalTime().time(), QLocale::ShortFormat));
     }
     return words;
 }
@@ -339,14 +318,10 @@ QString Words::of(const TimeLimit& limit)
 QString Words::ofBasis(LimitBasis basis)
 {
     switch (basis) {
-    case LimitBasis::Statute:
-        return tr("limitation of the offence");
-    case LimitBasis::Administrative:
-        return tr("limit for administrative matters");
-    case LimitBasis::HouseLimit:
-        return tr("the office’s own limit");
-    case LimitBasis::VendorLookback:
-        return tr("all the vendor keeps");
+    case LimitBasis::Statute: return tr("limitation of the offence");
+    case LimitBasis::Administrative: return tr("limit for administrative matters");
+    case LimitBasis::HouseLimit: return tr("the office’s own limit");
+    case LimitBasis::VendorLookback: return tr("all the vendor keeps");
     }
     return {};
 }

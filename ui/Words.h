@@ -12,8 +12,8 @@ namespace casebound {
 
 /// A failure as a person reads it: one sentence, and what follows from it.
 struct FailureWords {
-    QString happened;               ///< "The audit log could not be written."
-    QString consequence;            ///< "Nothing was sent. Free some space and search again."
+    QString happened;    ///< "The audit log could not be written."
+    QString consequence; ///< "Nothing was sent. Free some space and search again."
     [[nodiscard]] QString whole() const { return happened + QLatin1Char(' ') + consequence; }
 };
 
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] static QString ofBasis(LimitBasis basis);
 
     [[nodiscard]] static QString date(QDate date);
-    [[nodiscard]] static QString time(Instant at);      ///< Local date and time, to the minute.
+    [[nodiscard]] static QString time(Instant at); ///< Local date and time, to the minute.
 };
 
 } // namespace casebound

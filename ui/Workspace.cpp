@@ -8,8 +8,11 @@
 namespace casebound {
 
 Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
-    : QObject(parent), m_session(session), m_search(new SearchPage(PageServices::of(session), m_context, prompt)),
-      m_verify(new VerifyPage(PageServices::of(session), prompt)), m_caseFile(new CaseFilePage(PageServices::of(session), prompt))
+    : QObject(parent),
+      m_session(session),
+      m_search(new SearchPage(PageServices::of(session), m_context, prompt)),
+      m_verify(new VerifyPage(PageServices::of(session), prompt)),
+      m_caseFile(new CaseFilePage(PageServices::of(session), prompt))
 {
     m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},

@@ -17,7 +17,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    int m_across = 0;                    ///< The width a layout gave; 0 before the first.
+    int m_across = 0; ///< The width a layout gave; 0 before the first.
 };
 
 } // namespace casebound

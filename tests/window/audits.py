@@ -6,6 +6,7 @@ CONTROLS = {"button", "push button", "toggle button", "check box", "radio button
             "image"}
 PRESSED = {"button", "push button", "toggle button", "check box", "radio button", "combo box", "text", "password text"}
 CLIPPED = PRESSED | {"label", "table", "list", "image"}
+FOUND = []      # All faults of a drive, told together at its end.
 LEAST = 24      # WCAG 2.2, 2.5.8
 
 
@@ -84,6 +85,10 @@ def everything(p, what, tab=True):
     window = active(p)
     for audit in (names, sizes, outside):
         wrong = audit(window)
-        assert not wrong, f"{what}: {audit.__name__}: {wrong}"
-    order = tabs(p, window) if tab else []
-    print(f"ok: {what}: named, large enough, inside its window" + (f"; Tab goes round {len(order)} places and back" if tab else ""))
+        FOUND.extend(f"{what}: {audit.__name__}: {each}" for each in wrong)
+    try:
+        order = tabs(p, window) if tab else []
+    except AssertionError as fault:
+        FOUND.append(f"{what}: tabs: {fault}")
+        order = []
+    print(f"audited: {what}: named, large enough, inside its window" + (f"; Tab goes round {len(order)} places and back" if tab else ""))

@@ -261,7 +261,11 @@ class Program:
         """The deepest focused object; text views report their viewport, so that a nameless one stands for its parent."""
         skip = {"frame", "dialog", "application", "list item", "table cell"}
         found = [thing for thing in self.root.below() if "focused" in thing.states and thing.role not in skip]
-        return found[-1] if found else None
+        if not found:
+            return None
+        above = found[-1].parent
+        part = above is not None and (above.role in ("combo box", "spin button") or found[-1].identity[0].endswith("qt_scrollarea_viewport"))
+        return above if part else found[-1]
 
     def keys(self, *names):
         run("xdotool", "key", "--clearmodifiers", "--delay", 30, *names)

@@ -9,7 +9,8 @@ class QToolButton;
 
 namespace casebound {
 
-/// Reads 2026-11-20, 20261120 and 20 Nov 2026 (the interface's language); writes the last. Up and Down change the day, Page Up and Down the month.
+/// Reads 2026-11-20, 20261120 and 20 Nov 2026 (the interface's language); writes the last. Up and Down change the day, Page Up and Down the
+/// month.
 class DateField final : public QWidget {
     Q_OBJECT
 

@@ -1,5 +1,6 @@
 #include "ui/search/NoticeBar.h"
 
+#include "ui/Icon.h"
 #include "ui/WrapLabel.h"
 
 #include <QAccessible>
@@ -11,7 +12,7 @@
 
 namespace casebound {
 
-NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)), m_words(new WrapLabel({}, this)), m_button(new QPushButton(this))
+NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_icon(new Icon(this)), m_words(new WrapLabel({}, this)), m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
     m_words->setObjectName(QStringLiteral("noticeWords"));

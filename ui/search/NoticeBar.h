@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace casebound {
 
+class Icon;
+
 /// Takes no room while it says nothing. Announced to assistive technology when its words change.
 class NoticeBar final : public QWidget {
     Q_OBJECT
@@ -33,7 +35,7 @@ private:
     void restyle();
 
     Tone m_tone = Tone::Neutral;
-    QLabel* m_icon;
+    Icon* m_icon;
     QLabel* m_words;
     QPushButton* m_button;
 };

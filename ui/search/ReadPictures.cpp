@@ -13,8 +13,13 @@
 namespace casebound {
 
 ReadPictures::ReadPictures(PageServices services, QWidget* parent)
-    : QWidget(parent), m_services(services), m_title(new QLabel(tr("Pictures"), this)), m_plate(new ImageView(this)), m_vehicle(new ImageView(this)),
-      m_facts(new WrapLabel({}, this)), m_verify(new QPushButton(tr("Verify"), this))
+    : QWidget(parent),
+      m_services(services),
+      m_title(new QLabel(tr("Pictures"), this)),
+      m_plate(new ImageView(this)),
+      m_vehicle(new ImageView(this)),
+      m_facts(new WrapLabel({}, this)),
+      m_verify(new QPushButton(tr("Verify"), this))
 {
     setObjectName(QStringLiteral("readPictures"));
     m_title->setFont(Theme::heading(font()));

@@ -44,7 +44,7 @@ void ReadTableView::sizeColumns()
     // Wide enough for what each column usually says, so that nothing jumps while pages arrive.
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
     setColumnWidth(ReadTableModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
-    setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 minutes")));
+    setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
     setColumnWidth(ReadTableModel::PlateColumn, width(QStringLiteral("hidden until checked")));
     setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
     setColumnWidth(ReadTableModel::VerdictColumn, width(QStringLiteral("Different plate, kept")) + metrics.height());

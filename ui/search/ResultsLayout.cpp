@@ -52,8 +52,10 @@ void ResultsView::build()
 
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(QStringLiteral("search"), tr("No query is open"),
-                      tr("Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is over; only what you keep for "
-                         "the case stays."), m_stack);
+                             tr("Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is "
+                                "over; only what you keep for "
+                                "the case stays."),
+                             m_stack);
     m_across = new QSplitter(Qt::Horizontal, m_stack);
     m_across->setObjectName(QStringLiteral("resultsAcross"));
     m_across->setChildrenCollapsible(false);

@@ -17,12 +17,16 @@
 namespace casebound {
 
 ResultsView::ResultsView(PageServices services, Prompt& prompt, QWidget* parent)
-    : QWidget(parent), m_services(services), m_prompt(prompt),
-      m_exactModel(new ReadTableModel(ReadTableModel::Group::Exact, this)), m_nearModel(new ReadTableModel(ReadTableModel::Group::Near, this))
+    : QWidget(parent),
+      m_services(services),
+      m_prompt(prompt),
+      m_exactModel(new ReadTableModel(ReadTableModel::Group::Exact, this)),
+      m_nearModel(new ReadTableModel(ReadTableModel::Group::Near, this))
 {
     for (ReadTableModel* model : {m_exactModel, m_nearModel}) {
         model->setNow(m_services.clock.now());
-        model->setRevealed([this](const QueryRun& run, std::size_t read) { return m_services.verification.revealed(run, read).has_value(); });
+        model->setRevealed(
+            [this](const QueryRun& run, std::size_t read) { return m_services.verification.revealed(run, read).has_value(); });
     }
     build();
     connect(&m_services.queries, &QueryService::runStarted, this, &ResultsView::runStarted);
@@ -135,7 +139,8 @@ void ResultsView::tellCounts()
     m_nearTitle->setText(tr("Near matches: %1. The machine read something else than the plate asked for.").arg(QLocale().toString(near)));
     m_nearGroup->setVisible(near > 0);
     const bool ended = m_run->state() != QueryRun::State::Sending && m_run->state() != QueryRun::State::Loading;
-    m_none->setText(m_run->state() == QueryRun::State::Complete ? tr("No reads of this plate in this period. No reads is not proof of absence.")
+    m_none->setText(m_run->state() == QueryRun::State::Complete
+                        ? tr("No reads of this plate in this period. No reads is not proof of absence.")
                     : ended ? tr("No reads are here, because the query did not come to its end. That says nothing about the plate.")
                             : tr("Waiting for reads."));
     m_exactStack->setCurrentIndex(exact > 0 ? 0 : 1);
@@ -187,12 +192,16 @@ void ResultsView::closeRun()
         return;
     }
     const QString count = QLocale().toString(static_cast<qlonglong>(lost));
-    const PromptText question{.kind = PromptKind::Question, .title = tr("Close query"),
-                              .text = lost == 1 ? tr("Close this query? 1 read that was not kept is discarded.")
-                                                : tr("Close this query? %1 reads that were not kept are discarded.").arg(count),
-                              .detail = tr("They cannot be brought back. What you kept stays in the case file, and the audit log notes how many were returned, "
-                                           "kept and discarded."),
-                              .accept = tr("Close query"), .refuse = {}, .dangerous = false};
+    const PromptText question{
+        .kind = PromptKind::Question,
+        .title = tr("Close query"),
+        .text = lost == 1 ? tr("Close this query? 1 read that was not kept is discarded.")
+                          : tr("Close this query? %1 reads that were not kept are discarded.").arg(count),
+        .detail = tr("They cannot be brought back. What you kept stays in the case file, and the audit log notes how many were returned, "
+                     "kept and discarded."),
+        .accept = tr("Close query"),
+        .refuse = {},
+        .dangerous = false};
     m_prompt.ask(this, question, [this, run = QPointer<QueryRun>(m_run)](bool accepted) {
         if (accepted && run && run->state() != QueryRun::State::Ended)
             m_services.queries.close(*run, QueryRun::EndReason::Closed);

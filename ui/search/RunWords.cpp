@@ -30,10 +30,12 @@ RunWords::Notice RunWords::notice(const QueryRun& run)
 {
     const auto arrived = static_cast<std::int64_t>(run.reads().size());
     switch (run.state()) {
-    case QueryRun::State::Sending:
-        return {Tone::Info, tr("Written to the audit log and sent. Waiting for the vendor’s answer."), true};
+    case QueryRun::State::Sending: return {Tone::Info, tr("Written to the audit log and sent. Waiting for the vendor’s answer."), true};
     case QueryRun::State::Loading:
-        return {Tone::Info, run.total() < 0 ? tr("%1, still loading").arg(number(arrived)) : tr("%1 of %2, still loading").arg(number(arrived), number(run.total())), true};
+        return {Tone::Info,
+                run.total() < 0 ? tr("%1, still loading").arg(number(arrived))
+                                : tr("%1 of %2, still loading").arg(number(arrived), number(run.total())),
+                true};
     case QueryRun::State::Complete: {
         const std::int64_t near = run.nearCount(), exact = arrived - near;
         QStringList parts;
@@ -41,7 +43,8 @@ RunWords::Notice RunWords::notice(const QueryRun& run)
             parts.append(tr("Complete: no reads."));
         else
             parts.append((exact == 1 ? tr("Complete: %1 read. It is a lead, not a match, until you have checked its picture.")
-                                     : tr("Complete: %1 reads. Each is a lead, not a match, until you have checked its picture.")).arg(number(exact)));
+                                     : tr("Complete: %1 reads. Each is a lead, not a match, until you have checked its picture."))
+                             .arg(number(exact)));
         if (run.duplicates() > 0)
             parts.append(tr("Repeats dropped: %1.").arg(number(run.duplicates())));
         return {exact == 0 ? Tone::Info : Tone::Good, parts.join(u' '), false};
@@ -49,12 +52,14 @@ RunWords::Notice RunWords::notice(const QueryRun& run)
     case QueryRun::State::Failed:
         return {Tone::Bad, run.failure() ? QStringLiteral("%1 %2").arg(Words::of(*run.failure()).whole(), rest(run)) : rest(run), false};
     case QueryRun::State::Unknown:
-        return {Tone::Bad, tr("The query was sent, and no answer came. Whether the vendor carried it out is not known, and the audit log says so. %1 "
-                              "Search again if you still need it; that is a new query.").arg(rest(run)), false};
+        return {Tone::Bad,
+                tr("The query was sent, and no answer came. Whether the vendor carried it out is not known, and the audit log says so. %1 "
+                   "Search again if you still need it; that is a new query.")
+                    .arg(rest(run)),
+                false};
     case QueryRun::State::Withdrawn:
         return {Tone::Caution, tr("You cancelled this query, and the audit log says so. %1").arg(rest(run)), false};
-    case QueryRun::State::Ended:
-        return {Tone::Info, tr("The results of this query were discarded."), false};
+    case QueryRun::State::Ended: return {Tone::Info, tr("The results of this query were discarded."), false};
     }
     return {};
 }
@@ -62,8 +67,9 @@ RunWords::Notice RunWords::notice(const QueryRun& run)
 QString RunWords::title(const QueryRun& run)
 {
     const QueryTerms& terms = run.terms();
-    return tr("%1 (%2), case %3, %4").arg(terms.plate.text(), terms.jurisdiction.text(), terms.caseNumber.text(),
-                                          toDateTime(run.sentAt()).toLocalTime().toString(u"HH:mm"));
+    return tr("%1 (%2), case %3, %4")
+        .arg(terms.plate.text(), terms.jurisdiction.text(), terms.caseNumber.text(),
+             toDateTime(run.sentAt()).toLocalTime().toString(u"HH:mm"));
 }
 
 QString RunWords::expiry(const QueryRun& run, Instant now)
@@ -91,7 +97,8 @@ QString RunWords::receipt(const QueryRun& run, bool expired)
     const auto returned = static_cast<std::int64_t>(run.reads().size());
     const std::int64_t kept = keptCount(run);
     const QString start = expired ? tr("The query’s time is over, so its results were discarded.") : tr("Query closed.");
-    return tr("%1 Returned %2, kept %3, discarded %4. The audit log holds this receipt.").arg(start, number(returned), number(kept), number(returned - kept));
+    return tr("%1 Returned %2, kept %3, discarded %4. The audit log holds this receipt.")
+        .arg(start, number(returned), number(kept), number(returned - kept));
 }
 
 } // namespace casebound

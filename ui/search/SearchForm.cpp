@@ -133,7 +133,8 @@ void SearchForm::warn()
     if (!plate || (!m_tried && !m_touched.contains(static_cast<int>(QueryField::Plate))))
         return;
     if (spellsNoPlate(*plate)) {
-        message->show(tr("“%1” is a word that systems write where a car had no plate. Reads of it are of many cars. You may search it.").arg(plate->text()),
+        message->show(tr("“%1” is a word that systems write where a car had no plate. Reads of it are of many cars. You may search it.")
+                          .arg(plate->text()),
                       Tone::Caution);
         return;
     }
@@ -141,9 +142,8 @@ void SearchForm::warn()
     const Jurisdiction* place = key ? Reference::builtIn().jurisdiction(*key) : nullptr;
     if (!place || place->layouts.isEmpty())
         return;
-    const bool usual = std::ranges::any_of(place->layouts, [&](const QString& layout) {
-        return QRegularExpression(layout).match(plate->text()).hasMatch();
-    });
+    const bool usual = std::ranges::any_of(
+        place->layouts, [&](const QString& layout) { return QRegularExpression(layout).match(plate->text()).hasMatch(); });
     if (!usual)
         message->show(tr("Unusual for %1. Look at it once more; you may search it.").arg(place->name), Tone::Caution);
 }

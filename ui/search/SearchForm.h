@@ -74,9 +74,9 @@ private:
     WindowField* m_window;
     QPushButton* m_search;
     std::map<QueryField, FieldMessage*> m_messages;
-    QSet<int> m_touched;      ///< Fields a person has left: only these are marked before the first try.
+    QSet<int> m_touched; ///< Fields a person has left: only these are marked before the first try.
     bool m_tried = false;
-    QString m_appliedCase;    ///< The case whose matter and offence were filled in last.
+    QString m_appliedCase; ///< The case whose matter and offence were filled in last.
 };
 
 } // namespace casebound

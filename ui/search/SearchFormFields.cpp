@@ -6,15 +6,15 @@
 #include "ui/FieldMessage.h"
 #include "ui/OffencePicker.h"
 #include "ui/Page.h"
-#include "ui/WrapLabel.h"
 #include "ui/Words.h"
+#include "ui/WrapLabel.h"
 #include "ui/search/DateField.h"
 #include "ui/search/JurisdictionField.h"
 #include "ui/search/WindowField.h"
 
 #include <QAction>
-#include <QCompleter>
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -62,7 +62,9 @@ QComboBox* choiceBox(QWidget* parent, const QString& objectName, const QString& 
 } // namespace
 
 SearchForm::SearchForm(PageServices services, QWidget* parent)
-    : QWidget(parent), m_services(services), m_cases(new CaseListModel(&services.cases, CaseListModel::Show::OpenOnly, this))
+    : QWidget(parent),
+      m_services(services),
+      m_cases(new CaseListModel(&services.cases, CaseListModel::Show::OpenOnly, this))
 {
     setObjectName(QStringLiteral("searchForm"));
     setAccessibleName(tr("Search form"));
@@ -191,11 +193,14 @@ void SearchForm::connectFields()
     connect(m_case->lineEdit(), &QLineEdit::editingFinished, this, [this] { left(QueryField::Case); });
     connect(m_cases, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const QString typed = m_case->currentText();
-        QMetaObject::invokeMethod(this, [this, typed] {
-            if (m_case->currentText() != typed)
-                m_case->setEditText(typed); // the list was read again; what stands in the field is the person's
-            caseChosen();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, typed] {
+                if (m_case->currentText() != typed)
+                    m_case->setEditText(typed); // the list was read again; what stands in the field is the person's
+                caseChosen();
+            },
+            Qt::QueuedConnection);
     });
     connect(m_matter, &QComboBox::currentIndexChanged, this, [this](int row) {
         m_offence->setMatter(row < 0 ? std::nullopt : std::optional(static_cast<Matter>(m_matter->itemData(row).toInt())));

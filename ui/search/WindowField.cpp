@@ -1,8 +1,8 @@
 #include "ui/search/WindowField.h"
 
 #include "ui/FieldMessage.h"
-#include "ui/WrapLabel.h"
 #include "ui/Words.h"
+#include "ui/WrapLabel.h"
 #include "ui/search/DateField.h"
 
 #include <QGridLayout>
@@ -30,8 +30,12 @@ QPushButton* step(QWidget* parent, const QString& name, const QString& text, con
 } // namespace
 
 WindowField::WindowField(QDate today, QWidget* parent)
-    : QWidget(parent), m_today(today), m_from(new DateField(Words::of(QueryField::From), this)), m_to(new DateField(Words::of(QueryField::To), this)),
-      m_limitText(new WrapLabel({}, this)), m_window(new WrapLabel({}, this)),
+    : QWidget(parent),
+      m_today(today),
+      m_from(new DateField(Words::of(QueryField::From), this)),
+      m_to(new DateField(Words::of(QueryField::To), this)),
+      m_limitText(new WrapLabel({}, this)),
+      m_window(new WrapLabel({}, this)),
       m_narrow(step(this, QStringLiteral("window90Days"), tr("90 days"), tr("The narrowest window: the last 90 days"))),
       m_year(step(this, QStringLiteral("windowYear"), tr("1 year"), tr("Widen to the last year, as far as the limit allows"))),
       m_most(step(this, QStringLiteral("windowLimit"), tr("Up to the limit"), tr("Widen to the whole time the limit allows")))
@@ -140,17 +144,15 @@ void WindowField::setLimit(const std::optional<TimeLimit>& limit)
     } else {
         QStringList parts{tr("Limit: %1", "limit in force").arg(Words::of(*limit)) + u'.'};
         switch (limit->basis) {
-        case LimitBasis::HouseLimit:
-            parts.append(tr("This is the office’s own limit: the law sets none in years."));
-            break;
+        case LimitBasis::HouseLimit: parts.append(tr("This is the office’s own limit: the law sets none in years.")); break;
         case LimitBasis::Statute:
         case LimitBasis::Administrative:
-        case LimitBasis::VendorLookback:
-            break;
+        case LimitBasis::VendorLookback: break;
         }
         if (limit->deathVariantIgnored)
             parts.append(tr("A longer limit where someone died does not count without a supervisor’s approval."));
-        parts.append(limit->counselEditable ? tr("Not fully checked against its source; counsel may change it.") : tr("Checked against its source."));
+        parts.append(limit->counselEditable ? tr("Not fully checked against its source; counsel may change it.")
+                                            : tr("Checked against its source."));
         Theme::setTone(m_limitText, Tone::Neutral);
         m_limitText->setText(parts.join(u' '));
     }

@@ -56,7 +56,8 @@ QStringList Alignment::machineDifferences(const Revealed& revealed)
         else if (pair.machine.isNull())
             sentences.append(tr("Position %1: you typed %2, the machine read nothing there.").arg(position).arg(pair.typed));
         else if (pair.confusable)
-            sentences.append(tr("Position %1: you typed %2, the machine read %3; often confused.").arg(position).arg(pair.typed).arg(pair.machine));
+            sentences.append(
+                tr("Position %1: you typed %2, the machine read %3; often confused.").arg(position).arg(pair.typed).arg(pair.machine));
         else
             sentences.append(tr("Position %1: you typed %2, the machine read %3.").arg(position).arg(pair.typed).arg(pair.machine));
     }
@@ -76,7 +77,10 @@ QStringList Alignment::queriedDifferences(const Revealed& revealed)
         else if (pair.machine.isNull())
             sentences.append(tr("Position %1: you typed %2, the plate asked for has nothing there.").arg(position).arg(pair.typed));
         else if (pair.confusable)
-            sentences.append(tr("Position %1: you typed %2, the plate asked for has %3; often confused.").arg(position).arg(pair.typed).arg(pair.machine));
+            sentences.append(tr("Position %1: you typed %2, the plate asked for has %3; often confused.")
+                                 .arg(position)
+                                 .arg(pair.typed)
+                                 .arg(pair.machine));
         else
             sentences.append(tr("Position %1: you typed %2, the plate asked for has %3.").arg(position).arg(pair.typed).arg(pair.machine));
     }
@@ -87,8 +91,9 @@ QString Alignment::summary(const Revealed& revealed)
 {
     const bool machine = revealed.againstMachine.differences == 0, queried = revealed.againstQueried.differences == 0;
     if (machine && queried)
-        return revealed.jurisdictionDiffers ? tr("Your characters, the machine’s and the plate asked for are the same, but the jurisdiction you saw is another one.")
-                                            : tr("Your characters, the machine’s and the plate asked for are the same.");
+        return revealed.jurisdictionDiffers
+                   ? tr("Your characters, the machine’s and the plate asked for are the same, but the jurisdiction you saw is another one.")
+                   : tr("Your characters, the machine’s and the plate asked for are the same.");
     if (queried)
         return tr("You read the plate asked for. The machine read something else.");
     if (machine)

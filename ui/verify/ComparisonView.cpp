@@ -58,7 +58,10 @@ QString shownCharacter(QChar character)
 } // namespace
 
 ComparisonView::ComparisonView(QWidget* parent)
-    : QWidget(parent), m_summary(new WrapLabel({}, this)), m_table(new QTableWidget(3, 0, this)), m_words(new WrapLabel({}, this))
+    : QWidget(parent),
+      m_summary(new WrapLabel({}, this)),
+      m_table(new QTableWidget(3, 0, this)),
+      m_words(new WrapLabel({}, this))
 {
     setObjectName(QStringLiteral("comparison"));
     m_summary->setObjectName(QStringLiteral("comparisonSummary"));
@@ -127,7 +130,8 @@ void ComparisonView::show(const std::optional<Revealed>& revealed, const QString
         put(1, column.machine, column.machineDiffers);
         put(2, column.queried, column.queriedDiffers);
     }
-    const bool same = revealed->againstMachine.differences == 0 && revealed->againstQueried.differences == 0 && !revealed->jurisdictionDiffers;
+    const bool same =
+        revealed->againstMachine.differences == 0 && revealed->againstQueried.differences == 0 && !revealed->jurisdictionDiffers;
     Theme::setTone(m_summary, same ? Tone::Good : Tone::Caution);
     m_summary->setFont(Theme::strong(font()));
     m_summary->setText(Alignment::summary(*revealed));

@@ -22,8 +22,10 @@ std::array<int, 2> brightnessRange(const QImage& picture)
     }
     const qint64 cut = static_cast<qint64>(picture.width()) * picture.height() / 50;
     std::size_t low = 0, high = 255;
-    for (qint64 seen = histogram[0]; low < 254 && seen <= cut; seen += histogram[++low]) {}
-    for (qint64 seen = histogram[255]; high > low + 1 && seen <= cut; seen += histogram[--high]) {}
+    for (qint64 seen = histogram[0]; low < 254 && seen <= cut; seen += histogram[++low]) {
+    }
+    for (qint64 seen = histogram[255]; high > low + 1 && seen <= cut; seen += histogram[--high]) {
+    }
     return {static_cast<int>(low), static_cast<int>(high)};
 }
 
@@ -34,7 +36,8 @@ QImage adjustPicture(const QImage& picture, bool invert, bool contrast)
     if (picture.isNull() || (!invert && !contrast))
         return picture;
     QImage result = std::max(picture.width(), picture.height()) > mostSide
-        ? picture.scaled(mostSide, mostSide, Qt::KeepAspectRatio, Qt::SmoothTransformation) : picture;
+                        ? picture.scaled(mostSide, mostSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                        : picture;
     result = result.convertToFormat(QImage::Format_RGB32);
     if (contrast) {
         const auto [low, high] = brightnessRange(result);

@@ -187,7 +187,7 @@ bool ImageView::handleKey(int key, Qt::KeyboardModifiers modifiers)
     if (modifiers & ~(Qt::ShiftModifier | Qt::KeypadModifier))
         return false;
     switch (key) {
-    case Qt::Key_Z: modifiers & Qt::ShiftModifier ? zoomOut() : zoomIn(); return true;
+    case Qt::Key_Z: modifiers& Qt::ShiftModifier ? zoomOut() : zoomIn(); return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return true;
     case Qt::Key_Minus: zoomOut(); return true;

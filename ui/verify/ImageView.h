@@ -64,13 +64,13 @@ private:
     [[nodiscard]] QTransform placement() const;
 
     QImage m_image;
-    QImage m_adjusted;  ///< m_image inverted or with raised contrast; shares its data where it is neither.
+    QImage m_adjusted; ///< m_image inverted or with raised contrast; shares its data where it is neither.
     QString m_words;
     double m_zoom = 1;
     int m_rotation = 0;
     bool m_inverted = false;
     bool m_contrast = false;
-    QPointF m_offset;   ///< Centre of the picture from the centre of the view, in view pixels.
+    QPointF m_offset; ///< Centre of the picture from the centre of the view, in view pixels.
     QPointF m_grabbed;
     bool m_dragging = false;
 };

@@ -74,8 +74,10 @@ void JudgePanel::build()
     m_comparison = new ComparisonView(this);
 
     m_confirmed = button(tr("Confirmed"), QStringLiteral("confirmed"), tr("The picture shows the plate asked for (Y in the queue)"), this);
-    m_different = button(tr("Different plate"), QStringLiteral("differentPlate"), tr("The picture shows another plate (N in the queue); needs a note"), this);
-    m_unreadable = button(tr("Unreadable"), QStringLiteral("unreadable"), tr("The picture cannot be read (U in the queue); needs a note"), this);
+    m_different = button(tr("Different plate"), QStringLiteral("differentPlate"),
+                         tr("The picture shows another plate (N in the queue); needs a note"), this);
+    m_unreadable =
+        button(tr("Unreadable"), QStringLiteral("unreadable"), tr("The picture cannot be read (U in the queue); needs a note"), this);
     auto* verdicts = new FlowLayout(space::unit, space::half);
     for (QPushButton* each : {m_confirmed, m_different, m_unreadable})
         verdicts->addWidget(each);

@@ -150,7 +150,8 @@ void JudgePanel::restate()
     else if (verdict == Verdict::Confirmed)
         m_keepWords->setText(tr("Say what it means for the case. What is not kept is discarded with the query."));
     else
-        m_keepWords->setText(tr("This read is not confirmed. It can be kept only as contrary to the case, such as exculpatory, and is marked so everywhere, exports included."));
+        m_keepWords->setText(tr("This read is not confirmed. It can be kept only as contrary to the case, such as exculpatory, and is "
+                                "marked so everywhere, exports included."));
 }
 
 void JudgePanel::focusTyping()

@@ -24,13 +24,13 @@ class JudgePanel final : public QWidget {
 
 public:
     struct State {
-        bool some = false;                       ///< A read is shown.
-        std::optional<PictureState> picture;     ///< Nothing while it loads.
+        bool some = false;                   ///< A read is shown.
+        std::optional<PictureState> picture; ///< Nothing while it loads.
         QString pictureWords;
         std::optional<Revealed> revealed;
         Verification verification;
         bool kept = false;
-        QString facts;                           ///< Age, time, camera, place.
+        QString facts; ///< Age, time, camera, place.
     };
     explicit JudgePanel(QWidget* parent = nullptr);
 

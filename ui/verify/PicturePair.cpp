@@ -14,7 +14,11 @@
 namespace casebound {
 
 PicturePair::PicturePair(VerificationService& verification, QWidget* parent)
-    : QWidget(parent), m_verification(verification), m_plate(new ImageView(this)), m_vehicle(new ImageView(this)), m_view(new QLabel(this))
+    : QWidget(parent),
+      m_verification(verification),
+      m_plate(new ImageView(this)),
+      m_vehicle(new ImageView(this)),
+      m_view(new QLabel(this))
 {
     setObjectName(QStringLiteral("pictures"));
     m_plate->setObjectName(QStringLiteral("plateImage"));

@@ -106,7 +106,11 @@ void VerifyQueueTable::currentChanged(const QModelIndex& current, const QModelIn
 }
 
 VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_table(new VerifyQueueTable(model, this)), m_count(new QLabel(this)), m_keys(new WrapLabel({}, this)),
+    : QWidget(parent),
+      m_model(model),
+      m_table(new VerifyQueueTable(model, this)),
+      m_count(new QLabel(this)),
+      m_keys(new WrapLabel({}, this)),
       m_letters(new QCheckBox(tr("Single-letter keys in the queue"), this))
 {
     setObjectName(QStringLiteral("verifyQueue"));
@@ -146,7 +150,9 @@ VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
 void VerifyQueue::tellKeys()
 {
     const QString always = tr("Enter: type what you see. Space: next. Backspace: back.");
-    m_keys->setText(m_letters->isChecked() ? always + u' ' + tr("Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast.") : always);
+    m_keys->setText(m_letters->isChecked()
+                        ? always + u' ' + tr("Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast.")
+                        : always);
 }
 
 void VerifyQueue::tellCount()

@@ -23,9 +23,9 @@ public:
 
 Q_SIGNALS:
     void currentRowChanged(int row);
-    void typingWanted();                           ///< Enter.
-    void nextWanted();                             ///< Space.
-    void backWanted();                             ///< Backspace.
+    void typingWanted();                            ///< Enter.
+    void nextWanted();                              ///< Space.
+    void backWanted();                              ///< Backspace.
     void verdictWanted(casebound::Verdict verdict); ///< Y, N, U.
     void pictureKey(int key, Qt::KeyboardModifiers modifiers);
 
