@@ -36,7 +36,8 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList& argume
     if (parser.isSet(language) && QLocale(line.language).language() == QLocale::C)
         return std::unexpected(u"Unknown language: %1. English is en, Spanish is es."_s.arg(line.language));
     if (parser.isSet(look)) {
-        const std::map<QString, Appearance> looks{{u"light"_s, Appearance::Light}, {u"dark"_s, Appearance::Dark}, {u"high-contrast"_s, Appearance::HighContrast}};
+        const std::map<QString, Appearance> looks{
+            {u"light"_s, Appearance::Light}, {u"dark"_s, Appearance::Dark}, {u"high-contrast"_s, Appearance::HighContrast}};
         const auto found = looks.find(parser.value(look));
         if (found == looks.end())
             return std::unexpected(u"Unknown appearance: %1. It is light, dark or high-contrast."_s.arg(parser.value(look)));

@@ -14,9 +14,9 @@ namespace casebound {
 struct CommandLine {
     enum class Action { Run, Tour, Help, Version };
     Action action = Action::Run;
-    QString dataFolder;      ///< Empty: the default one.
+    QString dataFolder; ///< Empty: the default one.
     QString tourFolder;
-    QString language;        ///< Empty: the system's.
+    QString language;                     ///< Empty: the system's.
     std::optional<Appearance> appearance; ///< Nothing: what the person chose last.
 
     /// The error is one sentence for standard error.

@@ -68,8 +68,8 @@ void PracticeVendorProcess::start()
     });
     connect(m_process.get(), &QProcess::finished, this, [this] { fail(u"ended"_s); });
     connect(m_limit.get(), &QTimer::timeout, this, [this] { fail(u"time"_s); });
-    QStringList arguments{u"--stdin-life"_s, u"--port"_s, u"0"_s,
-                          u"--client-ca"_s, m_config.caFile, u"--cert"_s, m_config.certificateFile, u"--key"_s, m_config.keyFile};
+    QStringList arguments{u"--stdin-life"_s,        u"--port"_s, u"0"_s,          u"--client-ca"_s, m_config.caFile, u"--cert"_s,
+                          m_config.certificateFile, u"--key"_s,  m_config.keyFile};
     arguments += m_config.extraArguments;
     m_limit->start(m_config.startLimit);
     m_process->start(m_config.program, arguments);
@@ -115,7 +115,8 @@ void PracticeVendorProcess::fail(const QString& why)
         process->deleteLater();
     else
         process->kill();
-    settle(std::unexpected(VendorFailure{.fault = VendorFault::Unreachable, .httpStatus = 0, .detail = u"practice vendor: "_s + why, .retryAt = {}}));
+    settle(std::unexpected(
+        VendorFailure{.fault = VendorFault::Unreachable, .httpStatus = 0, .detail = u"practice vendor: "_s + why, .retryAt = {}}));
 }
 
 void PracticeVendorProcess::settle(const VendorResult<QUrl>& result)

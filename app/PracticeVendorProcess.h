@@ -22,10 +22,10 @@ class PracticeVendorProcess final : public QObject {
 
 public:
     struct Config {
-        QString program;             ///< Empty: casebound-practice-vendor next to this executable.
-        QString caFile;              ///< Clients must present a certificate under it.
+        QString program; ///< Empty: casebound-practice-vendor next to this executable.
+        QString caFile;  ///< Clients must present a certificate under it.
         QString certificateFile, keyFile;
-        QStringList extraArguments;  ///< Tests: faults, seed, record file.
+        QStringList extraArguments; ///< Tests: faults, seed, record file.
         std::chrono::milliseconds startLimit{30'000};
     };
     explicit PracticeVendorProcess(Config config);

@@ -53,7 +53,7 @@ std::expected<void, FolderFault> ensurePrivateFolder(const QString& path)
     const Descriptor folder(::open(QFile::encodeName(absolute).constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!folder.isOpen())
         return std::unexpected(errno == ELOOP || errno == ENOTDIR ? FolderFault::NotPrivate : FolderFault::NotWritable);
-    struct stat info {};
+    struct stat info{};
     if (::fstat(folder.get(), &info) != 0 || info.st_uid != ::geteuid() || (info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
         return std::unexpected(FolderFault::NotPrivate);
     if ((info.st_mode & 07777) != 0700 && ::fchmod(folder.get(), 0700) != 0)
@@ -83,7 +83,7 @@ std::expected<void, FolderFault> writePrivateFile(const QString& path, QByteArra
 std::optional<QByteArray> readPrivateFile(const QString& path, qsizetype limit)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    struct stat info {};
+    struct stat info{};
     if (!file.isOpen() || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size > limit)
         return std::nullopt;
     QByteArray bytes(limit + 1, Qt::Uninitialized);

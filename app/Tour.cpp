@@ -64,7 +64,8 @@ Tour::Tour(QDir folder) : m_folder(std::move(folder)), m_script(patience)
     m_caseNumber = u"PM-%1"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyMMdd-HHmmss"_s));
     connect(&m_script, &TourScript::finished, this, [] { QApplication::exit(0); });
     connect(&m_script, &TourScript::stuck, this, [](const QString& name) {
-        std::fprintf(stderr, "casebound: the tour is stuck: \"%s\" did not come. The pictures up to there were written.\n", qUtf8Printable(name));
+        std::fprintf(stderr, "casebound: the tour is stuck: \"%s\" did not come. The pictures up to there were written.\n",
+                     qUtf8Printable(name));
         QApplication::exit(1);
     });
 }
@@ -97,12 +98,13 @@ void Tour::step(const QString& name, std::function<bool()> ready, std::function<
 
 void Tour::press(const QString& button)
 {
-    step(u"button "_s + button, [button] { return enabled(button); },
-         [button] {
-             if (auto* widget = TourScript::find<QAbstractButton>(button)) {
-                 widget->click();
-             }
-         });
+    step(
+        u"button "_s + button, [button] { return enabled(button); },
+        [button] {
+            if (auto* widget = TourScript::find<QAbstractButton>(button)) {
+                widget->click();
+            }
+        });
 }
 
 void Tour::picture(const QString& file, const QString& top)
@@ -124,29 +126,33 @@ void Tour::signIn()
     picture(u"sign-in"_s, u"practiseAgent"_s);
     press(u"practiseAgent"_s);
     picture(u"banner"_s, u"bannerText"_s);
-    step(u"conditions of use"_s, [] { return TourScript::find(u"bannerText"_s) != nullptr; },
-         [] {
-             if (const auto* text = TourScript::find<QTextEdit>(u"bannerText"_s)) {
-                 text->verticalScrollBar()->setValue(text->verticalScrollBar()->maximum());
-             }
-         });
+    step(
+        u"conditions of use"_s, [] { return TourScript::find(u"bannerText"_s) != nullptr; },
+        [] {
+            if (const auto* text = TourScript::find<QTextEdit>(u"bannerText"_s)) {
+                text->verticalScrollBar()->setValue(text->verticalScrollBar()->maximum());
+            }
+        });
     press(u"accept"_s);
-    step(u"main window"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; }, [] { TourScript::find(u"mainWindow"_s)->resize(officeDesk); });
+    step(
+        u"main window"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; },
+        [] { TourScript::find(u"mainWindow"_s)->resize(officeDesk); });
     picture(u"search-empty"_s, u"searchPage"_s);
 }
 
 void Tour::openCase()
 {
     step(u"open a case"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; }, [] { trigger(u"actionOpenCase"_s); });
-    step(u"case number"_s, [] { return TourScript::find(u"caseNumber"_s) != nullptr; },
-         [this] {
-             TourScript::type(TourScript::find(u"caseNumber"_s), m_caseNumber);
-             TourScript::type(TourScript::find(u"caseTitle"_s), u"Practice: untaxed goods at the harbour"_s);
-             if (auto* matter = TourScript::find<QComboBox>(u"caseMatter"_s)) {
-                 matter->setCurrentIndex(0);
-             }
-             choose(u"offence"_s, u"Smuggling of other contraband"_s);
-         });
+    step(
+        u"case number"_s, [] { return TourScript::find(u"caseNumber"_s) != nullptr; },
+        [this] {
+            TourScript::type(TourScript::find(u"caseNumber"_s), m_caseNumber);
+            TourScript::type(TourScript::find(u"caseTitle"_s), u"Practice: untaxed goods at the harbour"_s);
+            if (auto* matter = TourScript::find<QComboBox>(u"caseMatter"_s)) {
+                matter->setCurrentIndex(0);
+            }
+            choose(u"offence"_s, u"Smuggling of other contraband"_s);
+        });
     picture(u"open-case"_s, u"openCaseDialog"_s);
     press(u"openCaseAccept"_s);
 }
@@ -160,40 +166,44 @@ void Tour::fillCase(const QString& number)
 void Tour::refusal()
 {
     step(u"to the search page"_s, [] { return TourScript::find(u"openCaseDialog"_s) == nullptr; }, [] { trigger(u"actionPage1"_s); });
-    step(u"a search that must be refused"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
-         [this] {
-             fillCase(m_caseNumber);
-             choose(u"purpose"_s, u"track_goods"_s);
-             TourScript::type(TourScript::find(u"reason"_s), u"investigation"_s);
-             TourScript::type(TourScript::find(u"plate"_s), u"PMX*"_s);
-             TourScript::type(TourScript::find(u"jurisdiction"_s), u"NB"_s);
-         });
+    step(
+        u"a search that must be refused"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
+        [this] {
+            fillCase(m_caseNumber);
+            choose(u"purpose"_s, u"track_goods"_s);
+            TourScript::type(TourScript::find(u"reason"_s), u"investigation"_s);
+            TourScript::type(TourScript::find(u"plate"_s), u"PMX*"_s);
+            TourScript::type(TourScript::find(u"jurisdiction"_s), u"NB"_s);
+        });
     press(u"searchButton"_s);
     picture(u"search-refused"_s, u"searchPage"_s);
 }
 
 void Tour::search()
 {
-    step(u"a search that is in order"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
-         [] {
-             TourScript::type(TourScript::find(u"reason"_s), tourReason);
-             TourScript::type(TourScript::find(u"plate"_s), tourPlate);
-             TourScript::type(TourScript::find(u"jurisdiction"_s), u"Texas"_s);
-         });
-    step(u"the whole window the limit allows"_s, [] { return TourScript::find(u"windowLimit"_s) != nullptr; },
-         [] {
-             if (auto* widest = TourScript::find<QAbstractButton>(u"windowLimit"_s)) {
-                 widest->click();
-             }
-         });
+    step(
+        u"a search that is in order"_s, [] { return TourScript::find(u"plate"_s) != nullptr; },
+        [] {
+            TourScript::type(TourScript::find(u"reason"_s), tourReason);
+            TourScript::type(TourScript::find(u"plate"_s), tourPlate);
+            TourScript::type(TourScript::find(u"jurisdiction"_s), u"Texas"_s);
+        });
+    step(
+        u"the whole window the limit allows"_s, [] { return TourScript::find(u"windowLimit"_s) != nullptr; },
+        [] {
+            if (auto* widest = TourScript::find<QAbstractButton>(u"windowLimit"_s)) {
+                widest->click();
+            }
+        });
     press(u"searchButton"_s);
-    step(u"reads"_s, [] { return rows(u"reads"_s) > 0; },
-         [] {
-             if (auto* table = TourScript::find<QTableView>(u"reads"_s)) {
-                 table->setFocus();
-                 table->selectRow(0);
-             }
-         });
+    step(
+        u"reads"_s, [] { return rows(u"reads"_s) > 0; },
+        [] {
+            if (auto* table = TourScript::find<QTableView>(u"reads"_s)) {
+                table->setFocus();
+                table->selectRow(0);
+            }
+        });
     picture(u"search-results"_s, u"reads"_s);
 }
 
@@ -201,16 +211,18 @@ void Tour::verify()
 {
     press(u"verifyButton"_s);
     picture(u"verify-before"_s, u"whatTheImageShows"_s);
-    step(u"blind transcription"_s, [] { return enabled(u"whatTheImageShows"_s); },
-         [] {
-             TourScript::type(TourScript::find(u"whatTheImageShows"_s), tourPlate);
-             TourScript::type(TourScript::find(u"jurisdictionShown"_s), u"Texas"_s);
-         });
+    step(
+        u"blind transcription"_s, [] { return enabled(u"whatTheImageShows"_s); },
+        [] {
+            TourScript::type(TourScript::find(u"whatTheImageShows"_s), tourPlate);
+            TourScript::type(TourScript::find(u"jurisdictionShown"_s), u"Texas"_s);
+        });
     press(u"compare"_s);
     picture(u"verify-after"_s, u"comparison"_s);
     press(u"confirmed"_s);
-    step(u"relevance"_s, [] { return enabled(u"relevance"_s); },
-         [] { TourScript::type(TourScript::find(u"relevance"_s), u"Places the vehicle at the harbour road on the day of the delivery"_s); });
+    step(
+        u"relevance"_s, [] { return enabled(u"relevance"_s); },
+        [] { TourScript::type(TourScript::find(u"relevance"_s), u"Places the vehicle at the harbour road on the day of the delivery"_s); });
     press(u"keep"_s);
     picture(u"verify-kept"_s, u"verifyPage"_s);
 }
@@ -218,12 +230,13 @@ void Tour::verify()
 void Tour::caseFile()
 {
     step(u"to the case file"_s, {}, [] { trigger(u"actionPage3"_s); });
-    step(u"kept read"_s, [] { return rows(u"keptReads"_s) > 0; },
-         [] {
-             if (auto* table = TourScript::find<QTableView>(u"keptReads"_s)) {
-                 table->selectRow(0);
-             }
-         });
+    step(
+        u"kept read"_s, [] { return rows(u"keptReads"_s) > 0; },
+        [] {
+            if (auto* table = TourScript::find<QTableView>(u"keptReads"_s)) {
+                table->selectRow(0);
+            }
+        });
     picture(u"case-file"_s, u"caseFilePage"_s);
 }
 

@@ -19,8 +19,8 @@ class TourScript final : public QObject {
 
 public:
     struct Step {
-        QString name;                       ///< For the message when it does not come true.
-        std::function<bool()> ready;        ///< Polled; the step begins when it is true.
+        QString name;                ///< For the message when it does not come true.
+        std::function<bool()> ready; ///< Polled; the step begins when it is true.
         std::function<void()> act;
     };
     explicit TourScript(std::chrono::milliseconds patience, QObject* parent = nullptr);

@@ -47,7 +47,8 @@ ClientIdentity identityOf(const KeyCredential& credential)
 
 } // namespace
 
-std::expected<std::unique_ptr<Credential>, SignInProblem> TrainingAccess::credential(const CredentialChoice& choice, const QString& pin) const
+std::expected<std::unique_ptr<Credential>, SignInProblem> TrainingAccess::credential(const CredentialChoice& choice,
+                                                                                     const QString& pin) const
 {
     auto opened = m_office.credential(choice, pin, m_clock.now());
     if (!opened)

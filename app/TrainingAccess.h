@@ -13,14 +13,16 @@ class TrainingAccess final : public QObject, public OfficeAccess {
 public:
     /// All three outlive it.
     TrainingAccess(TrainingOffice& office, PracticeVendorProcess& vendor, const Clock& clock)
-        : m_office(office), m_vendor(vendor), m_clock(clock)
+        : m_office(office),
+          m_vendor(vendor),
+          m_clock(clock)
     {
     }
     [[nodiscard]] bool isTraining() const override { return true; }
     [[nodiscard]] const OfficeProfile& profile() const override { return m_office.profile(); }
     [[nodiscard]] QString practicePassphrase() const override { return TrainingOffice::passphrase(); }
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                      const QString& pin) const override;
+                                                                                       const QString& pin) const override;
     [[nodiscard]] Outcome<OfficeStores> open(Credential& credential, const Clock& clock) override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 

@@ -78,8 +78,8 @@ OfficeFault fromFolder(FolderFault fault)
 }
 
 /// A person's key, certificate and PKCS#12 file; returns the certificate, to which the office's keys are wrapped.
-std::expected<Certificate, OfficeFault> makePerson(const QDir& folder, const CertificateIssuer& issuer, const QString& id, const QString& file,
-                                                  const SecureBytes& passphrase, Validity validity)
+std::expected<Certificate, OfficeFault> makePerson(const QDir& folder, const CertificateIssuer& issuer, const QString& id,
+                                                   const QString& file, const SecureBytes& passphrase, Validity validity)
 {
     const auto key = orCrypto(PrivateKey::generateP256());
     if (!key)
@@ -103,7 +103,8 @@ std::expected<void, OfficeFault> makeServer(const QDir& folder, const Certificat
     const auto key = orCrypto(PrivateKey::generateP256());
     if (!key)
         return std::unexpected(key.error());
-    const auto certificate = orCrypto(issuer.issueServer(*key, u"Casebound practice vendor"_s, {u"localhost"_s}, {u"127.0.0.1"_s}, validity));
+    const auto certificate =
+        orCrypto(issuer.issueServer(*key, u"Casebound practice vendor"_s, {u"localhost"_s}, {u"127.0.0.1"_s}, validity));
     if (!certificate)
         return std::unexpected(certificate.error());
     if (const auto written = write(folder, u"server.pem"_s, certificate->pem()); !written)
@@ -114,7 +115,8 @@ std::expected<void, OfficeFault> makeServer(const QDir& folder, const Certificat
 /// Random keys of the office, wrapped and forgotten.
 std::expected<void, OfficeFault> makeKeys(const QDir& folder, std::span<const Certificate> recipients)
 {
-    for (const auto key : {TrainingOffice::Key::Audit, TrainingOffice::Key::Cases, TrainingOffice::Key::Actor, TrainingOffice::Key::Workstation}) {
+    for (const auto key :
+         {TrainingOffice::Key::Audit, TrainingOffice::Key::Cases, TrainingOffice::Key::Actor, TrainingOffice::Key::Workstation}) {
         SecureBytes secret;
         if (key == TrainingOffice::Key::Workstation) {
             const auto signing = PrivateKey::generateP256();
@@ -137,13 +139,34 @@ std::expected<void, OfficeFault> makeKeys(const QDir& folder, std::span<const Ce
 
 } // namespace
 
-QString TrainingOffice::passphrase() { return u"practice"_s; }
-QString TrainingOffice::path(const QString& name) const { return QDir(m_folder).filePath(name); }
-QString TrainingOffice::caFile() const { return path(u"ca.pem"_s); }
-QString TrainingOffice::serverCertificateFile() const { return path(u"server.pem"_s); }
-QString TrainingOffice::serverKeyFile() const { return path(u"server-key.pem"_s); }
-QString TrainingOffice::logFolder() const { return path(u"log"_s); }
-QString TrainingOffice::caseFile() const { return path(u"cases.db"_s); }
+QString TrainingOffice::passphrase()
+{
+    return u"practice"_s;
+}
+QString TrainingOffice::path(const QString& name) const
+{
+    return QDir(m_folder).filePath(name);
+}
+QString TrainingOffice::caFile() const
+{
+    return path(u"ca.pem"_s);
+}
+QString TrainingOffice::serverCertificateFile() const
+{
+    return path(u"server.pem"_s);
+}
+QString TrainingOffice::serverKeyFile() const
+{
+    return path(u"server-key.pem"_s);
+}
+QString TrainingOffice::logFolder() const
+{
+    return path(u"log"_s);
+}
+QString TrainingOffice::caseFile() const
+{
+    return path(u"cases.db"_s);
+}
 
 std::expected<TrainingOffice, OfficeFault> TrainingOffice::openOrMake(const QString& folder, const Clock& clock)
 {
@@ -261,7 +284,7 @@ std::expected<void, OfficeFault> TrainingOffice::load(const Clock& clock)
 }
 
 std::expected<std::unique_ptr<KeyCredential>, SignInProblem> TrainingOffice::credential(const CredentialChoice& choice, const QString& pin,
-                                                                                       Instant now) const
+                                                                                        Instant now) const
 {
     QString file = choice.path;
     QString words = pin;

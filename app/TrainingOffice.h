@@ -16,7 +16,7 @@ namespace casebound {
 enum class OfficeFault {
     FolderNotPrivate, ///< Somebody else could write to the folder, or owns it.
     FolderNotWritable,
-    Damaged,          ///< Something is missing or does not fit together; nothing is made anew over it.
+    Damaged, ///< Something is missing or does not fit together; nothing is made anew over it.
     Crypto,
 };
 
@@ -34,8 +34,8 @@ public:
     /// The same for both practice credentials, and no secret.
     [[nodiscard]] static QString passphrase();
     /// Practice choices take an empty PIN for the passphrase.
-    [[nodiscard]] std::expected<std::unique_ptr<KeyCredential>, SignInProblem> credential(const CredentialChoice& choice, const QString& pin,
-                                                                                         Instant now) const;
+    [[nodiscard]] std::expected<std::unique_ptr<KeyCredential>, SignInProblem> credential(const CredentialChoice& choice,
+                                                                                          const QString& pin, Instant now) const;
     [[nodiscard]] std::expected<SecureBytes, CredentialFault> unwrapKey(Key key, Credential& credential) const;
 
     [[nodiscard]] QString caFile() const;

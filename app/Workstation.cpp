@@ -73,7 +73,8 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
 }
 
 Workstation::Workstation(FolderLock lock, TrainingOffice office, const Options& options)
-    : m_lock(std::move(lock)), m_office(std::move(office)),
+    : m_lock(std::move(lock)),
+      m_office(std::move(office)),
       m_vendor(std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
                                                                                      .caFile = m_office.caFile(),
                                                                                      .certificateFile = m_office.serverCertificateFile(),

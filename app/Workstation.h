@@ -16,7 +16,7 @@ namespace casebound {
 enum class StartFault {
     FolderNotPrivate,
     FolderNotWritable,
-    InUse,           ///< Another Casebound works with this data folder.
+    InUse, ///< Another Casebound works with this data folder.
     OfficeDamaged,
     Crypto,
 };
@@ -28,9 +28,9 @@ enum class StartFault {
 class Workstation {
 public:
     struct Options {
-        QString dataFolder;                       ///< Empty: XDG_DATA_HOME/casebound.
-        QStringList vendorArguments;              ///< Tests.
-        QString vendorProgram;                    ///< Empty: next to the executable.
+        QString dataFolder;          ///< Empty: XDG_DATA_HOME/casebound.
+        QStringList vendorArguments; ///< Tests.
+        QString vendorProgram;       ///< Empty: next to the executable.
     };
     [[nodiscard]] static QString defaultDataFolder();
     /// Training, the embedded default while no office profile exists (R17).

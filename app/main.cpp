@@ -50,15 +50,10 @@ int main(int argc, char* argv[])
     if (!line)
         return complain(line.error(), usageError);
     switch (line->action) {
-    case CommandLine::Action::Help:
-        std::fputs(CommandLine::help().toLocal8Bit().constData(), stdout);
-        return 0;
-    case CommandLine::Action::Version:
-        std::fputs("casebound " CASEBOUND_VERSION "\n", stdout);
-        return 0;
+    case CommandLine::Action::Help: std::fputs(CommandLine::help().toLocal8Bit().constData(), stdout); return 0;
+    case CommandLine::Action::Version: std::fputs("casebound " CASEBOUND_VERSION "\n", stdout); return 0;
     case CommandLine::Action::Tour:
-    case CommandLine::Action::Run:
-        break;
+    case CommandLine::Action::Run: break;
     }
     const bool touring = line->action == CommandLine::Action::Tour;
 

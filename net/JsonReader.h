@@ -182,8 +182,8 @@ inline std::string_view JsonReader::token() const
 }
 
 template <std::size_t N, class F>
-bool JsonReader::member(const JsonNames<N>& names, std::size_t& guess, int depth, Members& members,
-                        std::unique_ptr<UnknownNames>& unknown, F&& onMember)
+bool JsonReader::member(const JsonNames<N>& names, std::size_t& guess, int depth, Members& members, std::unique_ptr<UnknownNames>& unknown,
+                        F&& onMember)
 {
     if (peek() != '"' || peek(1) != ':')
         return malformed("object");

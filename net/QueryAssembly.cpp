@@ -11,7 +11,7 @@ namespace casebound {
 
 namespace {
 
-constexpr std::size_t readRowEstimate = 800; ///< Bytes of JSON per read, for reserving.
+constexpr std::size_t readRowEstimate = 800;  ///< Bytes of JSON per read, for reserving.
 constexpr std::size_t mostReserved = 100'000; ///< Reads a vendor's word is taken for; address space until they are there.
 
 } // namespace

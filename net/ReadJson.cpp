@@ -103,9 +103,8 @@ bool ReadJson::reads()
 
 bool ReadJson::read()
 {
-    static constexpr JsonNames names(
-        "read_id",  "plate",  "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates", "captured_at", "received_at",
-        "location", "camera", "vehicle",          "images");
+    static constexpr JsonNames names("read_id", "plate", "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates",
+                                     "captured_at", "received_at", "location", "camera", "vehicle", "images");
     constexpr std::uint32_t required = 1U << 0 | 1U << 1 | 1U << 6 | 1U << 9 | 1U << 11;
 
     m_draft = {};
@@ -220,9 +219,8 @@ bool ReadJson::candidates()
 
 bool ReadJson::images()
 {
-    return m_reader.array("images", 4, [this](std::size_t index) {
-        return index == mostPerRead ? m_reader.malformed("too many") : image();
-    });
+    return m_reader.array("images", 4,
+                          [this](std::size_t index) { return index == mostPerRead ? m_reader.malformed("too many") : image(); });
 }
 
 bool ReadJson::image()

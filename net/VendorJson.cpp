@@ -48,8 +48,8 @@ constexpr std::int64_t maxInt = std::numeric_limits<int>::max();
 
 std::expected<VendorCapabilities, VendorFailure> parseCapabilities(std::string body)
 {
-    static constexpr JsonNames names("vendor", "api", "time", "query_audit", "audit_fields", "alert_stream", "user_list", "max_lookback_days",
-                                     "page_limit_max", "alert_list_max", "image_formats", "claimed_plate_accuracy");
+    static constexpr JsonNames names("vendor", "api", "time", "query_audit", "audit_fields", "alert_stream", "user_list",
+                                     "max_lookback_days", "page_limit_max", "alert_list_max", "image_formats", "claimed_plate_accuracy");
     constexpr std::uint32_t required = (1U << 11) - 1; // all but the claimed accuracy
 
     JsonIndex index;

@@ -36,7 +36,12 @@ QByteArray sseEvent(const QString& id, const QByteArray& data, const QByteArray&
 } // namespace
 
 AlertDesk::AlertDesk(Town& town, PictureBook& pictures, const PracticeClock& clock, FaultPlan& faults, int listMax, QObject* parent)
-    : QObject(parent), m_town(town), m_pictures(pictures), m_clock(clock), m_faults(faults), m_listMax(listMax)
+    : QObject(parent),
+      m_town(town),
+      m_pictures(pictures),
+      m_clock(clock),
+      m_faults(faults),
+      m_listMax(listMax)
 {
     connect(&m_keepAlive, &QTimer::timeout, this, &AlertDesk::keepAlive);
     m_keepAlive.start(15s);
@@ -87,10 +92,17 @@ HttpAnswer AlertDesk::put(const HttpRequest& request, const QString& alertId)
     if (!known && std::ranges::count(m_alerts, request.user, &Alert::owner) >= m_listMax)
         return problem(413, u"list_full"_s, u"The alert list holds at most %1 entries."_s.arg(m_listMax));
     alert.active = state == u"active";
-    alert.body = {{u"alert_id"_s, alertId}, {u"owner"_s, request.user}, {u"plate"_s, alert.plate},
-        {u"jurisdiction"_s, jurisdiction.isEmpty() ? QJsonValue::Null : QJsonValue(jurisdiction)}, {u"case_number"_s, caseNumber},
-        {u"reason_code"_s, reasonCode}, {u"reason_text"_s, reasonText}, {u"expires_at"_s, timeText(alert.expiresMs)}, {u"state"_s, state},
-        {u"created_at"_s, known ? old->body["created_at"_L1] : QJsonValue(timeText(now))}, {u"updated_at"_s, timeText(now)}};
+    alert.body = {{u"alert_id"_s, alertId},
+                  {u"owner"_s, request.user},
+                  {u"plate"_s, alert.plate},
+                  {u"jurisdiction"_s, jurisdiction.isEmpty() ? QJsonValue::Null : QJsonValue(jurisdiction)},
+                  {u"case_number"_s, caseNumber},
+                  {u"reason_code"_s, reasonCode},
+                  {u"reason_text"_s, reasonText},
+                  {u"expires_at"_s, timeText(alert.expiresMs)},
+                  {u"state"_s, state},
+                  {u"created_at"_s, known ? old->body["created_at"_L1] : QJsonValue(timeText(now))},
+                  {u"updated_at"_s, timeText(now)}};
     m_alerts.insert(alertId, alert);
     return json(alert.body, known ? 200 : 201);
 }
@@ -111,8 +123,8 @@ int AlertDesk::emitHits(const QString& plate, const QString& alertId, int count)
     int coming = 0;
     const QMap<QString, Alert> alerts = m_alerts;
     for (auto it = alerts.cbegin(); it != alerts.cend(); ++it) {
-        if (!it->active || it->expiresMs <= m_clock.nowMs() || (!alertId.isEmpty() && it.key() != alertId)
-            || (!plate.isEmpty() && vendorFold(it->plate) != vendorFold(plate)))
+        if (!it->active || it->expiresMs <= m_clock.nowMs() || (!alertId.isEmpty() && it.key() != alertId) ||
+            (!plate.isEmpty() && vendorFold(it->plate) != vendorFold(plate)))
             continue;
         const int number = m_faults.take(FaultKind::StreamBurst, Route::Stream) ? burst : count;
         std::vector<Read> reads;
@@ -143,8 +155,10 @@ void AlertDesk::add(const QString& alertId, const std::vector<Read>& reads)
         forgetOld();
         for (const Read& read : reads) {
             const QString id = u"hit-%1"_s.arg(++m_hitCount, 9, 10, QLatin1Char('0'));
-            m_hits.push_back({.id = id, .owner = alert->owner,
-                .body = {{u"hit_id"_s, id}, {u"alert_id"_s, alertId}, {u"read"_s, readJson(m_town, read, pictures)}}, .atMs = m_clock.nowMs()});
+            m_hits.push_back({.id = id,
+                              .owner = alert->owner,
+                              .body = {{u"hit_id"_s, id}, {u"alert_id"_s, alertId}, {u"read"_s, readJson(m_town, read, pictures)}},
+                              .atMs = m_clock.nowMs()});
             // The newest connection first: that is the one a fault is meant for when an older one has not been noticed as gone.
             for (Listener& listener : std::views::reverse(m_listeners))
                 if (listener.user == alert->owner)

@@ -36,8 +36,8 @@ QString timeText(std::int64_t milliseconds)
 
 bool isPlate(QStringView text)
 {
-    return !text.isEmpty() && text.size() <= 8
-        && std::ranges::all_of(text, [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9'); });
+    return !text.isEmpty() && text.size() <= 8 &&
+           std::ranges::all_of(text, [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9'); });
 }
 
 bool isUuid7(const QString& text)

@@ -87,8 +87,15 @@ constexpr std::array faults{
     FaultInfo{StreamIdMismatch, "stream-id-mismatch", Stream, "a hit whose id is not its hit_id"},
 };
 
-constexpr std::array<std::pair<Route, const char*>, 9> routes{{{Capabilities, "capabilities"}, {Queries, "queries"}, {Reads, "reads"}, {Images, "images"},
-    {Alerts, "alerts"}, {Stream, "stream"}, {Hits, "hits"}, {Users, "users"}, {Audit, "audit"}}};
+constexpr std::array<std::pair<Route, const char*>, 9> routes{{{Capabilities, "capabilities"},
+                                                               {Queries, "queries"},
+                                                               {Reads, "reads"},
+                                                               {Images, "images"},
+                                                               {Alerts, "alerts"},
+                                                               {Stream, "stream"},
+                                                               {Hits, "hits"},
+                                                               {Users, "users"},
+                                                               {Audit, "audit"}}};
 
 /// 0 where the fault is no status.
 int statusOf(FaultKind kind)
@@ -115,7 +122,8 @@ HttpAnswer statusAnswer(FaultKind kind)
     if (kind == Status429Long)
         answer.headers.emplace_back("Retry-After", "300");
     if (kind == Status503Date)
-        answer.headers.emplace_back("Retry-After",
+        answer.headers.emplace_back(
+            "Retry-After",
             QLocale::c().toString(QDateTime::currentDateTimeUtc().addSecs(2), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1());
     if (kind == Status502) {
         answer.contentType = "text/html";
@@ -141,54 +149,78 @@ bool strike(FaultKind kind, HttpAnswer& answer, const FaultContext& context)
         answer.delivery = Delivery::Padded;
         answer.padding = qint64(8) * 1024 * 1024 + 1;
         return answer.status == 200;
-    case Truncated:
-        answer.delivery = Delivery::Truncated;
-        return answer.body.size() > 1;
-    case TruncatedChunked:
-        answer.delivery = Delivery::TruncatedChunked;
-        return answer.body.size() > 1;
-    case SlowBody:
-        answer.delivery = Delivery::Slow;
-        return !answer.body.isEmpty();
-    case HangAfterReceiving:
-        answer.delivery = Delivery::Never;
-        return true;
-    case DropAfterReceiving:
-        answer.delivery = Delivery::Dropped;
-        return true;
-    case WrongContentType:
-        answer.contentType = "text/html; charset=utf-8";
-        return true;
+    case Truncated: answer.delivery = Delivery::Truncated; return answer.body.size() > 1;
+    case TruncatedChunked: answer.delivery = Delivery::TruncatedChunked; return answer.body.size() > 1;
+    case SlowBody: answer.delivery = Delivery::Slow; return !answer.body.isEmpty();
+    case HangAfterReceiving: answer.delivery = Delivery::Never; return true;
+    case DropAfterReceiving: answer.delivery = Delivery::Dropped; return true;
+    case WrongContentType: answer.contentType = "text/html; charset=utf-8"; return true;
     case Encoded:
         answer.body = qCompress(answer.body).sliced(4); // without Qt's length prefix this is a zlib stream: HTTP's "deflate"
         answer.headers.emplace_back("Content-Encoding", "deflate");
         return true;
-    case ImageNotAnImage:
-        answer.body = "this is not an image";
-        return answer.status == 200;
-    case ImageOtherType:
-        answer.contentType = "image/tiff";
-        return answer.status == 200;
+    case ImageNotAnImage: answer.body = "this is not an image"; return answer.status == 200;
+    case ImageOtherType: answer.contentType = "image/tiff"; return answer.status == 200;
     case MalformedJson:
         answer.body.chop(std::min<qsizetype>(answer.body.size(), 2));
         answer.body += ",\"cut";
         return isJson(answer);
-    case ByteOrderMark:
-        answer.body.prepend("\xef\xbb\xbf");
-        return isJson(answer);
-    case MissingMember: case IllTypedMember: case NullMember: case DoubledName: case LoneSurrogate: case DeepNesting: case BadTime: case NotFinite:
-    case DuplicateIdentical: case DuplicateDiffering: case CountMismatch: case MissingNext: case RepeatedCursor: case EmptyPageWithCursor:
-    case TooManyReads: case ReadOutsideWindow: case ReadInFuture: case EmptyPlate: case OtherQueryId: case WrongOriginImage: case ImageUrlQuery:
-    case ImageHashWrong: case ImageHashMissing: case ClockSkew: case OtherApiMajor:
-        return answer.status == 200 && isJson(answer) && spoilJson(kind, answer.body, context);
-    case Redirect: case Status400: case Status401: case Status403: case Status403NotPermitted: case Status404: case Status408: case Status409:
-    case Status410: case Status413: case Status422: case Status429: case Status429Long: case Status500: case Status502: case Status503:
-    case Status503Date: case Status504:
-        return false; // instead()
-    case HangBeforeReceiving: case DropBeforeReceiving:
-    case StreamDrop: case StreamDuplicate: case StreamOutOfOrder: case StreamBurst: case StreamSplit: case StreamUnknownEvent:
-    case StreamLongLine: case StreamSilence: case StreamIllFormed: case StreamIdMismatch:
-        return false; // take()
+    case ByteOrderMark: answer.body.prepend("\xef\xbb\xbf"); return isJson(answer);
+    case MissingMember:
+    case IllTypedMember:
+    case NullMember:
+    case DoubledName:
+    case LoneSurrogate:
+    case DeepNesting:
+    case BadTime:
+    case NotFinite:
+    case DuplicateIdentical:
+    case DuplicateDiffering:
+    case CountMismatch:
+    case MissingNext:
+    case RepeatedCursor:
+    case EmptyPageWithCursor:
+    case TooManyReads:
+    case ReadOutsideWindow:
+    case ReadInFuture:
+    case EmptyPlate:
+    case OtherQueryId:
+    case WrongOriginImage:
+    case ImageUrlQuery:
+    case ImageHashWrong:
+    case ImageHashMissing:
+    case ClockSkew:
+    case OtherApiMajor: return answer.status == 200 && isJson(answer) && spoilJson(kind, answer.body, context);
+    case Redirect:
+    case Status400:
+    case Status401:
+    case Status403:
+    case Status403NotPermitted:
+    case Status404:
+    case Status408:
+    case Status409:
+    case Status410:
+    case Status413:
+    case Status422:
+    case Status429:
+    case Status429Long:
+    case Status500:
+    case Status502:
+    case Status503:
+    case Status503Date:
+    case Status504: return false; // instead()
+    case HangBeforeReceiving:
+    case DropBeforeReceiving:
+    case StreamDrop:
+    case StreamDuplicate:
+    case StreamOutOfOrder:
+    case StreamBurst:
+    case StreamSplit:
+    case StreamUnknownEvent:
+    case StreamLongLine:
+    case StreamSilence:
+    case StreamIllFormed:
+    case StreamIdMismatch: return false; // take()
     }
     return false;
 }
@@ -279,7 +311,8 @@ std::optional<HttpAnswer> FaultPlan::instead(Route route)
             continue;
         used(i);
         if (kind == Redirect)
-            return HttpAnswer{.status = 302, .contentType = {}, .headers = {{"Location", "https://elsewhere.example/v1/queries"}}, .body = {}};
+            return HttpAnswer{
+                .status = 302, .contentType = {}, .headers = {{"Location", "https://elsewhere.example/v1/queries"}}, .body = {}};
         return statusAnswer(kind);
     }
     return std::nullopt;

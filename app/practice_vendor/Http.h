@@ -14,11 +14,11 @@ namespace casebound::practice {
 
 struct HttpRequest {
     QByteArray method;
-    QString path;          ///< Percent-decoded, without the query.
+    QString path; ///< Percent-decoded, without the query.
     QUrlQuery parameters;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case.
     QByteArray body;
-    QString user;          ///< Common name of the client certificate.
+    QString user; ///< Common name of the client certificate.
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const
     {

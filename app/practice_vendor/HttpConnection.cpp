@@ -79,7 +79,8 @@ void HttpConnection::readMore()
     }
     if (m_in.size() <= headMax + bodyMax)
         m_in += m_socket->read(headMax + bodyMax - m_in.size() + 1);
-    while (m_state == State::Reading && takeRequest()) { }
+    while (m_state == State::Reading && takeRequest()) {
+    }
 }
 
 bool HttpConnection::takeRequest()
@@ -149,9 +150,10 @@ void HttpConnection::refuse(int status, const QByteArray& title)
     m_refused = true;
     m_in.clear();
     answer({.status = status,
-        .contentType = "application/problem+json",
-        .headers = {},
-        .body = R"({"type":"about:blank","title":")" + title + R"(","status":)" + QByteArray::number(status) + R"(,"detail":null,"code":"bad_request"})"});
+            .contentType = "application/problem+json",
+            .headers = {},
+            .body = R"({"type":"about:blank","title":")" + title + R"(","status":)" + QByteArray::number(status) +
+                    R"(,"detail":null,"code":"bad_request"})"});
 }
 
 void HttpConnection::writeHead(const HttpAnswer& answer, qint64 length)
@@ -203,11 +205,8 @@ void HttpConnection::answer(const HttpAnswer& answer)
         m_padding = answer.padding;
         pad();
         return;
-    case Delivery::Dropped:
-        drop();
-        return;
-    case Delivery::Never:
-        return;
+    case Delivery::Dropped: drop(); return;
+    case Delivery::Never: return;
     }
 }
 

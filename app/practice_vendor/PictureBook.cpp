@@ -31,13 +31,15 @@ Scene sceneOf(const Town& town, PictureKey key)
     const TownData& data = town.data();
     const bool plate = key.kind == PictureKind::Plate;
     return {.layout = vehicle.layout,
-        .design = data.designs[static_cast<std::size_t>(vehicle.design)],
-        .body = data.makes[static_cast<std::size_t>(vehicle.make)].body,
-        .paint = data.colors[static_cast<std::size_t>(vehicle.color)].rgb,
-        .night = key.variant >= (plate ? dayPlates : dayVehicles),
-        // The plate's own dirt and screws belong to the vehicle, the camera's view to the picture.
-        .vehicleSeed = mix(vehicle.showcase >= 0 ? 0x5407 : town.seed(), static_cast<std::uint64_t>(key.vehicle)),
-        .viewSeed = mix(mix(vehicle.showcase >= 0 ? 0x5407 : town.seed(), static_cast<std::uint64_t>(key.vehicle) * 64 + static_cast<std::uint64_t>(key.variant)), plate ? 1 : 2)};
+            .design = data.designs[static_cast<std::size_t>(vehicle.design)],
+            .body = data.makes[static_cast<std::size_t>(vehicle.make)].body,
+            .paint = data.colors[static_cast<std::size_t>(vehicle.color)].rgb,
+            .night = key.variant >= (plate ? dayPlates : dayVehicles),
+            // The plate's own dirt and screws belong to the vehicle, the camera's view to the picture.
+            .vehicleSeed = mix(vehicle.showcase >= 0 ? 0x5407 : town.seed(), static_cast<std::uint64_t>(key.vehicle)),
+            .viewSeed = mix(mix(vehicle.showcase >= 0 ? 0x5407 : town.seed(),
+                                static_cast<std::uint64_t>(key.vehicle) * 64 + static_cast<std::uint64_t>(key.variant)),
+                            plate ? 1 : 2)};
 }
 
 Picture drawScene(const Order& order)
@@ -57,7 +59,7 @@ Picture drawScene(const Order& order)
 
 } // namespace
 
-PictureBook::PictureBook(const Town& town, QObject* parent) : QObject(parent), m_town(town), m_kept(keptBytes) { }
+PictureBook::PictureBook(const Town& town, QObject* parent) : QObject(parent), m_town(town), m_kept(keptBytes) {}
 
 PictureBook::~PictureBook()
 {
@@ -71,7 +73,8 @@ PictureKey PictureBook::keyOf(const Read& read, PictureKind kind)
     const bool plate = kind == PictureKind::Plate;
     const int day = plate ? dayPlates : dayVehicles;
     const int night = plate ? nightPlates : nightVehicles;
-    const int variant = read.night ? day + static_cast<int>(draw % static_cast<unsigned>(night)) : static_cast<int>(draw % static_cast<unsigned>(day));
+    const int variant =
+        read.night ? day + static_cast<int>(draw % static_cast<unsigned>(night)) : static_cast<int>(draw % static_cast<unsigned>(day));
     return {.vehicle = read.vehicle, .kind = kind, .variant = variant};
 }
 

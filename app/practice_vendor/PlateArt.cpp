@@ -26,7 +26,10 @@ struct Face {
 Face faceNamed(const QString& name)
 {
     if (name == u"narrow")
-        return {.families = {u"Nimbus Sans Narrow"_s, u"Liberation Sans"_s, u"DejaVu Sans Condensed"_s}, .weight = QFont::Bold, .width = 0.84, .stroke = 0};
+        return {.families = {u"Nimbus Sans Narrow"_s, u"Liberation Sans"_s, u"DejaVu Sans Condensed"_s},
+                .weight = QFont::Bold,
+                .width = 0.84,
+                .stroke = 0};
     if (name == u"grotesk")
         return {.families = {u"Liberation Sans"_s, u"DejaVu Sans"_s}, .weight = QFont::Bold, .width = 0.9, .stroke = 0};
     if (name == u"mono")
@@ -134,7 +137,17 @@ void drawScenery(QPainter& painter, const PlateDesign& design)
     tint.setAlpha(42);
     painter.setBrush(tint);
     if (design.art == u"mountains")
-        painter.drawPolygon(QPolygonF({{0, 250}, {90, 170}, {150, 205}, {250, 110}, {340, 200}, {420, 150}, {520, 215}, {590, 165}, {640, 210}, {640, 320}, {0, 320}}));
+        painter.drawPolygon(QPolygonF({{0, 250},
+                                       {90, 170},
+                                       {150, 205},
+                                       {250, 110},
+                                       {340, 200},
+                                       {420, 150},
+                                       {520, 215},
+                                       {590, 165},
+                                       {640, 210},
+                                       {640, 320},
+                                       {0, 320}}));
     else if (design.art == u"sun")
         painter.drawEllipse(QPointF(320, 190), 105, 105);
     else if (design.art == u"hills") {
@@ -208,7 +221,8 @@ PlateFace plateFace(const Scene& scene)
             continue;
         }
         for (qsizetype i = 0; i < cell.text.size(); ++i) {
-            const QRectF part = cell.stacked ? QRectF(box.x(), top + static_cast<double>(i) * (height * 0.53), box.width(), height * 0.47) : box;
+            const QRectF part =
+                cell.stacked ? QRectF(box.x(), top + static_cast<double>(i) * (height * 0.53), box.width(), height * 0.47) : box;
             const QPainterPath glyph = glyphIn(font, face, cell.text[i], part.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
             // Embossed: light falls from above left.
             painter.setPen(QPen(QColor(255, 255, 255, 130), pen + 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

@@ -10,7 +10,8 @@ namespace casebound::practice {
 /// The plate with every character replaced by its confusion group's first one: a read and its misreads share it.
 [[nodiscard]] QString familyKey(QStringView plate);
 
-/// What this vendor takes for the same number: O as 0 and I as 1. The contract lets a vendor do so; Casebound shows such reads as near matches.
+/// What this vendor takes for the same number: O as 0 and I as 1. The contract lets a vendor do so; Casebound shows such reads as near
+/// matches.
 [[nodiscard]] QString vendorFold(QStringView plate);
 
 /// One character replaced by another of its group. The plate unchanged where no character is in any group.

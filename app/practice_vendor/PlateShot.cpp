@@ -117,7 +117,7 @@ QPolygonF corners(Rng& rng, double hardness)
     const double high = wide / 2;
     const double turn = rng.between(-1, 1) * (0.05 + 0.16 * hardness); // one side farther away
     const double tilt = rng.between(-1, 1) * (0.02 + 0.12 * hardness);
-    const double nod = rng.between(0, 0.05);                           // seen from above
+    const double nod = rng.between(0, 0.05); // seen from above
     const QPointF middle(shotWidth / 2.0 + rng.between(-22, 22), shotHeight / 2.0 + rng.between(-20, 10));
     const double squeeze = 1 - std::abs(turn);
     const double leftScale = 1 - std::max(0.0, turn);
@@ -208,13 +208,15 @@ QImage plateShot(const Scene& scene)
         }
     }
     if (scene.night) {
-        addGlare(image, QPointF(shotWidth * rng.between(0.25, 0.75), shotHeight * rng.between(0.2, 0.6)), shotWidth * rng.between(0.2, 0.4), static_cast<int>(60 + 120 * hardness));
+        addGlare(image, QPointF(shotWidth * rng.between(0.25, 0.75), shotHeight * rng.between(0.2, 0.6)), shotWidth * rng.between(0.2, 0.4),
+                 static_cast<int>(60 + 120 * hardness));
         image = grey(image, rng.between(0.8, 1.1), rng.below(24) - 16);
     } else {
         const double light = rng.between(0.62, 1.12);
         shade(image, light * rng.between(0.75, 1.1), light * rng.between(0.75, 1.1), rng.chance(0.5));
         if (rng.chance(0.3))
-            addGlare(image, QPointF(shotWidth * rng.unit(), shotHeight * rng.between(0.1, 0.7)), shotWidth * rng.between(0.15, 0.3), static_cast<int>(110 + 110 * hardness));
+            addGlare(image, QPointF(shotWidth * rng.unit(), shotHeight * rng.between(0.1, 0.7)), shotWidth * rng.between(0.15, 0.3),
+                     static_cast<int>(110 + 110 * hardness));
         if (rng.chance(0.2)) {
             // The shadow of something beside the road.
             QPainter painter(&image);

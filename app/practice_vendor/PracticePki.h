@@ -11,8 +11,8 @@ struct PracticePki {
     QString authority, serverCertificate, serverKey;
 };
 
-/// Writes ca.pem, server.pem, server.key and, for agent-01 ("agent") and supervisor-01 ("supervisor"), .p12 (passphrase "practice"), .pem and .key.
-/// Files are the owner's alone; existing ones are replaced. Valid from an hour ago for 30 days.
+/// Writes ca.pem, server.pem, server.key and, for agent-01 ("agent") and supervisor-01 ("supervisor"), .p12 (passphrase "practice"), .pem
+/// and .key. Files are the owner's alone; existing ones are replaced. Valid from an hour ago for 30 days.
 [[nodiscard]] std::expected<PracticePki, QString> makePracticePki(const QString& folder);
 
 } // namespace casebound::practice

@@ -31,7 +31,9 @@ HttpAnswer json(const QJsonObject& body)
 } // namespace
 
 PracticeServer::PracticeServer(VendorApi& api, ServerOptions options, QObject* parent)
-    : QObject(parent), m_api(api), m_options(std::move(options))
+    : QObject(parent),
+      m_api(api),
+      m_options(std::move(options))
 {
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &PracticeServer::accept);
     connect(&m_hits, &QTimer::timeout, &m_api.alerts(), &AlertDesk::emitSomeHit);
@@ -93,7 +95,8 @@ void PracticeServer::accept()
             continue;
         }
         auto* connection = new HttpConnection(tls, this);
-        connect(connection, &HttpConnection::requested, this, [this, connection](const HttpRequest& request) { receive(connection, request); });
+        connect(connection, &HttpConnection::requested, this,
+                [this, connection](const HttpRequest& request) { receive(connection, request); });
     }
 }
 
@@ -152,7 +155,8 @@ HttpAnswer PracticeServer::control(const HttpRequest& request)
         return json({{u"waiting"_s, QJsonArray::fromStringList(m_api.faults().waiting())}});
     }
     if (request.path == u"/practice/hit" && request.method == "POST")
-        return json({{u"hits"_s, m_api.alerts().emitHits(body["plate"_L1].toString(), body["alert_id"_L1].toString(), body["count"_L1].toInt(1))}});
+        return json(
+            {{u"hits"_s, m_api.alerts().emitHits(body["plate"_L1].toString(), body["alert_id"_L1].toString(), body["count"_L1].toInt(1))}});
     return problem(404, u"not_found"_s, u"POST or DELETE /practice/faults, POST /practice/hit, GET /practice/record."_s);
 }
 

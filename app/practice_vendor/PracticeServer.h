@@ -16,11 +16,11 @@
 namespace casebound::practice {
 
 struct ServerOptions {
-    quint16 port = 0; ///< 0: any free one.
-    QString certificateFile, keyFile; ///< PEM; the certificate's file may hold its chain.
-    QString clientCaFile;             ///< PEM; who may connect.
-    QString recordFile;               ///< Empty: in memory.
-    bool control = false;             ///< POST /practice/faults, POST /practice/hit, GET /practice/record.
+    quint16 port = 0;                         ///< 0: any free one.
+    QString certificateFile, keyFile;         ///< PEM; the certificate's file may hold its chain.
+    QString clientCaFile;                     ///< PEM; who may connect.
+    QString recordFile;                       ///< Empty: in memory.
+    bool control = false;                     ///< POST /practice/faults, POST /practice/hit, GET /practice/record.
     std::chrono::milliseconds hitInterval{0}; ///< 0: hits only on command.
 };
 

@@ -64,7 +64,10 @@ Terms readTerms(BodyMembers& body, const QueryLimits& limits, std::int64_t nowMs
 } // namespace
 
 QueryDesk::QueryDesk(const Town& town, PictureBook& pictures, const PracticeClock& clock, QueryLimits limits)
-    : m_town(town), m_pictures(pictures), m_clock(clock), m_limits(limits)
+    : m_town(town),
+      m_pictures(pictures),
+      m_clock(clock),
+      m_limits(limits)
 {
 }
 
@@ -80,8 +83,8 @@ void QueryDesk::post(const HttpRequest& request, const Respond& respond)
         respond(*body.failure());
         return;
     }
-    if (const auto known = m_known.constFind(id); known != m_known.cend()
-        && (known->user != request.user || known->body != body.object())) {
+    if (const auto known = m_known.constFind(id);
+        known != m_known.cend() && (known->user != request.user || known->body != body.object())) {
         respond(problem(409, u"query_conflict"_s, u"This query_id was used for another query."_s));
         return;
     }
@@ -148,7 +151,8 @@ void QueryDesk::sendPage(const QString& queryId, std::size_t offset, int limit, 
 {
     Snapshot& snapshot = m_snapshots[queryId];
     const std::size_t end = std::min(snapshot.reads.size(), offset + static_cast<std::size_t>(limit));
-    const std::vector<Read> reads(snapshot.reads.begin() + static_cast<std::ptrdiff_t>(offset), snapshot.reads.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::vector<Read> reads(snapshot.reads.begin() + static_cast<std::ptrdiff_t>(offset),
+                                  snapshot.reads.begin() + static_cast<std::ptrdiff_t>(end));
     QJsonValue next = QJsonValue::Null;
     if (end < snapshot.reads.size()) {
         const QString cursor = u"c-"_s + m_town.veil().hide(++m_cursorCount);
@@ -191,12 +195,18 @@ HttpAnswer QueryDesk::audit(const HttpRequest& request) const
         if (known.receivedMs * 1'000 < *from || known.receivedMs * 1'000 > *to)
             continue;
         const QJsonObject& body = known.body;
-        entries.append(QJsonObject{{u"query_id"_s, body["query_id"_L1]}, {u"user_id"_s, known.user},
-            {u"on_behalf_of"_s, orNull(body["on_behalf_of"_L1].toString())}, {u"plate"_s, body["plate"_L1].toString()},
-            {u"jurisdiction"_s, orNull(body["jurisdiction"_L1].toString())}, {u"from"_s, body["from"_L1].toString()}, {u"to"_s, body["to"_L1].toString()},
-            {u"case_number"_s, body["case_number"_L1].toString()}, {u"reason_code"_s, body["reason_code"_L1].toString()},
-            {u"reason_text"_s, body["reason_text"_L1].toString()}, {u"received_at"_s, timeText(known.receivedMs)},
-            {u"total"_s, known.total < 0 ? QJsonValue::Null : QJsonValue(known.total)}});
+        entries.append(QJsonObject{{u"query_id"_s, body["query_id"_L1]},
+                                   {u"user_id"_s, known.user},
+                                   {u"on_behalf_of"_s, orNull(body["on_behalf_of"_L1].toString())},
+                                   {u"plate"_s, body["plate"_L1].toString()},
+                                   {u"jurisdiction"_s, orNull(body["jurisdiction"_L1].toString())},
+                                   {u"from"_s, body["from"_L1].toString()},
+                                   {u"to"_s, body["to"_L1].toString()},
+                                   {u"case_number"_s, body["case_number"_L1].toString()},
+                                   {u"reason_code"_s, body["reason_code"_L1].toString()},
+                                   {u"reason_text"_s, body["reason_text"_L1].toString()},
+                                   {u"received_at"_s, timeText(known.receivedMs)},
+                                   {u"total"_s, known.total < 0 ? QJsonValue::Null : QJsonValue(known.total)}});
     }
     return json({{u"entries"_s, entries}, {u"next"_s, at < m_order.size() ? QJsonValue(u"a-%1"_s.arg(at)) : QJsonValue::Null}});
 }

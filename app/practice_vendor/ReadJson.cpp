@@ -22,9 +22,11 @@ QJsonValue location(const Camera& camera, Rng& rng)
 {
     const double spread = camera.mobile ? 4e-3 : 5e-5;
     const QPointF at = camera.at + QPointF(rng.between(-spread, spread), rng.between(-spread, spread));
-    return QJsonObject{{u"lat"_s, rounded(at.y(), 1e6)}, {u"lon"_s, rounded(at.x(), 1e6)},
-        {u"accuracy_m"_s, camera.mobile || rng.chance(0.8) ? QJsonValue(rounded(rng.between(2, camera.mobile ? 25 : 8), 10)) : QJsonValue::Null},
-        {u"address"_s, camera.mobile && rng.chance(0.5) ? QJsonValue::Null : QJsonValue(camera.address)}};
+    return QJsonObject{{u"lat"_s, rounded(at.y(), 1e6)},
+                       {u"lon"_s, rounded(at.x(), 1e6)},
+                       {u"accuracy_m"_s, camera.mobile || rng.chance(0.8) ? QJsonValue(rounded(rng.between(2, camera.mobile ? 25 : 8), 10))
+                                                                          : QJsonValue::Null},
+                       {u"address"_s, camera.mobile && rng.chance(0.5) ? QJsonValue::Null : QJsonValue(camera.address)}};
 }
 
 QJsonValue vehicleJson(const TownData& data, const Vehicle& vehicle, const Read& read, Rng& rng)
@@ -32,8 +34,10 @@ QJsonValue vehicleJson(const TownData& data, const Vehicle& vehicle, const Read&
     if (read.is(Oddity::NoVehicle))
         return QJsonValue::Null;
     const Make& make = data.makes[static_cast<std::size_t>(vehicle.make)];
-    QJsonObject object{{u"make"_s, make.make}, {u"model"_s, make.model},
-        {u"color"_s, data.colors[static_cast<std::size_t>(vehicle.color)].name}, {u"body"_s, make.body}};
+    QJsonObject object{{u"make"_s, make.make},
+                       {u"model"_s, make.model},
+                       {u"color"_s, data.colors[static_cast<std::size_t>(vehicle.color)].name},
+                       {u"body"_s, make.body}};
     if (read.night && rng.chance(0.6))
         object["color"_L1] = QJsonValue::Null; // infrared sees no paint
     if (read.is(Oddity::PartVehicle)) {
@@ -57,8 +61,10 @@ QJsonArray images(const Town& town, const Read& read, const Pictures& pictures)
         if (read.is(Oddity::WrongHash) && !sha256.isEmpty())
             sha256[5] = sha256[5] == 'a' ? 'b' : 'a';
         out.append(QJsonObject{{u"kind"_s, kind == PictureKind::Plate ? u"plate"_s : u"vehicle"_s},
-            {u"url"_s, u"/v1/images/"_s + imageName(town, read, kind)}, {u"media_type"_s, QString::fromLatin1(picture.mediaType)},
-            {u"bytes"_s, picture.bytes.size()}, {u"sha256"_s, read.is(Oddity::NoHash) ? QJsonValue::Null : QJsonValue(QString::fromLatin1(sha256))}});
+                               {u"url"_s, u"/v1/images/"_s + imageName(town, read, kind)},
+                               {u"media_type"_s, QString::fromLatin1(picture.mediaType)},
+                               {u"bytes"_s, picture.bytes.size()},
+                               {u"sha256"_s, read.is(Oddity::NoHash) ? QJsonValue::Null : QJsonValue(QString::fromLatin1(sha256))}});
     }
     return out;
 }
@@ -102,18 +108,21 @@ QJsonObject readJson(const Town& town, const Read& read, const Pictures& picture
     else if (read.is(Oddity::NoJurisdiction))
         jurisdiction = QJsonValue::Null;
     return {{u"read_id"_s, town.veil().hide(read.key)},
-        {u"plate"_s, read.machine},
-        {u"plate_confidence"_s, read.is(Oddity::NoConfidence) ? QJsonValue::Null : QJsonValue(confidence)},
-        {u"jurisdiction"_s, jurisdiction},
-        {u"jurisdiction_confidence"_s, jurisdiction.isNull() ? QJsonValue::Null : QJsonValue(rounded(rng.between(0.6, 0.99), 1000))},
-        {u"candidates"_s, candidates},
-        {u"captured_at"_s, timeText(read.capturedMs)},
-        {u"received_at"_s, camera.mobile && rng.chance(0.2) ? QJsonValue::Null : QJsonValue(timeText(read.capturedMs + 1'000 + rng.below(camera.mobile ? 90'000 : 9'000)))},
-        {u"location"_s, read.is(Oddity::NoLocation) ? QJsonValue::Null : location(camera, rng)},
-        {u"camera"_s, QJsonObject{{u"camera_id"_s, camera.id}, {u"kind"_s, camera.mobile ? u"mobile"_s : u"fixed"_s},
-                         {u"contributor"_s, data.contributors[static_cast<std::size_t>(camera.contributor)].name}}},
-        {u"vehicle"_s, vehicleJson(data, vehicle, read, rng)},
-        {u"images"_s, images(town, read, pictures)}};
+            {u"plate"_s, read.machine},
+            {u"plate_confidence"_s, read.is(Oddity::NoConfidence) ? QJsonValue::Null : QJsonValue(confidence)},
+            {u"jurisdiction"_s, jurisdiction},
+            {u"jurisdiction_confidence"_s, jurisdiction.isNull() ? QJsonValue::Null : QJsonValue(rounded(rng.between(0.6, 0.99), 1000))},
+            {u"candidates"_s, candidates},
+            {u"captured_at"_s, timeText(read.capturedMs)},
+            {u"received_at"_s, camera.mobile && rng.chance(0.2)
+                                   ? QJsonValue::Null
+                                   : QJsonValue(timeText(read.capturedMs + 1'000 + rng.below(camera.mobile ? 90'000 : 9'000)))},
+            {u"location"_s, read.is(Oddity::NoLocation) ? QJsonValue::Null : location(camera, rng)},
+            {u"camera"_s, QJsonObject{{u"camera_id"_s, camera.id},
+                                      {u"kind"_s, camera.mobile ? u"mobile"_s : u"fixed"_s},
+                                      {u"contributor"_s, data.contributors[static_cast<std::size_t>(camera.contributor)].name}}},
+            {u"vehicle"_s, vehicleJson(data, vehicle, read, rng)},
+            {u"images"_s, images(town, read, pictures)}};
 }
 
 QString imageName(const Town& town, const Read& read, PictureKind kind)

@@ -24,10 +24,16 @@ bool RequestRecord::add(const HttpRequest& request, std::int64_t nowMs)
     QString queryId = QString::fromUtf8(request.header("casebound-query-id"));
     if (queryId.isEmpty())
         queryId = document["query_id"_L1].toString();
-    const QJsonObject line{{u"n"_s, static_cast<qint64>(++m_count)}, {u"at"_s, timeText(nowMs)}, {u"method"_s, QString::fromLatin1(request.method)},
-        {u"path"_s, request.path}, {u"parameters"_s, request.parameters.toString(QUrl::FullyEncoded)},
-        {u"query_id"_s, queryId.isEmpty() ? QJsonValue::Null : QJsonValue(queryId)}, {u"user"_s, request.user},
-        {u"body"_s, request.body.isEmpty() ? QJsonValue::Null : document.isObject() ? QJsonValue(document.object()) : QJsonValue(QString::fromUtf8(request.body))}};
+    const QJsonObject line{{u"n"_s, static_cast<qint64>(++m_count)},
+                           {u"at"_s, timeText(nowMs)},
+                           {u"method"_s, QString::fromLatin1(request.method)},
+                           {u"path"_s, request.path},
+                           {u"parameters"_s, request.parameters.toString(QUrl::FullyEncoded)},
+                           {u"query_id"_s, queryId.isEmpty() ? QJsonValue::Null : QJsonValue(queryId)},
+                           {u"user"_s, request.user},
+                           {u"body"_s, request.body.isEmpty() ? QJsonValue::Null
+                                       : document.isObject()  ? QJsonValue(document.object())
+                                                              : QJsonValue(QString::fromUtf8(request.body))}};
     const QByteArray bytes = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     if (m_file.isOpen())
         return m_file.write(bytes) == bytes.size() && ::fsync(m_file.handle()) == 0;

@@ -16,7 +16,8 @@ namespace casebound::practice {
 class RequestRecord {
 public:
     [[nodiscard]] std::expected<void, QString> openFile(const QString& path);
-    /// One JSON line {n, at, method, path, parameters, query_id, user, body}. With a file: durable when this returns, false where it could not be written.
+    /// One JSON line {n, at, method, path, parameters, query_id, user, body}. With a file: durable when this returns, false where it could
+    /// not be written.
     [[nodiscard]] bool add(const HttpRequest& request, std::int64_t nowMs);
     [[nodiscard]] const std::vector<QByteArray>& lines() const { return m_lines; }
 

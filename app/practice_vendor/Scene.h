@@ -11,9 +11,9 @@
 namespace casebound::practice {
 
 struct Scene {
-    QString layout;     ///< What the plate really says, with its gaps.
+    QString layout; ///< What the plate really says, with its gaps.
     PlateDesign design;
-    QString body;       ///< As Make::body.
+    QString body; ///< As Make::body.
     QColor paint;
     bool night = false;
     std::uint64_t vehicleSeed = 0; ///< Dirt, screws and frame: the same on every picture of a vehicle.

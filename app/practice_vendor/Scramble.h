@@ -19,7 +19,10 @@ namespace casebound::practice {
     return x ^ (x >> 31);
 }
 
-[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) { return mix(mix(a) ^ (b * 0xff51afd7ed558ccdULL)); }
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b)
+{
+    return mix(mix(a) ^ (b * 0xff51afd7ed558ccdULL));
+}
 
 /// A small generator; the same key gives the same row of numbers on every machine (no std:: distribution is used).
 class Rng {
@@ -52,10 +55,7 @@ class IdVeil {
 public:
     explicit constexpr IdVeil(std::uint64_t seed) : m_seed(seed) {}
 
-    [[nodiscard]] QString hide(std::uint64_t key) const
-    {
-        return QStringLiteral("%1").arg(turn(key, false), 12, 16, QLatin1Char('0'));
-    }
+    [[nodiscard]] QString hide(std::uint64_t key) const { return QStringLiteral("%1").arg(turn(key, false), 12, 16, QLatin1Char('0')); }
     /// Empty where the text is not twelve lower-case hexadecimal digits.
     [[nodiscard]] std::optional<std::uint64_t> find(QStringView text) const
     {

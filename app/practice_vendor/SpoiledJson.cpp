@@ -136,43 +136,58 @@ struct Spoiler {
 
 // The kinds that a changed object can show; the other kinds strike elsewhere.
 const std::array spoilers{
-    Spoiler{MissingMember, [](QJsonObject& body, const FaultContext&) { return withVictim(body, [&](QLatin1StringView name) { body.remove(name); }); }},
-    Spoiler{IllTypedMember, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{MissingMember,
+            [](QJsonObject& body, const FaultContext&) { return withVictim(body, [&](QLatin1StringView name) { body.remove(name); }); }},
+    Spoiler{IllTypedMember,
+            [](QJsonObject& body, const FaultContext&) {
                 return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonObject{{u"surprise"_s, true}}; });
             }},
-    Spoiler{NullMember, [](QJsonObject& body, const FaultContext&) { return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonValue::Null; }); }},
+    Spoiler{NullMember,
+            [](QJsonObject& body, const FaultContext&) {
+                return withVictim(body, [&](QLatin1StringView name) { body[name] = QJsonValue::Null; });
+            }},
     Spoiler{BadTime, [](QJsonObject& body, const FaultContext&) { return setTime(body, u"2026-06-30T23:59:60Z"_s); }},
     Spoiler{ReadOutsideWindow, [](QJsonObject& body, const FaultContext&) { return setTime(body, fromNow(-11LL * 366 * 86'400)); }},
     Spoiler{ReadInFuture, [](QJsonObject& body, const FaultContext&) { return setTime(body, fromNow(3'600)); }},
-    Spoiler{EmptyPlate, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{EmptyPlate,
+            [](QJsonObject& body, const FaultContext&) {
                 return withFirstRead(body, [](QJsonObject& read) { return replaceMember(read, "plate"_L1, QString()); });
             }},
     Spoiler{DuplicateIdentical, [](QJsonObject& body, const FaultContext& context) { return repeatRead(body, context, false); }},
     Spoiler{DuplicateDiffering, [](QJsonObject& body, const FaultContext& context) { return repeatRead(body, context, true); }},
     Spoiler{TooManyReads, overfill},
-    Spoiler{CountMismatch, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "total"_L1, body["total"_L1].toInteger() + 1); }},
-    Spoiler{MissingNext, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{CountMismatch,
+            [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "total"_L1, body["total"_L1].toInteger() + 1); }},
+    Spoiler{MissingNext,
+            [](QJsonObject& body, const FaultContext&) {
                 const bool had = body.contains("next"_L1);
                 body.remove("next"_L1);
                 return had;
             }},
-    Spoiler{RepeatedCursor, [](QJsonObject& body, const FaultContext& context) {
+    Spoiler{RepeatedCursor,
+            [](QJsonObject& body, const FaultContext& context) {
                 return !context.cursor.isEmpty() && replaceMember(body, "next"_L1, context.cursor);
             }},
     Spoiler{EmptyPageWithCursor, [](QJsonObject& body, const FaultContext&) { return emptyPage(body); }},
-    Spoiler{OtherQueryId, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{OtherQueryId,
+            [](QJsonObject& body, const FaultContext&) {
                 return replaceMember(body, "query_id"_L1, u"01900000-0000-7000-8000-000000000000"_s);
             }},
-    Spoiler{WrongOriginImage, [](QJsonObject& body, const FaultContext&) {
-                return withImages(body, [](QJsonObject& image) { image["url"_L1] = u"https://elsewhere.example"_s + image["url"_L1].toString(); });
+    Spoiler{WrongOriginImage,
+            [](QJsonObject& body, const FaultContext&) {
+                return withImages(
+                    body, [](QJsonObject& image) { image["url"_L1] = u"https://elsewhere.example"_s + image["url"_L1].toString(); });
             }},
-    Spoiler{ImageUrlQuery, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{ImageUrlQuery,
+            [](QJsonObject& body, const FaultContext&) {
                 return withImages(body, [](QJsonObject& image) { image["url"_L1] = image["url"_L1].toString() + u"?plate=PMX4810"_s; });
             }},
-    Spoiler{ImageHashWrong, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{ImageHashWrong,
+            [](QJsonObject& body, const FaultContext&) {
                 return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QString(64, u'0'); });
             }},
-    Spoiler{ImageHashMissing, [](QJsonObject& body, const FaultContext&) {
+    Spoiler{ImageHashMissing,
+            [](QJsonObject& body, const FaultContext&) {
                 return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QJsonValue::Null; });
             }},
     Spoiler{ClockSkew, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "time"_L1, fromNow(11 * 60)); }},

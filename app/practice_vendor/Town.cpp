@@ -93,7 +93,10 @@ QString fill(const QString& layout, Rng& rng)
 } // namespace
 
 Town::Town(std::uint64_t seed, QDateTime now)
-    : m_data(TownData::builtIn()), m_seed(seed), m_endMs(now.toMSecsSinceEpoch()), m_veil(mix(seed, 0x7e11))
+    : m_data(TownData::builtIn()),
+      m_seed(seed),
+      m_endMs(now.toMSecsSinceEpoch()),
+      m_veil(mix(seed, 0x7e11))
 {
     placeCameras();
     registerVehicles();
@@ -105,7 +108,8 @@ void Town::placeCameras()
     Rng rng(m_seed, 1);
     const auto contributor = [&](bool mobile) {
         for (;;)
-            if (const int i = rng.below(static_cast<int>(m_data.contributors.size())); m_data.contributors[static_cast<std::size_t>(i)].mobile == mobile)
+            if (const int i = rng.below(static_cast<int>(m_data.contributors.size()));
+                m_data.contributors[static_cast<std::size_t>(i)].mobile == mobile)
                 return i;
     };
     std::vector<int> mains;
@@ -181,8 +185,8 @@ void Town::registerVehicles()
         Vehicle vehicle = makeVehicle(rng);
         const auto taken = [&](const QString& plate) {
             // Nothing else of the town can be misread as a showcase plate: their counts are promised.
-            return m_byPlate.contains(plate)
-                || std::ranges::any_of(m_data.showcase, [&](const Showcase& s) { return familyKey(s.plate) == familyKey(plate); });
+            return m_byPlate.contains(plate) ||
+                   std::ranges::any_of(m_data.showcase, [&](const Showcase& s) { return familyKey(s.plate) == familyKey(plate); });
         };
         if (taken(vehicle.plate))
             continue;

@@ -28,12 +28,12 @@ struct Vehicle {
     int design = 0;
     int make = 0;
     int color = 0;
-    int twin = -1;          ///< Vehicle whose plate differs by one confusable character.
-    int showcase = -1;      ///< Index of Showcase whose slots it owns.
-    bool decoy = false;     ///< Of a showcase: owns only the slots that are misreads.
+    int twin = -1;      ///< Vehicle whose plate differs by one confusable character.
+    int showcase = -1;  ///< Index of Showcase whose slots it owns.
+    bool decoy = false; ///< Of a showcase: owns only the slots that are misreads.
     double readsPerDay = 0;
-    int rhythm = 0;         ///< 0 commuter, 1 local, 2 night worker, 3 delivery.
-    std::vector<int> beat;  ///< Cameras it usually passes.
+    int rhythm = 0;        ///< 0 commuter, 1 local, 2 night worker, 3 delivery.
+    std::vector<int> beat; ///< Cameras it usually passes.
 };
 
 /// What is wrong or missing with a read, on purpose. Bits.
@@ -57,7 +57,7 @@ struct Read {
     std::uint64_t key = 0; ///< Vehicle, day and number; IdVeil turns it into the read's identifier.
     int vehicle = 0;
     std::int64_t capturedMs = 0;
-    QString machine;       ///< What the camera says; the image shows the vehicle's own plate.
+    QString machine; ///< What the camera says; the image shows the vehicle's own plate.
     int camera = 0;
     std::uint32_t oddities = 0;
     bool night = false;

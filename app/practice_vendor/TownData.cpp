@@ -69,19 +69,19 @@ void readDesigns(TownData& data)
     for (const QJsonValue& d : load(u"plate_designs.json"_s)[u"designs"].toArray()) {
         const auto color = [&](QLatin1StringView name) { return QColor::fromString(d[name].toString()); };
         data.designs.push_back({.key = d[u"key"].toString(),
-            .header = d[u"header"].toString(),
-            .slogan = d[u"slogan"].toString(),
-            .layouts = texts(d[u"layouts"]),
-            .face = d[u"face"].toString(),
-            .headerFace = d[u"headerFace"].toString(),
-            .gap = d[u"gap"].toString(),
-            .art = d[u"art"].toString(),
-            .ink = color("ink"_L1),
-            .top = color("top"_L1),
-            .bottom = color("bottom"_L1),
-            .headerInk = color("headerInk"_L1),
-            .band = d[u"band"].isString() ? color("band"_L1) : QColor(),
-            .weight = d[u"weight"].toInt(1)});
+                                .header = d[u"header"].toString(),
+                                .slogan = d[u"slogan"].toString(),
+                                .layouts = texts(d[u"layouts"]),
+                                .face = d[u"face"].toString(),
+                                .headerFace = d[u"headerFace"].toString(),
+                                .gap = d[u"gap"].toString(),
+                                .art = d[u"art"].toString(),
+                                .ink = color("ink"_L1),
+                                .top = color("top"_L1),
+                                .bottom = color("bottom"_L1),
+                                .headerInk = color("headerInk"_L1),
+                                .band = d[u"band"].isString() ? color("band"_L1) : QColor(),
+                                .weight = d[u"weight"].toInt(1)});
     }
 }
 
@@ -100,13 +100,19 @@ TownData TownData::builtIn()
         for (const QJsonValue& model : m[u"models"].toArray())
             data.makes.push_back({.make = m[u"make"].toString(), .model = model[0].toString(), .body = model[1].toString()});
     for (const QJsonValue& c : town[u"colors"].toArray())
-        data.colors.push_back({.name = c[u"name"].toString(), .rgb = QColor::fromString(c[u"rgb"].toString()), .weight = c[u"weight"].toInt(1)});
+        data.colors.push_back(
+            {.name = c[u"name"].toString(), .rgb = QColor::fromString(c[u"rgb"].toString()), .weight = c[u"weight"].toInt(1)});
     for (const QJsonValue& u : town[u"users"].toArray())
-        data.users.push_back({.id = u[u"user_id"].toString(), .name = u[u"name"].toString(), .active = u[u"active"].toBool(),
-            .trainedOn = u[u"trained_on"].toString(), .trainingExpiresOn = u[u"training_expires_on"].toString()});
+        data.users.push_back({.id = u[u"user_id"].toString(),
+                              .name = u[u"name"].toString(),
+                              .active = u[u"active"].toBool(),
+                              .trainedOn = u[u"trained_on"].toString(),
+                              .trainingExpiresOn = u[u"training_expires_on"].toString()});
     for (const QJsonValue& s : town[u"showcase"].toArray())
-        data.showcase.push_back({.plate = s[u"plate"].toString(), .jurisdiction = s[u"jurisdiction"].toString(),
-            .reads = s[u"reads"].toInt(), .what = s[u"what"].toString()});
+        data.showcase.push_back({.plate = s[u"plate"].toString(),
+                                 .jurisdiction = s[u"jurisdiction"].toString(),
+                                 .reads = s[u"reads"].toInt(),
+                                 .what = s[u"what"].toString()});
     if (data.streets.empty() || data.places.empty() || data.designs.empty() || data.makes.empty() || data.colors.empty())
         qFatal("practice data is incomplete");
     return data;

@@ -39,12 +39,9 @@ double hourOfDay(int rhythm, bool weekend, Rng& rng)
         if (weekend)
             return around(13, 3);
         return u < 0.42 ? around(7.8, 0.6) : u < 0.84 ? around(17.4, 0.8) : around(20, 1.6);
-    case 1:
-        return around(12.5, 3.4);
-    case 2:
-        return u < 0.45 ? around(21.7, 0.7) : u < 0.9 ? around(5.9, 0.6) : around(2, 1.5);
-    default:
-        return around(11.5, 2.6);
+    case 1: return around(12.5, 3.4);
+    case 2: return u < 0.45 ? around(21.7, 0.7) : u < 0.9 ? around(5.9, 0.6) : around(2, 1.5);
+    default: return around(11.5, 2.6);
     }
 }
 
@@ -55,10 +52,18 @@ bool isNight(std::int64_t capturedMs)
 }
 
 /// In the order a 90-day search shows them: the first are the newest.
-constexpr std::array<std::uint32_t, 12> everyOddity{0, 1U << 20, static_cast<std::uint32_t>(Oddity::NoImage), 1U << 21,
-    static_cast<std::uint32_t>(Oddity::WrongHash), 0, static_cast<std::uint32_t>(Oddity::NoLocation),
-    static_cast<std::uint32_t>(Oddity::UnknownJurisdiction), static_cast<std::uint32_t>(Oddity::NoVehicle),
-    static_cast<std::uint32_t>(Oddity::ImageGone), static_cast<std::uint32_t>(Oddity::NoHash), static_cast<std::uint32_t>(Oddity::OtherJurisdiction)};
+constexpr std::array<std::uint32_t, 12> everyOddity{0,
+                                                    1U << 20,
+                                                    static_cast<std::uint32_t>(Oddity::NoImage),
+                                                    1U << 21,
+                                                    static_cast<std::uint32_t>(Oddity::WrongHash),
+                                                    0,
+                                                    static_cast<std::uint32_t>(Oddity::NoLocation),
+                                                    static_cast<std::uint32_t>(Oddity::UnknownJurisdiction),
+                                                    static_cast<std::uint32_t>(Oddity::NoVehicle),
+                                                    static_cast<std::uint32_t>(Oddity::ImageGone),
+                                                    static_cast<std::uint32_t>(Oddity::NoHash),
+                                                    static_cast<std::uint32_t>(Oddity::OtherJurisdiction)};
 constexpr std::uint32_t nearMatchSlot = 1U << 20;
 constexpr std::uint32_t misreadSlot = 1U << 21;
 
@@ -112,10 +117,10 @@ std::vector<Read> Town::showcaseReads(int index) const
         if (showcase.reads >= 10) {
             const bool everything = vehicle.showcase == 0;
             const auto turn = static_cast<std::size_t>(slot);
-            kind = everything && turn < everyOddity.size() ? everyOddity[turn]
-                : rng.chance(misreadShare)                 ? misreadSlot
-                : rng.chance(vehicle.showcase == 3 ? 0.25 : 0.05) ? nearMatchSlot
-                                                           : 0;
+            kind = everything && turn < everyOddity.size()           ? everyOddity[turn]
+                   : rng.chance(misreadShare)                        ? misreadSlot
+                   : rng.chance(vehicle.showcase == 3 ? 0.25 : 0.05) ? nearMatchSlot
+                                                                     : 0;
         }
         if (((kind & misreadSlot) != 0) != vehicle.decoy)
             continue;
@@ -192,7 +197,8 @@ std::vector<Read> Town::find(QStringView plate, std::int64_t fromMs, std::int64_
     for (const int vehicle : m_families.values(familyKey(plate)))
         std::ranges::for_each(readsOf(vehicle), consider);
     std::ranges::for_each(m_live, consider);
-    std::ranges::sort(found, [](const Read& a, const Read& b) { return a.capturedMs != b.capturedMs ? a.capturedMs > b.capturedMs : a.key < b.key; });
+    std::ranges::sort(
+        found, [](const Read& a, const Read& b) { return a.capturedMs != b.capturedMs ? a.capturedMs > b.capturedMs : a.key < b.key; });
     return found;
 }
 

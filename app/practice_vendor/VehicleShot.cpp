@@ -21,29 +21,91 @@ constexpr int shotHeight = 620;
 
 /// The rear of a vehicle in metres: x from the middle, y up from the road.
 struct Shape {
-    double roof, roofHalf;           ///< Height of the roof, half of its width.
-    double shoulder, shoulderHalf;   ///< Where the window's band begins.
+    double roof, roofHalf;         ///< Height of the roof, half of its width.
+    double shoulder, shoulderHalf; ///< Where the window's band begins.
     double windowTop, windowBottom;
     double lampTop, lampBottom, lampInner;
-    double plate;                    ///< Height of the plate's middle.
-    double lid;                      ///< Lower edge of lid or tailgate.
-    bool split = false;              ///< Two rear doors.
-    bool bed = false;                ///< A pickup's bed before the cab.
+    double plate;       ///< Height of the plate's middle.
+    double lid;         ///< Lower edge of lid or tailgate.
+    bool split = false; ///< Two rear doors.
+    bool bed = false;   ///< A pickup's bed before the cab.
 };
 
 Shape shapeOf(const QString& body)
 {
     if (body == u"suv")
-        return {.roof = 1.74, .roofHalf = 0.68, .shoulder = 1.14, .shoulderHalf = 0.9, .windowTop = 1.64, .windowBottom = 1.2, .lampTop = 1.16, .lampBottom = 0.84, .lampInner = 0.68, .plate = 0.86, .lid = 0.6};
+        return {.roof = 1.74,
+                .roofHalf = 0.68,
+                .shoulder = 1.14,
+                .shoulderHalf = 0.9,
+                .windowTop = 1.64,
+                .windowBottom = 1.2,
+                .lampTop = 1.16,
+                .lampBottom = 0.84,
+                .lampInner = 0.68,
+                .plate = 0.86,
+                .lid = 0.6};
     if (body == u"pickup")
-        return {.roof = 1.82, .roofHalf = 0.63, .shoulder = 1.16, .shoulderHalf = 0.95, .windowTop = 1.72, .windowBottom = 1.24, .lampTop = 1.1, .lampBottom = 0.7, .lampInner = 0.8, .plate = 0.5, .lid = 0.62, .bed = true};
+        return {.roof = 1.82,
+                .roofHalf = 0.63,
+                .shoulder = 1.16,
+                .shoulderHalf = 0.95,
+                .windowTop = 1.72,
+                .windowBottom = 1.24,
+                .lampTop = 1.1,
+                .lampBottom = 0.7,
+                .lampInner = 0.8,
+                .plate = 0.5,
+                .lid = 0.62,
+                .bed = true};
     if (body == u"van")
-        return {.roof = 1.98, .roofHalf = 0.84, .shoulder = 1.2, .shoulderHalf = 0.93, .windowTop = 1.82, .windowBottom = 1.26, .lampTop = 1.18, .lampBottom = 0.72, .lampInner = 0.8, .plate = 0.72, .lid = 0.46, .split = true};
+        return {.roof = 1.98,
+                .roofHalf = 0.84,
+                .shoulder = 1.2,
+                .shoulderHalf = 0.93,
+                .windowTop = 1.82,
+                .windowBottom = 1.26,
+                .lampTop = 1.18,
+                .lampBottom = 0.72,
+                .lampInner = 0.8,
+                .plate = 0.72,
+                .lid = 0.46,
+                .split = true};
     if (body == u"hatchback")
-        return {.roof = 1.5, .roofHalf = 0.6, .shoulder = 1.0, .shoulderHalf = 0.85, .windowTop = 1.42, .windowBottom = 1.06, .lampTop = 1.06, .lampBottom = 0.8, .lampInner = 0.58, .plate = 0.58, .lid = 0.68};
+        return {.roof = 1.5,
+                .roofHalf = 0.6,
+                .shoulder = 1.0,
+                .shoulderHalf = 0.85,
+                .windowTop = 1.42,
+                .windowBottom = 1.06,
+                .lampTop = 1.06,
+                .lampBottom = 0.8,
+                .lampInner = 0.58,
+                .plate = 0.58,
+                .lid = 0.68};
     if (body == u"wagon")
-        return {.roof = 1.48, .roofHalf = 0.66, .shoulder = 1.0, .shoulderHalf = 0.88, .windowTop = 1.4, .windowBottom = 1.05, .lampTop = 1.0, .lampBottom = 0.74, .lampInner = 0.6, .plate = 0.82, .lid = 0.6};
-    return {.roof = 1.43, .roofHalf = 0.56, .shoulder = 1.0, .shoulderHalf = 0.88, .windowTop = 1.36, .windowBottom = 1.04, .lampTop = 0.95, .lampBottom = 0.76, .lampInner = 0.52, .plate = 0.8, .lid = 0.62};
+        return {.roof = 1.48,
+                .roofHalf = 0.66,
+                .shoulder = 1.0,
+                .shoulderHalf = 0.88,
+                .windowTop = 1.4,
+                .windowBottom = 1.05,
+                .lampTop = 1.0,
+                .lampBottom = 0.74,
+                .lampInner = 0.6,
+                .plate = 0.82,
+                .lid = 0.6};
+    return {.roof = 1.43,
+            .roofHalf = 0.56,
+            .shoulder = 1.0,
+            .shoulderHalf = 0.88,
+            .windowTop = 1.36,
+            .windowBottom = 1.04,
+            .lampTop = 0.95,
+            .lampBottom = 0.76,
+            .lampInner = 0.52,
+            .plate = 0.8,
+            .lid = 0.62};
 }
 
 void drawStreet(QPainter& painter, Rng& rng, bool night)
@@ -58,7 +120,8 @@ void drawStreet(QPainter& painter, Rng& rng, bool night)
     for (double x = -40; x < shotWidth;) { // houses, or the harbour's sheds
         const double wide = rng.between(60, 190);
         const double high = rng.between(40, horizon * 0.95);
-        const QColor wall = QColor::fromHsv(rng.chance(0.6) ? 20 + rng.below(25) : rng.below(360), 20 + rng.below(60), night ? 26 + rng.below(22) : 120 + rng.below(95));
+        const QColor wall = QColor::fromHsv(rng.chance(0.6) ? 20 + rng.below(25) : rng.below(360), 20 + rng.below(60),
+                                            night ? 26 + rng.below(22) : 120 + rng.below(95));
         painter.fillRect(QRectF(x, horizon - high, wide, high + 3), wall);
         for (double wy = horizon - high + 12; wy < horizon - 18; wy += 26)
             for (double wx = x + 10; wx < x + wide - 18; wx += 28)
@@ -75,10 +138,12 @@ void drawStreet(QPainter& painter, Rng& rng, bool night)
     for (const double side : {-0.32, 1.32}) {
         const double x = shotWidth * side;
         painter.setBrush(line);
-        painter.drawPolygon(QPolygonF({{vanish - 2, horizon}, {vanish + 2, horizon}, {x + 20, shotHeight * 1.0}, {x - 20, shotHeight * 1.0}}));
+        painter.drawPolygon(
+            QPolygonF({{vanish - 2, horizon}, {vanish + 2, horizon}, {x + 20, shotHeight * 1.0}, {x - 20, shotHeight * 1.0}}));
     }
     painter.setBrush(night ? QColor(30, 30, 30) : QColor(150, 148, 142)); // kerb
-    painter.drawPolygon(QPolygonF({{vanish + 60, horizon}, {shotWidth * 1.0, horizon + 60}, {shotWidth * 1.0, horizon + 92}, {vanish + 60, horizon + 6}}));
+    painter.drawPolygon(
+        QPolygonF({{vanish + 60, horizon}, {shotWidth * 1.0, horizon + 60}, {shotWidth * 1.0, horizon + 92}, {vanish + 60, horizon + 6}}));
 }
 
 QPainterPath bodyPath(const Shape& s)
@@ -227,8 +292,10 @@ void drawCaption(QImage& image, Rng& rng)
     font.setPixelSize(14);
     painter.setFont(font);
     painter.setPen(QColor(230, 230, 220));
-    painter.drawText(QRectF(10, shotHeight - 26, shotWidth - 20, 26), Qt::AlignVCenter | Qt::AlignLeft, u"PORT MERIDIAN  PRACTICE IMAGE - NO REAL VEHICLE OR PLACE"_s);
-    painter.drawText(QRectF(10, shotHeight - 26, shotWidth - 20, 26), Qt::AlignVCenter | Qt::AlignRight, u"LANE %1  %2 KM/H"_s.arg(1 + rng.below(4)).arg(20 + rng.below(70)));
+    painter.drawText(QRectF(10, shotHeight - 26, shotWidth - 20, 26), Qt::AlignVCenter | Qt::AlignLeft,
+                     u"PORT MERIDIAN  PRACTICE IMAGE - NO REAL VEHICLE OR PLACE"_s);
+    painter.drawText(QRectF(10, shotHeight - 26, shotWidth - 20, 26), Qt::AlignVCenter | Qt::AlignRight,
+                     u"LANE %1  %2 KM/H"_s.arg(1 + rng.below(4)).arg(20 + rng.below(70)));
 }
 
 } // namespace

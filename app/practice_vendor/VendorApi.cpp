@@ -47,7 +47,10 @@ std::optional<QString> pagedQuery(const QString& path)
 } // namespace
 
 VendorApi::VendorApi(const VendorOptions& options, QObject* parent)
-    : QObject(parent), m_options(options), m_town(options.seed, options.clock.now()), m_pictures(m_town),
+    : QObject(parent),
+      m_options(options),
+      m_town(options.seed, options.clock.now()),
+      m_pictures(m_town),
       m_queries(m_town, m_pictures, m_options.clock, options.limits),
       m_alerts(m_town, m_pictures, m_options.clock, m_faults, options.alertListMax)
 {
@@ -92,8 +95,9 @@ void VendorApi::handle(const HttpRequest& request, const Respond& respond)
         respond(std::move(*answer));
         return;
     }
-    FaultContext context{.route = *route, .limit = request.parameter(u"limit"_s).value_or(QString()).toInt(),
-        .cursor = request.parameter(u"cursor"_s).value_or(QString())};
+    FaultContext context{.route = *route,
+                         .limit = request.parameter(u"limit"_s).value_or(QString()).toInt(),
+                         .cursor = request.parameter(u"cursor"_s).value_or(QString())};
     if (*route == Route::Queries)
         context.limit = QJsonDocument::fromJson(request.body)["limit"_L1].toInt();
     dispatch(request, *route, [this, context, respond](HttpAnswer answer) {
@@ -110,36 +114,22 @@ void VendorApi::dispatch(const HttpRequest& request, Route route, const Respond&
         return;
     }
     switch (route) {
-    case Route::Capabilities:
-        respond(capabilities());
-        return;
+    case Route::Capabilities: respond(capabilities()); return;
     case Route::Queries:
         if (request.method == "POST")
             m_queries.post(request, respond);
         else
             respond(wrongMethod());
         return;
-    case Route::Reads:
-        m_queries.page(request, *pagedQuery(request.path), respond);
-        return;
-    case Route::Images:
-        image(request, respond);
-        return;
-    case Route::Alerts:
-        respond(alertCall(request));
-        return;
+    case Route::Reads: m_queries.page(request, *pagedQuery(request.path), respond); return;
+    case Route::Images: image(request, respond); return;
+    case Route::Alerts: respond(alertCall(request)); return;
     case Route::Stream:
         respond(notFound()); // only where alert_stream is false; the server opens it otherwise
         return;
-    case Route::Hits:
-        respond(m_alerts.poll(request));
-        return;
-    case Route::Users:
-        respond(m_options.userList ? users(request) : notFound());
-        return;
-    case Route::Audit:
-        respond(m_options.queryAudit ? m_queries.audit(request) : notFound());
-        return;
+    case Route::Hits: respond(m_alerts.poll(request)); return;
+    case Route::Users: respond(m_options.userList ? users(request) : notFound()); return;
+    case Route::Audit: respond(m_options.queryAudit ? m_queries.audit(request) : notFound()); return;
     }
 }
 
@@ -148,20 +138,20 @@ HttpAnswer VendorApi::capabilities() const
     QJsonArray fields;
     if (m_options.queryAudit)
         for (const char16_t* field : {u"query_id", u"user_id", u"on_behalf_of", u"plate", u"jurisdiction", u"from", u"to", u"case_number",
-                 u"reason_code", u"reason_text", u"received_at", u"total"})
+                                      u"reason_code", u"reason_text", u"received_at", u"total"})
             fields.append(QString::fromUtf16(field));
     return json({{u"vendor"_s, u"Port Meridian Practice Vendor"_s},
-        {u"api"_s, u"1.0"_s},
-        {u"time"_s, timeText(m_options.clock.nowMs())},
-        {u"query_audit"_s, m_options.queryAudit},
-        {u"audit_fields"_s, fields},
-        {u"alert_stream"_s, m_options.alertStream},
-        {u"user_list"_s, m_options.userList},
-        {u"max_lookback_days"_s, m_queries.limits().lookbackDays},
-        {u"page_limit_max"_s, m_queries.limits().pageMax},
-        {u"alert_list_max"_s, m_alerts.listMax()},
-        {u"image_formats"_s, QJsonArray{u"image/jpeg"_s, u"image/png"_s}},
-        {u"claimed_plate_accuracy"_s, 0.98}}); // claimed: the planted misreads are some 8 %
+                 {u"api"_s, u"1.0"_s},
+                 {u"time"_s, timeText(m_options.clock.nowMs())},
+                 {u"query_audit"_s, m_options.queryAudit},
+                 {u"audit_fields"_s, fields},
+                 {u"alert_stream"_s, m_options.alertStream},
+                 {u"user_list"_s, m_options.userList},
+                 {u"max_lookback_days"_s, m_queries.limits().lookbackDays},
+                 {u"page_limit_max"_s, m_queries.limits().pageMax},
+                 {u"alert_list_max"_s, m_alerts.listMax()},
+                 {u"image_formats"_s, QJsonArray{u"image/jpeg"_s, u"image/png"_s}},
+                 {u"claimed_plate_accuracy"_s, 0.98}}); // claimed: the planted misreads are some 8 %
 }
 
 HttpAnswer VendorApi::users(const HttpRequest& request) const
@@ -176,8 +166,11 @@ HttpAnswer VendorApi::users(const HttpRequest& request) const
     }
     QJsonArray list;
     for (; at < all.size() && list.size() < usersPage; ++at)
-        list.append(QJsonObject{{u"user_id"_s, all[at].id}, {u"name"_s, all[at].name}, {u"active"_s, all[at].active},
-            {u"trained_on"_s, orNull(all[at].trainedOn)}, {u"training_expires_on"_s, orNull(all[at].trainingExpiresOn)}});
+        list.append(QJsonObject{{u"user_id"_s, all[at].id},
+                                {u"name"_s, all[at].name},
+                                {u"active"_s, all[at].active},
+                                {u"trained_on"_s, orNull(all[at].trainedOn)},
+                                {u"training_expires_on"_s, orNull(all[at].trainingExpiresOn)}});
     return json({{u"users"_s, list}, {u"next"_s, at < all.size() ? QJsonValue(all[at - 1].id) : QJsonValue::Null}});
 }
 

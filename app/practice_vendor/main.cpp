@@ -10,9 +10,9 @@
 #include <QGuiApplication>
 #include <QTextStream>
 
+#include <csignal>
 #include <cstdio>
 #include <sys/prctl.h>
-#include <csignal>
 #include <unistd.h>
 
 using namespace casebound::practice;
@@ -30,7 +30,8 @@ QString epilogue()
                 route = QLatin1StringView(word);
         text += u"  %1 [%2] %3\n"_s.arg(QLatin1StringView(fault.name), -26).arg(route).arg(QLatin1StringView(fault.what));
     }
-    text += u"Routes: queries (the POST), reads (later pages), capabilities, images, alerts, stream, hits, users, audit.\n\nPlates that every town has:\n"_s;
+    text +=
+        u"Routes: queries (the POST), reads (later pages), capabilities, images, alerts, stream, hits, users, audit.\n\nPlates that every town has:\n"_s;
     for (const Showcase& showcase : TownData::builtIn().showcase)
         text += u"  %1  %2  %3\n"_s.arg(showcase.plate, -8).arg(showcase.jurisdiction, -6).arg(showcase.what);
     return text;
@@ -45,8 +46,11 @@ bool drawSamples(const Town& town, const QString& folder)
         for (const PictureKind kind : {PictureKind::Plate, PictureKind::Vehicle})
             for (int variant = 0; variant < (kind == PictureKind::Plate ? 8 : 5); ++variant) {
                 const Picture picture = PictureBook::draw(town, {.vehicle = vehicle, .kind = kind, .variant = variant});
-                QFile file(u"%1/%2-%3-%4-%5.%6"_s.arg(folder, kind == PictureKind::Plate ? u"plate"_s : u"vehicle"_s).arg(vehicle).arg(variant)
-                               .arg(town.vehicles()[static_cast<std::size_t>(vehicle)].plate, picture.mediaType == "image/png" ? u"png"_s : u"jpg"_s));
+                QFile file(u"%1/%2-%3-%4-%5.%6"_s.arg(folder, kind == PictureKind::Plate ? u"plate"_s : u"vehicle"_s)
+                               .arg(vehicle)
+                               .arg(variant)
+                               .arg(town.vehicles()[static_cast<std::size_t>(vehicle)].plate,
+                                    picture.mediaType == "image/png" ? u"png"_s : u"jpg"_s));
                 if (!file.open(QIODevice::WriteOnly) || file.write(picture.bytes) != picture.bytes.size())
                     return false;
             }
@@ -72,7 +76,8 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationVersion(QStringLiteral(CASEBOUND_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"The vendor contract over the fictional town Port Meridian: HTTPS on loopback, client certificate required."_s);
+    parser.setApplicationDescription(
+        u"The vendor contract over the fictional town Port Meridian: HTTPS on loopback, client certificate required."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"This page."_s);
     const QCommandLineOption port(u"port"_s, u"Port on 127.0.0.1; 0 is any free one."_s, u"port"_s, u"0"_s);
     const QCommandLineOption cert(u"cert"_s, u"Server certificate (PEM)."_s, u"file"_s);
@@ -84,7 +89,8 @@ int main(int argc, char* argv[])
     const QCommandLineOption now(u"now"_s, u"Start the vendor's clock here instead."_s, u"RFC 3339"_s);
     const QCommandLineOption control(u"control"_s, u"Offer POST /practice/faults, POST /practice/hit, GET /practice/record."_s);
     const QCommandLineOption stdinLife(u"stdin-life"_s, u"End when standard input ends."_s);
-    const QCommandLineOption hits(u"hit-interval"_s, u"Emit a hit of some active alert entry every so many seconds."_s, u"seconds"_s, u"0"_s);
+    const QCommandLineOption hits(u"hit-interval"_s, u"Emit a hit of some active alert entry every so many seconds."_s, u"seconds"_s,
+                                  u"0"_s);
     const QCommandLineOption keepAlive(u"keep-alive"_s, u"Milliseconds between the stream's keep-alives."_s, u"ms"_s, u"15000"_s);
     const QCommandLineOption cursorLife(u"cursor-life"_s, u"Milliseconds a cursor lives."_s, u"ms"_s, u"600000"_s);
     const QCommandLineOption pageMax(u"page-limit-max"_s, u"Most reads on a page."_s, u"count"_s, u"500"_s);
@@ -94,9 +100,12 @@ int main(int argc, char* argv[])
     const QCommandLineOption noAudit(u"no-audit"_s, u"A vendor that keeps no audit of queries."_s);
     const QCommandLineOption noUsers(u"no-users"_s, u"A vendor that lists no users."_s);
     const QCommandLineOption samples(u"samples"_s, u"Draw pictures of some vehicles into a folder, to look at, and end."_s, u"folder"_s);
-    const QCommandLineOption pki(u"pki"_s, u"Make throw-away certificates in this folder (ca.pem, server.pem, server.key, agent.p12, supervisor.p12 and their .pem, .key) and use them."_s, u"folder"_s);
-    parser.addOptions({samples, pki, help, port, cert, key, ca, seed, record, fault, now, control, stdinLife, hits, keepAlive, cursorLife, pageMax, alertMax,
-        lookback, noStream, noAudit, noUsers});
+    const QCommandLineOption pki(
+        u"pki"_s,
+        u"Make throw-away certificates in this folder (ca.pem, server.pem, server.key, agent.p12, supervisor.p12 and their .pem, .key) and use them."_s,
+        u"folder"_s);
+    parser.addOptions({samples, pki,       help, port,      cert,       key,     ca,       seed,     record,   fault,   now,
+                       control, stdinLife, hits, keepAlive, cursorLife, pageMax, alertMax, lookback, noStream, noAudit, noUsers});
     parser.addVersionOption();
     parser.process(application);
     if (parser.isSet(help)) {
@@ -113,15 +122,20 @@ int main(int argc, char* argv[])
     };
     VendorOptions vendor;
     vendor.seed = static_cast<std::uint64_t>(number(seed));
-    vendor.limits = {.pageMax = static_cast<int>(number(pageMax)), .lookbackDays = static_cast<int>(number(lookback)),
-        .cursorLife = std::chrono::milliseconds(number(cursorLife))};
+    vendor.limits = {.pageMax = static_cast<int>(number(pageMax)),
+                     .lookbackDays = static_cast<int>(number(lookback)),
+                     .cursorLife = std::chrono::milliseconds(number(cursorLife))};
     vendor.alertListMax = static_cast<int>(number(alertMax));
     vendor.alertStream = !parser.isSet(noStream);
     vendor.queryAudit = !parser.isSet(noAudit);
     vendor.userList = !parser.isSet(noUsers);
-    ServerOptions server{.port = static_cast<quint16>(number(port)), .certificateFile = parser.value(cert), .keyFile = parser.value(key),
-        .clientCaFile = parser.value(ca), .recordFile = parser.value(record), .control = parser.isSet(control),
-        .hitInterval = std::chrono::seconds(number(hits))};
+    ServerOptions server{.port = static_cast<quint16>(number(port)),
+                         .certificateFile = parser.value(cert),
+                         .keyFile = parser.value(key),
+                         .clientCaFile = parser.value(ca),
+                         .recordFile = parser.value(record),
+                         .control = parser.isSet(control),
+                         .hitInterval = std::chrono::seconds(number(hits))};
     const std::chrono::milliseconds keepAliveEvery(number(keepAlive));
     if (!good || number(port) > 65'535 || vendor.limits.pageMax < 1)
         return stop(u"a number on the command line is not one that makes sense"_s);

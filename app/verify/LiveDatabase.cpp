@@ -86,24 +86,27 @@ std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> LiveDatabase::open
         if (file < 0)
             return std::unexpected(errno == ENOENT ? DatabaseProblem::Missing : DatabaseProblem::Unreadable);
         char header[16] = {};
-        const bool plain = ::read(file, header, sizeof header) == 16 && QByteArrayView(header, 16) == QByteArrayView("SQLite format 3\0", 16);
+        const bool plain =
+            ::read(file, header, sizeof header) == 16 && QByteArrayView(header, 16) == QByteArrayView("SQLite format 3\0", 16);
         ::close(file);
         if (plain)
             return std::unexpected(DatabaseProblem::Plain);
     }
-    // Read-write for SQLite's own locks in exclusive mode, which needs no shared-memory file; nothing below writes, and query_only holds it.
-    if (sqlite3_open_v2(path.constData(), &parts->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) != SQLITE_OK)
+    // Read-write for SQLite's own locks in exclusive mode, which needs no shared-memory file; nothing below writes, and query_only holds
+    // it.
+    if (sqlite3_open_v2(path.constData(), &parts->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) !=
+        SQLITE_OK)
         return std::unexpected(DatabaseProblem::Unreadable);
     sqlite3_db_config(parts->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(parts->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     const SecureBytes text = keyText(key);
-    if (!parts->run("PRAGMA cipher_log_level = NONE")
-        || sqlite3_key_v2(parts->handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
+    if (!parts->run("PRAGMA cipher_log_level = NONE") ||
+        sqlite3_key_v2(parts->handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
         return std::unexpected(DatabaseProblem::Unreadable);
     // Some of these read the first page already.
-    for (const char* statement : {"PRAGMA fast_kdf_iter = 1000", "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF",
-                                  "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -8000",
-                                  "SELECT count(*) FROM sqlite_master"}) {
+    for (const char* statement :
+         {"PRAGMA fast_kdf_iter = 1000", "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON",
+          "PRAGMA cell_size_check = ON", "PRAGMA cache_size = -8000", "SELECT count(*) FROM sqlite_master"}) {
         const int result = sqlite3_exec(parts->handle, statement, nullptr, nullptr, nullptr) & 0xff;
         if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
             return std::unexpected(DatabaseProblem::InUse);
@@ -113,8 +116,9 @@ std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> LiveDatabase::open
         if (result != SQLITE_OK)
             return std::unexpected(DatabaseProblem::Unreadable);
     }
-    parts->rows = prepare(parts->handle, "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results,"
-                                         " leaf, public, private FROM entry ORDER BY seq");
+    parts->rows =
+        prepare(parts->handle, "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results,"
+                               " leaf, public, private FROM entry ORDER BY seq");
     if (!parts->rows)
         return std::unexpected(DatabaseProblem::NotReadable);
     return std::unique_ptr<LiveDatabase>(new LiveDatabase(std::move(parts)));
@@ -134,9 +138,9 @@ bool LiveDatabase::next(LiveRow& row)
     row.sequence = sqlite3_column_int64(rows, 0);
     row.at = sqlite3_column_int64(rows, 1);
     row.boot = sqlite3_column_int64(rows, 2);
-    QByteArray* const fields[] = {&row.event, &row.queryId, &row.userId, &row.onBehalfOf, &row.plate, &row.caseNumber, &row.reasonCode,
-                                  &row.results, &row.leaf, &row.publicBytes, &row.privateBytes};
-    for (int i = 0; QByteArray* field : fields)
+    QByteArray* const fields[] = {&row.event,      &row.queryId, &row.userId, &row.onBehalfOf,  &row.plate,       &row.caseNumber,
+                                  &row.reasonCode, &row.results, &row.leaf,   &row.publicBytes, &row.privateBytes};
+    for (int i = 0; QByteArray * field : fields)
         take(rows, 3 + i++, *field);
     return true;
 }

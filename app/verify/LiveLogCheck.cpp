@@ -18,7 +18,7 @@ struct Rows {
     std::optional<QByteArray> chunkRoot;
     struct Blob {
         std::size_t row = 0;
-        std::optional<QByteArray> bytes;    // nothing: not in the database, so perhaps in its own file
+        std::optional<QByteArray> bytes; // nothing: not in the database, so perhaps in its own file
         bool segmentKnown = true;
         std::optional<LedgerFaultKind> problem{};
     };
@@ -29,7 +29,12 @@ struct Rows {
 
 class LiveCheck {
 public:
-    LiveCheck(LogFolder folder, const VerifyOptions& options, VerifyReport& report) : m_folder(std::move(folder)), m_options(options), m_report(report) {}
+    LiveCheck(LogFolder folder, const VerifyOptions& options, VerifyReport& report)
+        : m_folder(std::move(folder)),
+          m_options(options),
+          m_report(report)
+    {
+    }
 
     void run(const QString& path, const SecureBytes& key)
     {
@@ -63,7 +68,8 @@ public:
         case PageVerdict::Good: break;
         case PageVerdict::Unreadable: m_report.cannotTell = u"audit.db cannot be read"_s; break;
         case PageVerdict::Bad:
-            m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db, page %1"_s.arg(pages.page),
+            m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged,
+                                 .place = u"audit.db, page %1"_s.arg(pages.page),
                                  .detail = u"its MAC does not hold"_s});
             break;
         }
@@ -75,7 +81,8 @@ private:
     bool readSidecar(const SecureBytes& key)
     {
         const auto bytes = m_folder.read("audit.head", 1 << 16);
-        if (!bytes && bytes.error() == ReadProblem::Missing && m_folder.read("audit.db", 0).error_or(ReadProblem::TooLarge) == ReadProblem::Missing) {
+        if (!bytes && bytes.error() == ReadProblem::Missing &&
+            m_folder.read("audit.db", 0).error_or(ReadProblem::TooLarge) == ReadProblem::Missing) {
             m_report.cannotTell = u"the folder holds no log"_s;
             return false;
         }
@@ -109,7 +116,8 @@ private:
         case DatabaseProblem::Missing: return m_report.fileProblem("audit.db", ReadProblem::Missing);
         case DatabaseProblem::Plain: return m_report.faults.add({.kind = LedgerFaultKind::DatabasePlain, .place = u"audit.db"_s});
         case DatabaseProblem::NotReadable: // the sidecar knows the key
-            return m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .detail = u"its first pages cannot be read"_s});
+            return m_report.faults.add(
+                {.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .detail = u"its first pages cannot be read"_s});
         case DatabaseProblem::InUse: m_report.cannotTell = u"the workstation has the log open: close it, or check an export"_s; return;
         case DatabaseProblem::Unreadable: m_report.cannotTell = u"audit.db cannot be opened"_s; return;
         }
@@ -164,9 +172,17 @@ private:
     {
         std::vector<Hash> leaves;
         for (const LiveRow& row : batch.rows) {
-            const IndexedColumns columns{.at = row.at, .boot = row.boot, .event = row.event, .queryId = row.queryId, .userId = row.userId,
-                                         .onBehalfOf = row.onBehalfOf, .plate = row.plate, .caseNumber = row.caseNumber,
-                                         .reasonCode = row.reasonCode, .results = row.results, .leaf = row.leaf};
+            const IndexedColumns columns{.at = row.at,
+                                         .boot = row.boot,
+                                         .event = row.event,
+                                         .queryId = row.queryId,
+                                         .userId = row.userId,
+                                         .onBehalfOf = row.onBehalfOf,
+                                         .plate = row.plate,
+                                         .caseNumber = row.caseNumber,
+                                         .reasonCode = row.reasonCode,
+                                         .results = row.results,
+                                         .leaf = row.leaf};
             batch.entries.push_back(m_examiner.examine(row.publicBytes, QByteArrayView(row.privateBytes), &columns));
             leaves.push_back(batch.entries.back().leaf);
         }
@@ -198,7 +214,9 @@ private:
             const std::uint64_t position = batch.first + i;
             if (batch.rows[i].sequence != static_cast<std::int64_t>(position) && !m_gap) {
                 m_gap = true; // every row after it is off by as much
-                m_report.faults.add({.kind = LedgerFaultKind::SequenceBroken, .place = u"audit.db"_s, .entry = position,
+                m_report.faults.add({.kind = LedgerFaultKind::SequenceBroken,
+                                     .place = u"audit.db"_s,
+                                     .entry = position,
                                      .detail = u"the row is numbered %1"_s.arg(batch.rows[i].sequence)});
             }
             if (batch.rows[i].leaf != view(batch.entries[i].leaf))
@@ -227,8 +245,10 @@ private:
         const auto differ = [&](LedgerFaultKind kind, const char* table, std::uint64_t expected) {
             const std::int64_t count = m_database->count(table);
             if (count != static_cast<std::int64_t>(expected)) {
-                m_report.faults.add({.kind = kind, .place = u"audit.db"_s,
-                                     .detail = u"table %1 has %2 rows instead of %3"_s.arg(QString::fromLatin1(table)).arg(count).arg(expected)});
+                m_report.faults.add(
+                    {.kind = kind,
+                     .place = u"audit.db"_s,
+                     .detail = u"table %1 has %2 rows instead of %3"_s.arg(QString::fromLatin1(table)).arg(count).arg(expected)});
             }
         };
         differ(LedgerFaultKind::ChunkRootDiffers, "chunk_root", check.size() / tileWidth);
@@ -236,7 +256,9 @@ private:
         if (m_report.faults.count() == 0)
             differ(LedgerFaultKind::RowDiffers, "open_intent", check.openIntents());
         if (!m_database->segmentsGood())
-            m_report.faults.add({.kind = LedgerFaultKind::SealedDiffers, .place = u"audit.db"_s, .detail = u"a segment's key is not the one that was stored"_s});
+            m_report.faults.add({.kind = LedgerFaultKind::SealedDiffers,
+                                 .place = u"audit.db"_s,
+                                 .detail = u"a segment's key is not the one that was stored"_s});
         if (m_database->damaged())
             m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s});
     }
@@ -275,7 +297,8 @@ VerifyReport checkLiveLog(const QString& folder, const SecureBytes& key, const V
 }
 
 std::expected<Checkpoint, ExportFault> exportLiveLog(const QString& folder, const SecureBytes& key, const PrivateKey& signingKey,
-                                                     const QString& target, ExportChoice choice, VerifyOptions options, VerifyReport& report)
+                                                     const QString& target, ExportChoice choice, VerifyOptions options,
+                                                     VerifyReport& report)
 {
     auto writing = TileExport::create(target);
     if (!writing)
@@ -298,7 +321,9 @@ std::expected<Checkpoint, ExportFault> exportLiveLog(const QString& folder, cons
         if (done && choice.sealed && row.publicBytes.contains("\"sealed_sha256\":")) {
             auto blob = (*database)->sealedBlob(row.results);
             if (!blob)
-                blob = files->read("sealed/" + row.results.toHex(), largestSealed).transform([](QByteArray bytes) { return std::optional(bytes); }).value_or(std::nullopt);
+                blob = files->read("sealed/" + row.results.toHex(), largestSealed)
+                           .transform([](QByteArray bytes) { return std::optional(bytes); })
+                           .value_or(std::nullopt);
             if (!blob)
                 return std::unexpected(ExportFault::CannotRead);
             done = out.addSealed(*blob);

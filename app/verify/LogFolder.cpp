@@ -51,7 +51,7 @@ ReadProblem problemOfErrno()
 
 std::expected<std::int64_t, ReadProblem> sizeOf(int file, std::int64_t limit)
 {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(file, &status) != 0)
         return std::unexpected(ReadProblem::Unreadable);
     if (!S_ISREG(status.st_mode))
@@ -196,7 +196,7 @@ std::expected<void, ReadProblem> LogFolder::list(QByteArrayView path, const std:
         Item item{.name = QByteArray(entry->d_name)};
         if (item.name == "." || item.name == "..")
             continue;
-        struct stat status {};
+        struct stat status{};
         if (::fstatat(::dirfd(folder.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
             return std::unexpected(ReadProblem::Unreadable);
         item.kind = S_ISREG(status.st_mode) ? Kind::File : S_ISDIR(status.st_mode) ? Kind::Folder : Kind::Other;

@@ -1,4 +1,5 @@
-// A folder from somebody else: nothing in it is trusted. Links are never followed, devices and pipes never opened for reading, sizes bounded.
+// A folder from somebody else: nothing in it is trusted. Links are never followed, devices and pipes never opened for reading, sizes
+// bounded.
 #pragma once
 
 #include "crypto/Digest.h"
@@ -13,9 +14,9 @@ namespace casebound {
 
 enum class ReadProblem {
     Missing,
-    NotRegular,   ///< A link, device, pipe or folder, or a folder on the way that is none.
+    NotRegular, ///< A link, device, pipe or folder, or a folder on the way that is none.
     TooLarge,
-    Unreadable,   ///< The system refused; says nothing about the log.
+    Unreadable, ///< The system refused; says nothing about the log.
 };
 
 /// One whole file, wherever it is. Links to it are followed: the caller named it.

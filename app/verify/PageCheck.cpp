@@ -36,10 +36,10 @@ PageCheck checkPages(const QString& path, const SecureBytes& key)
     char digest[] = "SHA512";
     const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string("digest", digest, 0), OSSL_PARAM_construct_end()};
     const std::unique_ptr<EVP_MAC_CTX, MacFree> mac(EVP_MAC_CTX_new(method.get()));
-    if (!mac
-        || PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(key.data()), static_cast<int>(key.size()), salt, saltSize, 1000, EVP_sha512(), 32,
-                             macKey.data()) != 1
-        || EVP_MAC_init(mac.get(), macKey.data(), macKey.size(), parameters) != 1)
+    if (!mac ||
+        PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(key.data()), static_cast<int>(key.size()), salt, saltSize, 1000, EVP_sha512(), 32,
+                          macKey.data()) != 1 ||
+        EVP_MAC_init(mac.get(), macKey.data(), macKey.size(), parameters) != 1)
         return {.verdict = PageVerdict::Unreadable};
     std::uint32_t number = 0;
     for (; !pages.isEmpty(); pages = file.read(64 * pageSize)) {
@@ -55,9 +55,9 @@ PageCheck checkPages(const QString& path, const SecureBytes& key)
                                              static_cast<unsigned char>(number >> 16), static_cast<unsigned char>(number >> 24)};
             unsigned char found[macSize];
             std::size_t size = 0;
-            if (EVP_MAC_init(mac.get(), nullptr, 0, nullptr) != 1
-                || EVP_MAC_update(mac.get(), page + skipped, static_cast<std::size_t>(pageSize - macSize - skipped)) != 1
-                || EVP_MAC_update(mac.get(), little, sizeof little) != 1 || EVP_MAC_final(mac.get(), found, &size, sizeof found) != 1)
+            if (EVP_MAC_init(mac.get(), nullptr, 0, nullptr) != 1 ||
+                EVP_MAC_update(mac.get(), page + skipped, static_cast<std::size_t>(pageSize - macSize - skipped)) != 1 ||
+                EVP_MAC_update(mac.get(), little, sizeof little) != 1 || EVP_MAC_final(mac.get(), found, &size, sizeof found) != 1)
                 return {.verdict = PageVerdict::Unreadable};
             if (QByteArrayView(found, macSize) != QByteArrayView(page + pageSize - macSize, macSize))
                 return {.verdict = PageVerdict::Bad, .page = number};

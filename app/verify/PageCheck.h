@@ -14,7 +14,7 @@ enum class PageVerdict { Good, Bad, Unreadable };
 
 struct PageCheck {
     PageVerdict verdict = PageVerdict::Good;
-    std::uint32_t page = 0;    ///< The first bad one, from 1.
+    std::uint32_t page = 0; ///< The first bad one, from 1.
 };
 
 /// The file's pages (4,096 bytes, HMAC-SHA-512, raw key, fast_kdf_iter 1000), read apart from SQLCipher, so on another core while it

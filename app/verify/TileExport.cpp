@@ -38,7 +38,9 @@ std::expected<std::unique_ptr<TileExport>, ExportFault> TileExport::create(const
 }
 
 TileExport::TileExport(QString target, QString draft)
-    : m_target(std::move(target)), m_draft(std::move(draft)), m_tree([this](const TileName& name, std::span<const Hash> hashes) {
+    : m_target(std::move(target)),
+      m_draft(std::move(draft)),
+      m_tree([this](const TileName& name, std::span<const Hash> hashes) {
           QByteArray bytes;
           for (const Hash& hash : hashes)
               bytes += view(hash);
@@ -59,8 +61,8 @@ void TileExport::write(const QByteArray& path, QByteArrayView bytes)
         return;
     const QString full = m_draft + u'/' + QString::fromLatin1(path);
     QFile file(full);
-    m_failed = !QDir().mkpath(QFileInfo(full).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
-        || file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush();
+    m_failed = !QDir().mkpath(QFileInfo(full).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+               file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush();
 }
 
 void TileExport::flushBundle()
@@ -114,7 +116,8 @@ std::expected<Checkpoint, ExportFault> TileExport::finish(const CheckpointSigner
     write("checkpoint", *note);
     if (m_failed || !sync(m_draft, true))
         return std::unexpected(ExportFault::CannotWrite);
-    if (::renameat2(AT_FDCWD, QFile::encodeName(m_draft).constData(), AT_FDCWD, QFile::encodeName(m_target).constData(), RENAME_NOREPLACE) != 0)
+    if (::renameat2(AT_FDCWD, QFile::encodeName(m_draft).constData(), AT_FDCWD, QFile::encodeName(m_target).constData(),
+                    RENAME_NOREPLACE) != 0)
         return std::unexpected(errno == EEXIST ? ExportFault::TargetExists : ExportFault::CannotWrite);
     m_finished = true;
     if (!sync(QFileInfo(m_target).path(), false))

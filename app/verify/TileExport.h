@@ -12,12 +12,12 @@
 namespace casebound {
 
 enum class ExportFault {
-    TargetExists,    ///< Nothing was touched.
-    CannotWrite,     ///< Full disk, missing folder or rights. What was written is removed.
+    TargetExists, ///< Nothing was touched.
+    CannotWrite,  ///< Full disk, missing folder or rights. What was written is removed.
     EntryTooLarge,
     CannotSign,
-    CannotRead,      ///< The log changed or could not be read again after it was checked.
-    NotInOrder,      ///< The log itself: see the report.
+    CannotRead, ///< The log changed or could not be read again after it was checked.
+    NotInOrder, ///< The log itself: see the report.
 };
 
 /// Written beside the target, synced, renamed: the target is whole or does not exist. Destroyed unfinished, it leaves nothing.

@@ -60,9 +60,7 @@ void TileFolderWalk::tiles(const QByteArray& path, int depth)
             else
                 tiles(inside, depth + 1);
             break;
-        case LogFolder::Kind::Other:
-            m_report.faults.add({.kind = LedgerFaultKind::FileNotRegular, .place = printable(inside)});
-            break;
+        case LogFolder::Kind::Other: m_report.faults.add({.kind = LedgerFaultKind::FileNotRegular, .place = printable(inside)}); break;
         }
         return goOn();
     });
@@ -78,8 +76,8 @@ void TileFolderWalk::privateParts()
         const QByteArray digits = item.name.chopped(std::min<qsizetype>(5, item.name.size()));
         std::uint64_t sequence = 0;
         const auto [end, error] = std::from_chars(digits.cbegin(), digits.cend(), sequence);
-        const bool good = item.name.endsWith(".json") && error == std::errc() && end == digits.cend() && sequence < m_size
-            && QByteArray::number(static_cast<qulonglong>(sequence)) == digits;
+        const bool good = item.name.endsWith(".json") && error == std::errc() && end == digits.cend() && sequence < m_size &&
+                          QByteArray::number(static_cast<qulonglong>(sequence)) == digits;
         if (!good)
             unexpected("private/" + item.name);
         else if (item.kind != LogFolder::Kind::File)
@@ -113,8 +111,8 @@ void TileFolderWalk::sealedResults()
 void TileFolderWalk::reportUnnamedSealed()
 {
     for (const Hash& hash : m_sealed) {
-        m_report.faults.add({.kind = LedgerFaultKind::SealedUnexpected,
-                             .place = u"sealed/"_s + QString::fromLatin1(toBytes(hash).toHex())});
+        m_report.faults.add(
+            {.kind = LedgerFaultKind::SealedUnexpected, .place = u"sealed/"_s + QString::fromLatin1(toBytes(hash).toHex())});
     }
 }
 

@@ -22,7 +22,7 @@ struct Bundle {
     std::optional<ReadProblem> unread;
     bool malformed = false;
     std::vector<EntryFacts> entries;
-    struct Beside {                       // private/… and sealed/…
+    struct Beside { // private/… and sealed/…
         std::size_t entry = 0;
         bool sealed = false;
         std::optional<ReadProblem> unread;
@@ -35,7 +35,9 @@ struct Bundle {
 class ExportCheck {
 public:
     ExportCheck(LogFolder folder, const VerifyOptions& options, VerifyReport& report)
-        : m_folder(std::move(folder)), m_options(options), m_report(report)
+        : m_folder(std::move(folder)),
+          m_options(options),
+          m_report(report)
     {
     }
 
@@ -102,8 +104,7 @@ private:
                     bundle.unread = bytes.error();
                 return true;
             },
-            [&](Bundle& bundle) { examine(bundle); },
-            [&](Bundle& bundle) { return judge(bundle, check); });
+            [&](Bundle& bundle) { examine(bundle); }, [&](Bundle& bundle) { return judge(bundle, check); });
     }
 
     void examine(Bundle& bundle) const
@@ -130,7 +131,8 @@ private:
         EntryFacts facts;
         std::optional<QByteArray> hidden;
         if (m_walk->hasPrivate()) {
-            auto read = m_folder.read("private/" + QByteArray::number(static_cast<qulonglong>(bundle.first + i)) + ".json", largestPrivatePart);
+            auto read =
+                m_folder.read("private/" + QByteArray::number(static_cast<qulonglong>(bundle.first + i)) + ".json", largestPrivatePart);
             if (read)
                 hidden = std::move(*read);
             if (read || read.error() != ReadProblem::Missing)
@@ -140,7 +142,9 @@ private:
         if (facts.sealed && m_walk->hasSealed()) {
             const auto digest = m_folder.digest("sealed/" + toBytes(*facts.sealed).toHex(), largestSealed);
             if (digest || digest.error() != ReadProblem::Missing)
-                bundle.beside.push_back({.entry = i, .sealed = true, .unread = digest ? std::nullopt : std::optional(digest.error()),
+                bundle.beside.push_back({.entry = i,
+                                         .sealed = true,
+                                         .unread = digest ? std::nullopt : std::optional(digest.error()),
                                          .differs = digest && *digest != *facts.sealed});
         }
         return facts;

@@ -12,9 +12,9 @@ namespace casebound {
 
 struct VerifyOptions {
     VerifyKeys keys;
-    QStringList witnesses;                                                     ///< Files, each one signed head.
+    QStringList witnesses; ///< Files, each one signed head.
     unsigned threads = 2;
-    std::function<void(std::uint64_t done, std::uint64_t total)> progress;     ///< From any thread, one at a time.
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< From any thread, one at a time.
 };
 
 /// Whatever the folder holds, a verdict. Memory: a few bundles, 8 bytes an intention, 32 bytes a sealed result.

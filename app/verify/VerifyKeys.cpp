@@ -99,8 +99,9 @@ std::optional<Checkpoint> VerifyKeys::openWitness(QByteArrayView note, const QSt
     const auto read = check(note);
     if (read)
         return *read;
-    faults.add({.kind = read.error() == CheckpointProblem::Malformed ? LedgerFaultKind::WitnessMalformed : LedgerFaultKind::WitnessSignature,
-                .place = place});
+    faults.add(
+        {.kind = read.error() == CheckpointProblem::Malformed ? LedgerFaultKind::WitnessMalformed : LedgerFaultKind::WitnessSignature,
+         .place = place});
     return std::nullopt;
 }
 

@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] std::expected<Checkpoint, CheckpointProblem> check(QByteArrayView note) const;
     std::vector<VerifierKey> m_named;
-    std::vector<QByteArray> m_nameless;   // SubjectPublicKeyInfo
+    std::vector<QByteArray> m_nameless; // SubjectPublicKeyInfo
 };
 
 /// 32 bytes, raw or as 64 hexadecimal digits; empty where the file holds neither.

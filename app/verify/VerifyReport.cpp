@@ -34,9 +34,7 @@ void VerifyReport::fileProblem(QByteArrayView path, ReadProblem problem)
     case ReadProblem::Missing: return faults.add({.kind = LedgerFaultKind::FileMissing, .place = printable(path)});
     case ReadProblem::NotRegular: return faults.add({.kind = LedgerFaultKind::FileNotRegular, .place = printable(path)});
     case ReadProblem::TooLarge: return faults.add({.kind = LedgerFaultKind::FileTooLarge, .place = printable(path)});
-    case ReadProblem::Unreadable:
-        cannotTell = (path.isEmpty() ? u"the folder"_s : printable(path)) + u" cannot be read"_s;
-        return;
+    case ReadProblem::Unreadable: cannotTell = (path.isEmpty() ? u"the folder"_s : printable(path)) + u" cannot be read"_s; return;
     }
 }
 

@@ -15,10 +15,10 @@ enum class VerifyVerdict { InOrder = 0, FaultFound = 1, CannotTell = 2 }; // the
 struct VerifyReport {
     QString origin;
     std::uint64_t entries = 0;
-    QByteArray root;                      ///< 32 bytes; empty where no tree was derived.
+    QByteArray root; ///< 32 bytes; empty where no tree was derived.
     std::uint64_t runs = 0, openIntents = 0, privateParts = 0, sealedResults = 0, witnesses = 0;
     bool signatureChecked = false;
-    QString cannotTell;                   ///< Why, where something could not be examined; empty otherwise.
+    QString cannotTell; ///< Why, where something could not be examined; empty otherwise.
     LedgerFaults faults;
 
     /// A file the log must have could not be read: a fault of the log, but for what the system refused.

@@ -68,7 +68,8 @@ int main(int argc, char* argv[])
 
     QCommandLineParser parser;
     const QCommandLineOption help(QStringList{u"h"_s, u"help"_s}), version(u"version"_s), json(u"json"_s);
-    const QCommandLineOption verifierKey(u"verifier-key"_s, {}, u"string"_s), keyFile(u"key"_s, {}, u"file"_s), witness(u"witness"_s, {}, u"file"_s);
+    const QCommandLineOption verifierKey(u"verifier-key"_s, {}, u"string"_s), keyFile(u"key"_s, {}, u"file"_s),
+        witness(u"witness"_s, {}, u"file"_s);
     const QCommandLineOption databaseKey(u"db-key"_s, {}, u"file"_s), signingKey(u"signing-key"_s, {}, u"file"_s);
     const QCommandLineOption withPrivate(u"private"_s), withSealed(u"sealed"_s);
     parser.addOptions({help, version, json, verifierKey, keyFile, witness, databaseKey, signingKey, withPrivate, withSealed});
@@ -113,8 +114,9 @@ int main(int argc, char* argv[])
         const auto signing = readSigningKey(parser.value(signingKey));
         if (!signing)
             return fail(u"--signing-key is not an unencrypted P-256 key (PKCS#8, PEM or DER)"_s);
-        const auto written = exportLiveLog(words.at(1), key, *signing, words.at(2),
-                                           {.privateParts = parser.isSet(withPrivate), .sealed = parser.isSet(withSealed)}, options, report);
+        const auto written =
+            exportLiveLog(words.at(1), key, *signing, words.at(2),
+                          {.privateParts = parser.isSet(withPrivate), .sealed = parser.isSet(withSealed)}, options, report);
         if (!written) {
             const int status = fail(QString::fromLatin1(exportWords(written.error())));
             if (written.error() != ExportFault::NotInOrder)

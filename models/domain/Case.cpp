@@ -16,10 +16,11 @@ constexpr qsizetype LongestNumber = 64;
 
 // What people type to get past a field that insists on a case (published query logs are full of them).
 constexpr std::array Placeholders = {
-    "none"_L1,    "na"_L1,     "nil"_L1,    "null"_L1,    "no"_L1,      "nocase"_L1,   "nonumber"_L1, "nocasenumber"_L1, "unknown"_L1, "unk"_L1,
-    "tbd"_L1,     "tba"_L1,    "pending"_L1, "test"_L1,   "testing"_L1, "testcase"_L1, "asdf"_L1,     "qwerty"_L1,       "case"_L1,    "casenumber"_L1,
-    "caseno"_L1,  "number"_L1, "temp"_L1,   "dummy"_L1,   "sample"_L1,  "example"_L1,  "placeholder"_L1, "blank"_L1,     "empty"_L1,   "investigation"_L1,
-    "inv"_L1,     "misc"_L1,   "various"_L1, "other"_L1,  "ninguno"_L1, "ninguna"_L1,  "sinnumero"_L1, "sincaso"_L1,     "prueba"_L1,  "desconocido"_L1,
+    "none"_L1,      "na"_L1,      "nil"_L1,         "null"_L1,       "no"_L1,        "nocase"_L1,        "nonumber"_L1, "nocasenumber"_L1,
+    "unknown"_L1,   "unk"_L1,     "tbd"_L1,         "tba"_L1,        "pending"_L1,   "test"_L1,          "testing"_L1,  "testcase"_L1,
+    "asdf"_L1,      "qwerty"_L1,  "case"_L1,        "casenumber"_L1, "caseno"_L1,    "number"_L1,        "temp"_L1,     "dummy"_L1,
+    "sample"_L1,    "example"_L1, "placeholder"_L1, "blank"_L1,      "empty"_L1,     "investigation"_L1, "inv"_L1,      "misc"_L1,
+    "various"_L1,   "other"_L1,   "ninguno"_L1,     "ninguna"_L1,    "sinnumero"_L1, "sincaso"_L1,       "prueba"_L1,   "desconocido"_L1,
     "pendiente"_L1,
 };
 
@@ -110,10 +111,8 @@ Read unpack(const ReadSet& set, std::size_t index)
         .images = {},
     };
     if (row.hasLocation) {
-        read.location = Read::Location{.latitude = row.latitude,
-                                       .longitude = row.longitude,
-                                       .accuracyM = present(row.accuracyM),
-                                       .address = set.string(row.address)};
+        read.location = Read::Location{
+            .latitude = row.latitude, .longitude = row.longitude, .accuracyM = present(row.accuracyM), .address = set.string(row.address)};
     }
     for (std::size_t n = 0; n < row.imageCount; ++n) {
         const ImageRow& image = set.image(row, n);

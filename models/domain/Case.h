@@ -18,10 +18,10 @@ enum class CaseState { Open, Closed, Disposed };
 
 struct CaseRecord {
     CaseNumber number;
-    QString title;                 ///< Optional working title.
+    QString title; ///< Optional working title.
     Matter matter = Matter::Criminal;
-    OffenceId offence;             ///< Criminal: default offence of the search form; may be empty.
-    ReasonCode reasonCode;         ///< Default reason or priority.
+    OffenceId offence;     ///< Criminal: default offence of the search form; may be empty.
+    ReasonCode reasonCode; ///< Default reason or priority.
     CaseState state = CaseState::Open;
     UserId openedBy;
     Instant openedAt{};
@@ -39,13 +39,22 @@ struct Read {
     Instant capturedAt{};
     std::optional<Instant> receivedAt;
     std::optional<double> plateConfidence;
-    struct Location { double latitude = 0, longitude = 0; std::optional<double> accuracyM; QString address; };
+    struct Location {
+        double latitude = 0, longitude = 0;
+        std::optional<double> accuracyM;
+        QString address;
+    };
     std::optional<Location> location;
     QString cameraId, contributor;
     CameraKind camera = CameraKind::Unknown;
     QString make, model, color, body;
     bool exact = false;
-    struct Image { ImageKind kind = ImageKind::Other; QString path; ImageType type = ImageType::Other; QByteArray sha256; };
+    struct Image {
+        ImageKind kind = ImageKind::Other;
+        QString path;
+        ImageType type = ImageType::Other;
+        QByteArray sha256;
+    };
     std::vector<Image> images;
 };
 [[nodiscard]] Read unpack(const ReadSet& set, std::size_t index);

@@ -20,10 +20,7 @@ public:
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     friend bool operator==(const TextId&, const TextId&) = default;
-    friend std::strong_ordering operator<=>(const TextId& a, const TextId& b)
-    {
-        return QString::compare(a.m_text, b.m_text) <=> 0;
-    }
+    friend std::strong_ordering operator<=>(const TextId& a, const TextId& b) { return QString::compare(a.m_text, b.m_text) <=> 0; }
     friend size_t qHash(const TextId& id, size_t seed = 0) noexcept { return ::qHash(id.m_text, seed); }
 
 private:

@@ -20,39 +20,39 @@ struct RosterUser {
     UserId id;
     QString name;
     Role role = Role::Agent;
-    QByteArray certificateSha256;          ///< Of the DER certificate, 32 bytes.
+    QByteArray certificateSha256; ///< Of the DER certificate, 32 bytes.
     std::optional<QDate> trainedOn, trainingExpiresOn;
 };
 
 struct Reviewer {
     UserId id;
-    QByteArray certificateDer;             ///< Sealed results are encrypted to it.
+    QByteArray certificateDer; ///< Sealed results are encrypted to it.
 };
 
 struct Banner {
     QString version;
-    QString text;                          ///< Whole text, paragraphs separated by blank lines.
-    QByteArray sha256;                     ///< Of the UTF-8 text.
+    QString text;      ///< Whole text, paragraphs separated by blank lines.
+    QByteArray sha256; ///< Of the UTF-8 text.
 };
 
 struct VendorSettings {
-    QUrl address;                          ///< https://host:port
+    QUrl address; ///< https://host:port
     QByteArray caBundlePem;
-    std::vector<QByteArray> pins;          ///< SHA-256 of SubjectPublicKeyInfo, 32 bytes each; empty: no pinning.
+    std::vector<QByteArray> pins; ///< SHA-256 of SubjectPublicKeyInfo, 32 bytes each; empty: no pinning.
     QByteArray crlPem;
 };
 
 struct OfficeProfile {
     std::uint64_t serial = 0;
-    QByteArray sha256;                     ///< Of the signed bytes.
-    QString office;                        ///< [A-Za-z0-9._-]+; part of the log's origin.
+    QByteArray sha256; ///< Of the signed bytes.
+    QString office;    ///< [A-Za-z0-9._-]+; part of the log's origin.
     Instant notBefore{}, notAfter{};
     VendorSettings vendor;
     std::vector<RosterUser> roster;
     std::vector<Reviewer> reviewers;
     Banner banner;
     LimitPolicy limits;
-    QString witnessFolder;                 ///< Empty: none.
+    QString witnessFolder; ///< Empty: none.
     std::chrono::minutes idleLock{15};
     std::chrono::hours resultsLife{8};
     bool training = false;

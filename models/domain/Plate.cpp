@@ -42,8 +42,7 @@ PlateProblem judgeOther(char32_t c)
     case QChar::Other_Format:
     case QChar::Other_Surrogate:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return PlateProblem::ControlCharacter;
+    case QChar::Separator_Paragraph: return PlateProblem::ControlCharacter;
     case QChar::Separator_Space: // any but the plain one looks like it and is not
         return form == QChar::Wide ? PlateProblem::FullWidth : PlateProblem::ControlCharacter;
     default: // every other category is judged by its form below
@@ -94,13 +93,11 @@ std::expected<Plate, PlateProblem> Plate::fromVendor(QStringView sent)
         case PlateProblem::Symbol:
         case PlateProblem::FullWidth:
         case PlateProblem::Empty:
-        case PlateProblem::TooLong:
-            continue;
+        case PlateProblem::TooLong: continue;
         case PlateProblem::Wildcard: // an unread character: dropping it would make another plate of the rest
         case PlateProblem::ControlCharacter:
         case PlateProblem::BidiMark:
-        case PlateProblem::ForeignLetter:
-            return std::unexpected(problem);
+        case PlateProblem::ForeignLetter: return std::unexpected(problem);
         }
     }
     if (text.isEmpty()) {

@@ -22,14 +22,14 @@ class AuditLog;
 struct QueryDraft {
     QString caseNumber;
     std::optional<Matter> matter;
-    OffenceId offence;       ///< Criminal only.
-    ReasonCode reasonCode;   ///< Criminal: the reason the offence stands under; administrative: the priority.
+    OffenceId offence;     ///< Criminal only.
+    ReasonCode reasonCode; ///< Criminal: the reason the offence stands under; administrative: the priority.
     PurposeId purpose;
     QString reasonText;
     QString onBehalfOf;
     QString plate;
-    QString jurisdiction;    ///< Key, code, name or alias, as typed.
-    QDate from, to;          ///< Local days, inclusive.
+    QString jurisdiction; ///< Key, code, name or alias, as typed.
+    QDate from, to;       ///< Local days, inclusive.
 };
 
 /// The judged content of a query. Public data: it carries no authority by itself.
@@ -43,10 +43,10 @@ struct QueryTerms {
     ReasonCode reasonCode;
     PurposeId purpose;
     QString reasonText;
-    QString onBehalfOf;      ///< Empty: the signed-in person.
-    Instant from, to;        ///< Inclusive.
+    QString onBehalfOf; ///< Empty: the signed-in person.
+    Instant from, to;   ///< Inclusive.
     TimeLimit limit;
-    QString approvalId;      ///< Empty unless an exception (R5) is used.
+    QString approvalId; ///< Empty unless an exception (R5) is used.
 };
 
 /// A query that passed every rule. Only QueryGate makes one; copyable, because a retry asks the same.

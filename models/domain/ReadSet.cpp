@@ -106,8 +106,8 @@ void ReadSet::clear()
 
 std::size_t ReadSet::bytesHeld() const
 {
-    return m_text.capacity() + m_rows.capacity() * sizeof(ReadRow) + m_images.capacity() * sizeof(ImageRow)
-        + m_candidates.capacity() * sizeof(CandidateRow);
+    return m_text.capacity() + m_rows.capacity() * sizeof(ReadRow) + m_images.capacity() * sizeof(ImageRow) +
+           m_candidates.capacity() * sizeof(CandidateRow);
 }
 
 } // namespace casebound

@@ -11,16 +11,16 @@ namespace casebound {
 namespace {
 
 constexpr qsizetype LongestReason = 2000;
-constexpr std::size_t MostPieces = 20;     ///< A word parted into more pieces than this is no longer read as one.
-constexpr qsizetype ShortestJoined = 6;    ///< Two words are read as one only where that gives so many letters: "sit in" stays two.
-constexpr std::size_t SceneDistance = 4;   ///< "arson at the First Baptist church": so many words from the link to the place.
+constexpr std::size_t MostPieces = 20;   ///< A word parted into more pieces than this is no longer read as one.
+constexpr qsizetype ShortestJoined = 6;  ///< Two words are read as one only where that gives so many letters: "sit in" stays two.
+constexpr std::size_t SceneDistance = 4; ///< "arson at the First Baptist church": so many words from the link to the place.
 
-constexpr std::size_t MostArticles = 2;    ///< "Calle de la Iglesia".
+constexpr std::size_t MostArticles = 2; ///< "Calle de la Iglesia".
 
 struct Token {
     QString text;
-    bool spaceBefore = false;  ///< Otherwise only punctuation parts it from the token before.
-    bool clauseEnds = false;   ///< A comma, full stop, … follows: what comes next is not its address.
+    bool spaceBefore = false; ///< Otherwise only punctuation parts it from the token before.
+    bool clauseEnds = false;  ///< A comma, full stop, … follows: what comes next is not its address.
 };
 
 /// A run of tokens read as one word.
@@ -97,7 +97,10 @@ public:
     [[nodiscard]] std::optional<QString> tooGeneral() const;
 
 private:
-    [[nodiscard]] bool is(std::size_t at, const QSet<QString>& set) const { return at < m_tokens.size() && set.contains(m_tokens[at].text); }
+    [[nodiscard]] bool is(std::size_t at, const QSet<QString>& set) const
+    {
+        return at < m_tokens.size() && set.contains(m_tokens[at].text);
+    }
     [[nodiscard]] bool isNumber(std::size_t at) const;
     [[nodiscard]] bool isAddress(const Span& span) const;
     [[nodiscard]] bool isScene(const Span& span) const;
@@ -159,8 +162,8 @@ bool Judge::isMonth(const Span& span) const
 
 bool Judge::isInnocent(const ListedWord& word, const Span& span) const
 {
-    return (span.first > 0 && is(span.first - 1, word.innocentBefore)) || is(span.last + 1, word.innocentAfter)
-        || (word.place && (isAddress(span) || isScene(span))) || (word.month && isMonth(span));
+    return (span.first > 0 && is(span.first - 1, word.innocentBefore)) || is(span.last + 1, word.innocentAfter) ||
+           (word.place && (isAddress(span) || isScene(span))) || (word.month && isMonth(span));
 }
 
 bool Judge::startsPhrase(std::size_t at, const QStringList& phrase) const
@@ -196,7 +199,8 @@ std::vector<bool> Judge::generalTokens() const
     std::vector<bool> general(m_tokens.size(), false);
     for (const Span& span : m_spans) {
         if (m_words.general.find(span.text) != nullptr) {
-            std::fill(general.begin() + static_cast<std::ptrdiff_t>(span.first), general.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
+            std::fill(general.begin() + static_cast<std::ptrdiff_t>(span.first),
+                      general.begin() + static_cast<std::ptrdiff_t>(span.last) + 1, true);
         }
     }
     return general;
@@ -225,8 +229,8 @@ QString Judge::profilingAlone() const
         // Pieces parted by spaces are not joined here: "fled in his panic" names nobody.
         const bool spaced = span.last > span.first && m_tokens[span.last].spaceBefore && m_tokens[span.first].text.size() > 1;
         const ListedWord* word = spaced ? nullptr : m_words.profiling.find(span.text);
-        if (word == nullptr && is(span.first, m_words.colourOfPerson) && span.first == span.last
-            && (is(span.last + 1, m_words.persons) || is(span.last + 2, m_words.persons))) {
+        if (word == nullptr && is(span.first, m_words.colourOfPerson) && span.first == span.last &&
+            (is(span.last + 1, m_words.persons) || is(span.last + 2, m_words.persons))) {
             note(span.text);
             others.remove(span.text);
         }

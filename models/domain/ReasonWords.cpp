@@ -160,7 +160,8 @@ const ListedWord* WordList::find(const QString& text) const
             return &m_words[*exact];
         }
         // Only ever more letters than the listed word has: "pres" is not "press", "protessst" is "protest".
-        if (const auto loose = m_squeezed.constFind(squeezed(spelling)); loose != m_squeezed.cend() && spelling.size() > m_words[*loose].word.size()) {
+        if (const auto loose = m_squeezed.constFind(squeezed(spelling));
+            loose != m_squeezed.cend() && spelling.size() > m_words[*loose].word.size()) {
             return &m_words[*loose];
         }
     }

@@ -14,8 +14,8 @@ namespace casebound {
 /// A word that refuses a reason, unless its neighbours give it another meaning. All texts are folded.
 struct ListedWord {
     QString word;
-    bool place = false;  ///< Also part of addresses, and possibly the scene of an offence.
-    bool month = false;  ///< Also a month.
+    bool place = false; ///< Also part of addresses, and possibly the scene of an offence.
+    bool month = false; ///< Also a month.
     QSet<QString> innocentBefore, innocentAfter;
 };
 

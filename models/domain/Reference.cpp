@@ -198,9 +198,8 @@ const Jurisdiction* Reference::jurisdiction(const JurisdictionKey& key) const
 
 bool Reference::isCriminal(const OffenceId& id) const
 {
-    return std::ranges::any_of(m_reasons, [&](const Reason& reason) {
-        return reason.matter == Matter::Criminal && std::ranges::contains(reason.offences, id);
-    });
+    return std::ranges::any_of(
+        m_reasons, [&](const Reason& reason) { return reason.matter == Matter::Criminal && std::ranges::contains(reason.offences, id); });
 }
 
 bool Reference::standsUnder(const OffenceId& id, const Reason& under) const
@@ -239,8 +238,8 @@ bool Reference::confusable(QChar a, QChar b) const
 {
     const QChar first = a.toUpper();
     const QChar second = b.toUpper();
-    return first != second
-        && std::ranges::any_of(m_confusables, [&](const QString& group) { return group.contains(first) && group.contains(second); });
+    return first != second &&
+           std::ranges::any_of(m_confusables, [&](const QString& group) { return group.contains(first) && group.contains(second); });
 }
 
 bool Reference::isNotAPlate(QStringView plate) const

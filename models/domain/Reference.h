@@ -35,7 +35,7 @@ struct Offence {
     QString offenceStatute;
     QString limitationStatute;
     LimitKind kind = LimitKind::Years;
-    int years = 0;                 ///< 0 unless kind is Years.
+    int years = 0; ///< 0 unless kind is Years.
     bool hasDeathVariant = false;
     QString notes;
     SourceMark verification;
@@ -48,7 +48,7 @@ struct Reason {
     QString groupLabel;
     Matter matter = Matter::Criminal;
     std::vector<OffenceId> offences;
-    bool anyOffence = false;       ///< Stands over every criminal offence ("choose the offence on the warrant").
+    bool anyOffence = false; ///< Stands over every criminal offence ("choose the offence on the warrant").
     QString pia;
     SourceMark verification;
 };
@@ -63,9 +63,9 @@ struct Jurisdiction {
     JurisdictionKey key;
     QString code;
     QString name;
-    QString country;               ///< "US", "CA", "MX", …
+    QString country; ///< "US", "CA", "MX", …
     QStringList aliases;
-    QStringList layouts;           ///< Regular expressions; they may warn, never refuse.
+    QStringList layouts; ///< Regular expressions; they may warn, never refuse.
     SourceMark verification;
 };
 
@@ -102,7 +102,8 @@ public:
     [[nodiscard]] const Purpose* purpose(const PurposeId& id) const;
     [[nodiscard]] std::span<const Jurisdiction> jurisdictions() const { return m_jurisdictions; }
     [[nodiscard]] const Jurisdiction* jurisdiction(const JurisdictionKey& key) const;
-    /// Key, name, alias or two-letter code; letter case, accents and repeated spaces do not count. "NB", "NL" and "GU" mean two places each: Ambiguous.
+    /// Key, name, alias or two-letter code; letter case, accents and repeated spaces do not count. "NB", "NL" and "GU" mean two places
+    /// each: Ambiguous.
     [[nodiscard]] std::expected<JurisdictionKey, JurisdictionProblem> findJurisdiction(QStringView typed) const;
     [[nodiscard]] std::span<const BannerPoint> bannerPoints() const { return m_bannerPoints; }
     /// Characters that are mistaken for each other, by groups ("0ODQ") and pairs.

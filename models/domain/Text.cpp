@@ -10,8 +10,8 @@ bool hasHiddenCharacter(QStringView text)
 {
     return !text.isValidUtf16() || std::ranges::any_of(text.toUcs4(), [](char32_t c) {
         const QChar::Category category = QChar::category(c);
-        return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
-            || category == QChar::Separator_Paragraph || category == QChar::Other_NotAssigned || category == QChar::Other_PrivateUse;
+        return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
+               category == QChar::Separator_Paragraph || category == QChar::Other_NotAssigned || category == QChar::Other_PrivateUse;
     });
 }
 
@@ -30,11 +30,7 @@ QString withoutHiddenCharacters(QStringView text)
 
 QString foldForLookup(QStringView text)
 {
-    return text.toString()
-        .simplified()
-        .normalized(QString::NormalizationForm_KD)
-        .removeIf([](QChar c) { return c.isMark(); })
-        .toUpper();
+    return text.toString().simplified().normalized(QString::NormalizationForm_KD).removeIf([](QChar c) { return c.isMark(); }).toUpper();
 }
 
 bool isDirectional(char32_t c)

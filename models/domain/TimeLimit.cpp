@@ -34,9 +34,7 @@ TimeLimit byLaw(Matter matter, const Offence* offence, const LimitPolicy& policy
         limit.deathVariantIgnored = offence->hasDeathVariant;
         limit.counselEditable = offence->verification.mark != VerifiedMark::Verified;
         switch (offence->kind) {
-        case LimitKind::Years:
-            limit.years = offence->years;
-            break;
+        case LimitKind::Years: limit.years = offence->years; break;
         case LimitKind::None:
         case LimitKind::VictimLifeOrYears:
             limit.years = policy.houseYears;

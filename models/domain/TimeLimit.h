@@ -24,11 +24,11 @@ enum class LimitBasis {
 struct TimeLimit {
     int years = 0;
     LimitBasis basis = LimitBasis::Statute;
-    QString source;            ///< "18 USC 3282(a)" or "PIA p. 6 item 3; p. 13"; as the reference data names it.
+    QString source; ///< "18 USC 3282(a)" or "PIA p. 6 item 3; p. 13"; as the reference data names it.
     QDate earliest;
     QDate asOf;
-    int vendorLookbackDays = 0; ///< 0: the vendor's look-back did not shorten it.
-    bool counselEditable = false; ///< The source is marked not or partly verified, or the value is the house's.
+    int vendorLookbackDays = 0;       ///< 0: the vendor's look-back did not shorten it.
+    bool counselEditable = false;     ///< The source is marked not or partly verified, or the value is the house's.
     bool deathVariantIgnored = false; ///< A longer death variant exists; the shorter base counts (R4).
 
     friend bool operator==(const TimeLimit&, const TimeLimit&) = default;

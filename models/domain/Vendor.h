@@ -13,8 +13,8 @@ namespace casebound {
 /// GET /v1/capabilities, parsed once.
 struct VendorCapabilities {
     QString vendor;
-    QString api;                   ///< "1.x"; another major version opens no session.
-    Instant time{};                ///< The vendor's clock when it answered.
+    QString api;    ///< "1.x"; another major version opens no session.
+    Instant time{}; ///< The vendor's clock when it answered.
     bool queryAudit = false;
     QStringList auditFields;
     bool alertStream = false;
@@ -28,30 +28,30 @@ struct VendorCapabilities {
 
 /// What went wrong with one call. Words for each are ui's business; `detail` is the vendor's own, shown as such.
 enum class VendorFault {
-    Unreachable,        ///< No connection, name not found, connect timed out (10 s).
-    TlsRefused,         ///< Certificate, host name, pin or protocol not acceptable. Nothing was sent.
-    ClientCertificate,  ///< The vendor refused ours.
-    Unknown,            ///< Sent, and no answer: the outcome is not known.
-    Rejected,           ///< 400/422: not acceptable to the vendor; never retried.
-    NotPermitted,       ///< 403 with code not_permitted: this call only.
-    SessionEnded,       ///< 401, or any other 403.
-    Gone,               ///< 404/410 where the contract gives them no better meaning (image gone).
-    Conflict,           ///< 409.
-    Busy,               ///< 429/503 after four tries, or Retry-After over 60 s (see retryAt).
-    VendorError,        ///< 5xx after four tries.
-    Malformed,          ///< Not JSON, a required member missing or ill-typed, encoded, wrong content type.
-    Inconsistent,       ///< Well-formed but contradictory: count differs, repeated cursor, differing duplicate, read outside the window.
-    TooLarge,           ///< Over the cap (JSON 64 MiB, image 8 MiB).
-    Truncated,          ///< Ended before its length.
-    WrongOrigin,        ///< Redirect, or an address of another origin or path.
-    TimedOut,           ///< Idle 30 s, or 120 s (images 60 s) in all.
+    Unreachable,       ///< No connection, name not found, connect timed out (10 s).
+    TlsRefused,        ///< Certificate, host name, pin or protocol not acceptable. Nothing was sent.
+    ClientCertificate, ///< The vendor refused ours.
+    Unknown,           ///< Sent, and no answer: the outcome is not known.
+    Rejected,          ///< 400/422: not acceptable to the vendor; never retried.
+    NotPermitted,      ///< 403 with code not_permitted: this call only.
+    SessionEnded,      ///< 401, or any other 403.
+    Gone,              ///< 404/410 where the contract gives them no better meaning (image gone).
+    Conflict,          ///< 409.
+    Busy,              ///< 429/503 after four tries, or Retry-After over 60 s (see retryAt).
+    VendorError,       ///< 5xx after four tries.
+    Malformed,         ///< Not JSON, a required member missing or ill-typed, encoded, wrong content type.
+    Inconsistent,      ///< Well-formed but contradictory: count differs, repeated cursor, differing duplicate, read outside the window.
+    TooLarge,          ///< Over the cap (JSON 64 MiB, image 8 MiB).
+    Truncated,         ///< Ended before its length.
+    WrongOrigin,       ///< Redirect, or an address of another origin or path.
+    TimedOut,          ///< Idle 30 s, or 120 s (images 60 s) in all.
     Cancelled,
 };
 
 struct VendorFailure {
     VendorFault fault = VendorFault::Unreachable;
-    int httpStatus = 0;            ///< 0: none.
-    QString detail{};              ///< RFC 9457 detail or the member at fault; may hold the vendor's words, never log it in plain.
+    int httpStatus = 0; ///< 0: none.
+    QString detail{};   ///< RFC 9457 detail or the member at fault; may hold the vendor's words, never log it in plain.
     std::optional<Instant> retryAt{};
 };
 

@@ -23,7 +23,9 @@ static_assert(2 * MaxCompared < 256);
 class Alignment {
 public:
     Alignment(QStringView typed, QStringView machine)
-        : m_typed(typed), m_machine(machine), m_width(static_cast<std::size_t>(machine.size()) + 1),
+        : m_typed(typed),
+          m_machine(machine),
+          m_width(static_cast<std::size_t>(machine.size()) + 1),
           m_cost(m_width * (static_cast<std::size_t>(typed.size()) + 1))
     {
         for (qsizetype i = 0; i <= typed.size(); ++i) {

@@ -35,12 +35,12 @@ enum class PictureState { Good, Missing, Gone, HashMissing, HashDiffers, Undecod
 /// A person's finished judgement of one read.
 struct Verification {
     Verdict verdict = Verdict::Unverified;
-    QString typedPlate;            ///< As normalised; empty for Unreadable.
-    QString typedJurisdiction;     ///< Key, or empty where the picture shows none.
-    QString note;                  ///< Needed for DifferentPlate and Unreadable.
+    QString typedPlate;        ///< As normalised; empty for Unreadable.
+    QString typedJurisdiction; ///< Key, or empty where the picture shows none.
+    QString note;              ///< Needed for DifferentPlate and Unreadable.
     UserId by;
     Instant at{};
-    QByteArray imageSha256;        ///< Of the picture judged; empty where there was none.
+    QByteArray imageSha256; ///< Of the picture judged; empty where there was none.
 };
 
 } // namespace casebound

@@ -20,11 +20,12 @@ struct Member {
     std::string_view name;
     Form form = Form::Text;
     bool required = false;
-    std::int64_t least = 0, most = mostInteger;   // numbers
-    std::span<const Member> members{};            // objects
+    std::int64_t least = 0, most = mostInteger; // numbers
+    std::span<const Member> members{};          // objects
 };
 
-// Sorted by name, as canonical JSON is, so that one pass reads an object.
+// Sorted by name, as canonical JSON is, so that one pass reads an object. Laid out by hand: two tables beside their indices.
+// clang-format off
 constexpr Member countsMembers[] = {
     {.name = "discarded", .form = Form::Number, .required = true}, {.name = "kept", .form = Form::Number, .required = true},
     {.name = "near", .form = Form::Number, .required = true}, {.name = "returned", .form = Form::Number, .required = true}};
@@ -57,6 +58,7 @@ constexpr std::array<Member, PrivateCount> privateMembers{{
     {.name = "read_ids", .form = Form::TextList}, {.name = "reason_text"}, {.name = "results_sha256", .form = Form::Digest},
     {.name = "salt", .form = Form::Digest, .required = true}, {.name = "to", .form = Form::Time},
 }};
+// clang-format on
 static_assert(std::ranges::is_sorted(publicMembers, {}, &Member::name) && std::ranges::is_sorted(privateMembers, {}, &Member::name));
 
 /// One value as found; absent until seen.
@@ -134,12 +136,13 @@ private:
                 m_userId = inner[1].text;
             return true;
         }
-        case Form::Number: return number(slot.number) && ((slot.number >= member.least && slot.number <= member.most) || fail(ScanProblem::BadMember));
+        case Form::Number:
+            return number(slot.number) && ((slot.number >= member.least && slot.number <= member.most) || fail(ScanProblem::BadMember));
         case Form::TextList: return textList();
         case Form::Text: return (text(slot.text) || fail(textProblem())) && (!slot.text.isEmpty() || fail(ScanProblem::BadMember));
         case Form::Digest:
-            return (text(slot.text) || fail(textProblem()))
-                && ((slot.text.size() == 64 && std::ranges::all_of(slot.text, isHex)) || fail(ScanProblem::BadMember));
+            return (text(slot.text) || fail(textProblem())) &&
+                   ((slot.text.size() == 64 && std::ranges::all_of(slot.text, isHex)) || fail(ScanProblem::BadMember));
         case Form::Time: {
             std::optional<Instant> read;
             if (!text(slot.text))
@@ -266,8 +269,8 @@ private:
         const int hour = field(11, 2), minute = field(14, 2), second = field(17, 2);
         if (!day.ok() || hour > 23 || minute > 59 || second > 59)
             return std::nullopt;
-        return std::chrono::sys_days(day) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second)
-            + std::chrono::microseconds(field(20, 6));
+        return std::chrono::sys_days(day) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
+               std::chrono::microseconds(field(20, 6));
     }
 
     const char* m_at;

@@ -15,11 +15,11 @@
 namespace casebound {
 
 enum class ScanProblem : std::uint8_t {
-    NotCanonical,   ///< Not JSON, or not the one spelling RFC 8785 allows.
+    NotCanonical, ///< Not JSON, or not the one spelling RFC 8785 allows.
     TooLarge,
     UnknownMember,
     MissingMember,
-    BadMember,      ///< Of the wrong type, form or range.
+    BadMember, ///< Of the wrong type, form or range.
     UnknownEvent,
 };
 

@@ -26,7 +26,8 @@ LedgerFaultKind publicFault(ScanProblem problem)
 /// What the log itself writes while it opens, before anybody can act.
 bool belongsToOpening(AuditEvent event)
 {
-    return event == AuditEvent::LogOpened || event == AuditEvent::LogRecovered || event == AuditEvent::LogFault || event == AuditEvent::ClockBack;
+    return event == AuditEvent::LogOpened || event == AuditEvent::LogRecovered || event == AuditEvent::LogFault ||
+           event == AuditEvent::ClockBack;
 }
 
 /// What the log itself writes at any time, even where the session is over.
@@ -77,7 +78,8 @@ std::uint64_t EntryExaminer::fingerprint(QByteArrayView text, std::size_t domain
     return std::max<std::uint64_t>(1, qHash(text, m_seed + domain));
 }
 
-EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes, const IndexedColumns* columns) const
+EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByteArrayView> privateBytes,
+                                  const IndexedColumns* columns) const
 {
     EntryFacts facts{.leaf = leafHash(publicBytes)};
     const auto scanned = scanPublicPart(publicBytes);

@@ -19,19 +19,54 @@ namespace casebound {
 
 enum class LedgerFaultKind : std::uint8_t {
     // the signed head
-    CheckpointMalformed, CheckpointUnknownKey, CheckpointBadSignature, CheckpointWrongOrigin,
-    RootDiffers, LogShorter, LogLonger,
+    CheckpointMalformed,
+    CheckpointUnknownKey,
+    CheckpointBadSignature,
+    CheckpointWrongOrigin,
+    RootDiffers,
+    LogShorter,
+    LogLonger,
     // files and rows
-    FileMissing, FileUnexpected, FileNotRegular, FileTooLarge, BundleMalformed, TileDiffers, LeafDiffers, ChunkRootDiffers,
-    RowDiffers, DatabaseDamaged, DatabasePlain, SidecarDamaged, SidecarSlotLost,
+    FileMissing,
+    FileUnexpected,
+    FileNotRegular,
+    FileTooLarge,
+    BundleMalformed,
+    TileDiffers,
+    LeafDiffers,
+    ChunkRootDiffers,
+    RowDiffers,
+    DatabaseDamaged,
+    DatabasePlain,
+    SidecarDamaged,
+    SidecarSlotLost,
     // one entry
-    EntryNotCanonical, EntryTooLarge, EntryUnknownMember, EntryMissingMember, EntryBadMember, EventUnknown,
-    PrivateNotCanonical, CommitmentDiffers, SealedMissing, SealedDiffers, SealedUnexpected,
+    EntryNotCanonical,
+    EntryTooLarge,
+    EntryUnknownMember,
+    EntryMissingMember,
+    EntryBadMember,
+    EventUnknown,
+    PrivateNotCanonical,
+    CommitmentDiffers,
+    SealedMissing,
+    SealedDiffers,
+    SealedUnexpected,
     // entries among each other
-    SequenceBroken, TimeBackwards, BootOrder, SessionOrder, WorkstationDiffers,
-    QueryIdMissing, IntentDoubled, OutcomeWithoutIntent, OutcomeDoubled, OutcomeMissing,
+    SequenceBroken,
+    TimeBackwards,
+    BootOrder,
+    SessionOrder,
+    WorkstationDiffers,
+    QueryIdMissing,
+    IntentDoubled,
+    OutcomeWithoutIntent,
+    OutcomeDoubled,
+    OutcomeMissing,
     // witnesses
-    WitnessMalformed, WitnessSignature, WitnessDiffers,
+    WitnessMalformed,
+    WitnessSignature,
+    WitnessDiffers,
 };
 
 /// "time-backwards": fixed, for --json and tests.
@@ -41,9 +76,9 @@ enum class LedgerFaultKind : std::uint8_t {
 
 struct LedgerFault {
     LedgerFaultKind kind;
-    QString place;                            ///< A file, or a witness; empty where the entry says it.
+    QString place; ///< A file, or a witness; empty where the entry says it.
     std::optional<std::uint64_t> entry{};
-    QString detail{};                         ///< "the intention is entry 12".
+    QString detail{}; ///< "the intention is entry 12".
 };
 
 /// Keeps the first hundred and counts the rest: a hostile log cannot fill the memory with its faults.
@@ -62,13 +97,13 @@ private:
 /// What one entry says by itself. No views: it may outlive the bytes.
 struct EntryFacts {
     Hash leaf{};
-    std::optional<LedgerFaultKind> problem;         ///< Of the public part; then only `leaf` is meant.
+    std::optional<LedgerFaultKind> problem; ///< Of the public part; then only `leaf` is meant.
     std::optional<LedgerFaultKind> privateProblem;
-    const char* differingColumn = nullptr;          ///< Of the row it stands in.
+    const char* differingColumn = nullptr; ///< Of the row it stands in.
     std::uint64_t sequence = 0, boot = 0;
     Instant at{};
     AuditEvent event = AuditEvent::LogOpened;
-    std::uint64_t query = 0, session = 0, workstation = 0;  ///< Fingerprints; 0: none.
+    std::uint64_t query = 0, session = 0, workstation = 0; ///< Fingerprints; 0: none.
     std::optional<Hash> sealed;
     Hash commitment{};
 };
@@ -96,7 +131,7 @@ private:
 struct ExpectedRoot {
     std::uint64_t size = 0;
     Hash root{};
-    QString place;                                   ///< "checkpoint", "witness office.12".
+    QString place; ///< "checkpoint", "witness office.12".
     LedgerFaultKind ifDifferent = LedgerFaultKind::WitnessDiffers;
 };
 
@@ -134,14 +169,14 @@ private:
 
     LedgerFaults& m_faults;
     TileBuilder m_tree;
-    std::vector<ExpectedRoot> m_expected;            // by size
+    std::vector<ExpectedRoot> m_expected; // by size
     std::size_t m_nextExpected = 0;
     std::optional<Instant> m_before;
     std::uint64_t m_boot = 0, m_workstation = 0;
-    bool m_opened = false;                           // this boot has its log.opened
-    bool m_opening = true;                           // nothing but opening and recovery in this boot so far
+    bool m_opened = false; // this boot has its log.opened
+    bool m_opening = true; // nothing but opening and recovery in this boot so far
     std::unordered_map<std::uint64_t, Intent> m_open;
-    std::unordered_set<std::uint64_t> m_known;       // every intention there was
+    std::unordered_set<std::uint64_t> m_known;          // every intention there was
     std::unordered_map<std::uint64_t, bool> m_sessions; // of this boot: has it ended?
     std::unordered_set<std::uint64_t> m_pastSessions;
 };

@@ -14,15 +14,15 @@
 namespace casebound {
 
 inline constexpr std::uint64_t tileWidth = 256;
-inline constexpr unsigned mostTileLevels = 8;            ///< 2^64 leaves need no more.
+inline constexpr unsigned mostTileLevels = 8; ///< 2^64 leaves need no more.
 inline constexpr qsizetype largestBundle = 256 * (2 + 65'535);
 
 /// One file under "tile/": a hash tile of a level, or an entry bundle.
 struct TileName {
     bool entries = false;
-    unsigned level = 0;          ///< 0 for bundles.
+    unsigned level = 0; ///< 0 for bundles.
     std::uint64_t index = 0;
-    unsigned width = 256;        ///< Under 256: partial, "….p/<width>".
+    unsigned width = 256; ///< Under 256: partial, "….p/<width>".
     friend bool operator==(const TileName&, const TileName&) = default;
 };
 
@@ -64,8 +64,8 @@ public:
 
 private:
     struct Level {
-        std::vector<Hash> hashes;      ///< Of the tile being filled.
-        std::uint64_t index = 0;       ///< Its number.
+        std::vector<Hash> hashes; ///< Of the tile being filled.
+        std::uint64_t index = 0;  ///< Its number.
     };
     void push(unsigned level, const Hash& hash);
     Level& at(unsigned level);

@@ -8,7 +8,10 @@
 namespace casebound {
 
 CaseListModel::CaseListModel(const CaseService* cases, Show show, QObject* parent)
-    : QAbstractTableModel(parent), m_cases(cases), m_show(show), m_zone(QTimeZone::systemTimeZone())
+    : QAbstractTableModel(parent),
+      m_cases(cases),
+      m_show(show),
+      m_zone(QTimeZone::systemTimeZone())
 {
     if (!cases)
         return;

@@ -27,8 +27,7 @@ QVariant JurisdictionModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return shown(jurisdiction);
     case Qt::EditRole: return shown(jurisdiction);
     case KeyRole: return jurisdiction.key.text();
-    case SearchRole:
-        return QStringList{shown(jurisdiction), jurisdiction.code, jurisdiction.aliases.join(u' ')}.join(u' ');
+    case SearchRole: return QStringList{shown(jurisdiction), jurisdiction.code, jurisdiction.aliases.join(u' ')}.join(u' ');
     }
     return {};
 }

@@ -5,7 +5,9 @@
 namespace casebound {
 
 KeptReadTableModel::KeptReadTableModel(const CaseService* cases, QObject* parent)
-    : QAbstractTableModel(parent), m_cases(cases), m_zone(QTimeZone::systemTimeZone())
+    : QAbstractTableModel(parent),
+      m_cases(cases),
+      m_zone(QTimeZone::systemTimeZone())
 {
     if (cases)
         connect(cases, &CaseService::keptReadsChanged, this, [this](const CaseNumber& number) {
@@ -66,7 +68,8 @@ QString KeptReadTableModel::text(const KeptRead& kept, Column column) const
     case RelevanceColumn: return kept.relevance;
     case CameraColumn: return ReadText::camera(read.cameraId, read.camera);
     case PlaceColumn:
-        return read.location ? ReadText::place(read.location->address, true, read.location->latitude, read.location->longitude) : ReadText::notGiven();
+        return read.location ? ReadText::place(read.location->address, true, read.location->latitude, read.location->longitude)
+                             : ReadText::notGiven();
     case NoteColumn: return kept.verification.note;
     case KeptByColumn: return kept.keptBy.text();
     case KeptAtColumn: return ReadText::time(kept.keptAt, m_zone);
@@ -83,7 +86,8 @@ QVariant KeptReadTableModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(kept, column);
-    case Qt::ToolTipRole: return column == TimeColumn || column == AgeColumn ? ReadText::timeInFull(kept.read.capturedAt, m_zone) : text(kept, column);
+    case Qt::ToolTipRole:
+        return column == TimeColumn || column == AgeColumn ? ReadText::timeInFull(kept.read.capturedAt, m_zone) : text(kept, column);
     case VerdictRole: return static_cast<int>(kept.verification.verdict);
     case ContraryRole: return kept.contrary;
     case ReadIdRole: return kept.read.readId;

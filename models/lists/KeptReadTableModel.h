@@ -17,8 +17,19 @@ class KeptReadTableModel final : public QAbstractTableModel {
 
 public:
     enum Column {
-        TimeColumn, AgeColumn, PlateColumn, JurisdictionColumn, VerdictColumn, KeptAsColumn, RelevanceColumn, CameraColumn, PlaceColumn,
-        NoteColumn, KeptByColumn, KeptAtColumn, ColumnCount
+        TimeColumn,
+        AgeColumn,
+        PlateColumn,
+        JurisdictionColumn,
+        VerdictColumn,
+        KeptAsColumn,
+        RelevanceColumn,
+        CameraColumn,
+        PlaceColumn,
+        NoteColumn,
+        KeptByColumn,
+        KeptAtColumn,
+        ColumnCount
     };
     enum Role {
         VerdictRole = Qt::UserRole + 1, ///< int of Verdict.

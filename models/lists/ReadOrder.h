@@ -24,14 +24,14 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t key;      ///< Order-preserving: a number, or the first eight bytes of the text.
+        std::uint64_t key; ///< Order-preserving: a number, or the first eight bytes of the text.
         std::uint32_t read;
         std::uint32_t at, length;
     };
     [[nodiscard]] std::string_view rest(const Entry& entry) const { return std::string_view(m_text).substr(entry.at, entry.length); }
 
     std::vector<Entry> m_entries;
-    std::string m_text;         ///< What the eight bytes could not hold.
+    std::string m_text; ///< What the eight bytes could not hold.
 };
 
 } // namespace casebound

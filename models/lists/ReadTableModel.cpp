@@ -20,7 +20,9 @@ constexpr std::size_t sortAtOnce = 20'000;
 } // namespace
 
 ReadTableModel::ReadTableModel(Group group, QObject* parent)
-    : QAbstractTableModel(parent), m_group(group), m_zone(QTimeZone::systemTimeZone())
+    : QAbstractTableModel(parent),
+      m_group(group),
+      m_zone(QTimeZone::systemTimeZone())
 {
 }
 
@@ -136,10 +138,13 @@ void ReadTableModel::sortLater()
     if (m_sortColumn < 0 || m_sortPending || m_sorting)
         return;
     m_sortPending = true;
-    QMetaObject::invokeMethod(this, [this] {
-        m_sortPending = false;
-        resort();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_sortPending = false;
+            resort();
+        },
+        Qt::QueuedConnection);
 }
 
 void ReadTableModel::resort()

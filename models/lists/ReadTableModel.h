@@ -26,7 +26,18 @@ class ReadTableModel final : public QAbstractTableModel {
 public:
     /// Near matches are never rows among the exact reads (vendor-api: "shown as a near match, never as a result of the exact query").
     enum class Group { Exact, Near };
-    enum Column { TimeColumn, AgeColumn, PlateColumn, JurisdictionColumn, VerdictColumn, CameraColumn, PlaceColumn, ConfidenceColumn, NoteColumn, ColumnCount };
+    enum Column {
+        TimeColumn,
+        AgeColumn,
+        PlateColumn,
+        JurisdictionColumn,
+        VerdictColumn,
+        CameraColumn,
+        PlaceColumn,
+        ConfidenceColumn,
+        NoteColumn,
+        ColumnCount
+    };
     enum Role {
         ReadRole = Qt::UserRole + 1, ///< qlonglong: index into run()->reads().
         VerdictRole,                 ///< int of Verdict.
@@ -84,13 +95,13 @@ private:
 
     const Group m_group;
     QPointer<const QueryRun> m_run;
-    std::vector<std::uint32_t> m_rows;  ///< Row -> read.
+    std::vector<std::uint32_t> m_rows; ///< Row -> read.
     Revealed m_revealed;
     Instant m_now{};
     QTimeZone m_zone;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::uint64_t m_generation = 0;     ///< A sort begun before the last reset, or overtaken by another one, is dropped.
+    std::uint64_t m_generation = 0; ///< A sort begun before the last reset, or overtaken by another one, is dropped.
     bool m_sorting = false;
     bool m_sortPending = false;
 };

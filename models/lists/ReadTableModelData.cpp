@@ -65,7 +65,8 @@ QVariant ReadTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(read, column);
     case Qt::ToolTipRole: return column == TimeColumn || column == AgeColumn ? ReadText::timeInFull(captured, m_zone) : text(read, column);
-    case Qt::TextAlignmentRole: return static_cast<int>((column == AgeColumn || column == ConfidenceColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((column == AgeColumn || column == ConfidenceColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ReadRole: return static_cast<qlonglong>(read);
     case VerdictRole: return static_cast<int>(m_run->verification(read).verdict);
     case NearRole: return m_group == Group::Near;
@@ -103,8 +104,8 @@ QVariant ReadTableModel::headerData(int section, Qt::Orientation orientation, in
 
 QHash<int, QByteArray> ReadTableModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {ReadRole, "read"}, {VerdictRole, "verdict"}, {NearRole, "near"}, {KeptRole, "kept"},
-            {RevealedRole, "revealed"}, {AgeDaysRole, "ageDays"}, {CapturedRole, "captured"}};
+    return {{Qt::DisplayRole, "display"}, {ReadRole, "read"},         {VerdictRole, "verdict"}, {NearRole, "near"},
+            {KeptRole, "kept"},           {RevealedRole, "revealed"}, {AgeDaysRole, "ageDays"}, {CapturedRole, "captured"}};
 }
 
 } // namespace casebound

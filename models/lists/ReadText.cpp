@@ -31,7 +31,8 @@ QString ReadText::timeInFull(Instant at, const QTimeZone& zone)
     const QDateTime local = utc.toTimeZone(zone);
     if (local.offsetFromUtc() == 0)
         return QStringLiteral("%1 UTC").arg(utc.toString(u"yyyy-MM-dd HH:mm:ss"));
-    return tr("%1 %2 (%3 UTC)").arg(local.toString(u"yyyy-MM-dd HH:mm:ss"), local.timeZoneAbbreviation(), utc.toString(u"yyyy-MM-dd HH:mm:ss"));
+    return tr("%1 %2 (%3 UTC)")
+        .arg(local.toString(u"yyyy-MM-dd HH:mm:ss"), local.timeZoneAbbreviation(), utc.toString(u"yyyy-MM-dd HH:mm:ss"));
 }
 
 int ReadText::ageDays(Instant at, Instant now)

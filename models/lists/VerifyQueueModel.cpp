@@ -7,7 +7,9 @@
 namespace casebound {
 
 VerifyQueueModel::VerifyQueueModel(const VerificationService& verification, QObject* parent)
-    : QAbstractTableModel(parent), m_verification(verification), m_zone(QTimeZone::systemTimeZone())
+    : QAbstractTableModel(parent),
+      m_verification(verification),
+      m_zone(QTimeZone::systemTimeZone())
 {
 }
 
@@ -49,9 +51,9 @@ int VerifyQueueModel::rowOf(std::size_t read) const
 
 int VerifyQueueModel::unverified() const
 {
-    return m_run ? static_cast<int>(std::ranges::count_if(m_reads, [this](std::size_t read) {
-        return m_run->verification(read).verdict == Verdict::Unverified;
-    })) : 0;
+    return m_run ? static_cast<int>(std::ranges::count_if(
+                       m_reads, [this](std::size_t read) { return m_run->verification(read).verdict == Verdict::Unverified; }))
+                 : 0;
 }
 
 int VerifyQueueModel::rowCount(const QModelIndex& parent) const

@@ -26,9 +26,9 @@ struct QuerySink {
 /// How a query ended well: every page delivered, the count equal to the vendor's total.
 struct QueryReceipt {
     Instant receivedAt{};
-    QString receipt;              ///< The vendor's own receipt, ≤ 1,024 characters; may be empty.
+    QString receipt; ///< The vendor's own receipt, ≤ 1,024 characters; may be empty.
     std::int64_t total = 0;
-    std::int64_t duplicates = 0;  ///< Identical repeats, dropped and counted.
+    std::int64_t duplicates = 0; ///< Identical repeats, dropped and counted.
 };
 
 template <class T>

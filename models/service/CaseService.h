@@ -30,7 +30,8 @@ public:
     explicit CaseService(Parts parts);
     ~CaseService() override;
 
-    [[nodiscard]] Outcome<CaseRecord> open(const QString& number, const QString& title, Matter matter, OffenceId offence, ReasonCode reason);
+    [[nodiscard]] Outcome<CaseRecord> open(const QString& number, const QString& title, Matter matter, OffenceId offence,
+                                           ReasonCode reason);
     [[nodiscard]] Outcome<CaseRecord> close(const CaseNumber& number, const QString& note);
     /// Open ones first, newest first.
     [[nodiscard]] std::vector<CaseRecord> cases() const;

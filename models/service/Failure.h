@@ -22,19 +22,40 @@ enum class QueryField { Case, Matter, Offence, Priority, Purpose, Reason, OnBeha
 
 enum class FieldProblem {
     Missing,
-    PlaceholderCase, UnknownCase, ClosedCase, CaseText,
-    UnknownOffence, OffenceOfOtherMatter, UnknownReason, UnknownPurpose,
-    ReasonTooGeneral, ReasonProtectedActivity, ReasonProfiling, ReasonTooLong, ReasonControlCharacter,
-    OnBehalfOfSelf, OnBehalfText,
-    PlateWildcard, PlateTooLong, PlateControlCharacter, PlateBidiMark, PlateFullWidth, PlateForeignLetter, PlateSymbol,
-    UnknownJurisdiction, AmbiguousJurisdiction,
-    InvalidDate, FromAfterTo, InFuture, BeyondLimit,
+    PlaceholderCase,
+    UnknownCase,
+    ClosedCase,
+    CaseText,
+    UnknownOffence,
+    OffenceOfOtherMatter,
+    UnknownReason,
+    UnknownPurpose,
+    ReasonTooGeneral,
+    ReasonProtectedActivity,
+    ReasonProfiling,
+    ReasonTooLong,
+    ReasonControlCharacter,
+    OnBehalfOfSelf,
+    OnBehalfText,
+    PlateWildcard,
+    PlateTooLong,
+    PlateControlCharacter,
+    PlateBidiMark,
+    PlateFullWidth,
+    PlateForeignLetter,
+    PlateSymbol,
+    UnknownJurisdiction,
+    AmbiguousJurisdiction,
+    InvalidDate,
+    FromAfterTo,
+    InFuture,
+    BeyondLimit,
 };
 
 struct FieldRefusal {
     QueryField field;
     FieldProblem problem;
-    QString detail;               ///< The listed word, the ambiguous keys (space-separated), … for the message; may be empty.
+    QString detail;                 ///< The listed word, the ambiguous keys (space-separated), … for the message; may be empty.
     std::optional<TimeLimit> limit; ///< BeyondLimit: the limit in force.
 };
 
@@ -44,8 +65,20 @@ struct QueryRefusal {
 };
 
 enum class SignInProblem {
-    NoCredential, WrongPin, Locked, NotOnRoster, FingerprintDiffers, Untrained, TrainingExpired, TrainingInFuture,
-    CertificateExpired, CertificateNotYetValid, ProfileRefused, LogFault, StoreFault, VendorFault,
+    NoCredential,
+    WrongPin,
+    Locked,
+    NotOnRoster,
+    FingerprintDiffers,
+    Untrained,
+    TrainingExpired,
+    TrainingInFuture,
+    CertificateExpired,
+    CertificateNotYetValid,
+    ProfileRefused,
+    LogFault,
+    StoreFault,
+    VendorFault,
 };
 
 enum class CaseProblem { NumberText, AlreadyExists, NotFound, NotOpen, ReasonMissing };

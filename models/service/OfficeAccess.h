@@ -31,7 +31,7 @@ public:
     /// Opens the key with the PIN and checks the certificate's dates; may take a second, so it is called off the window's thread, one
     /// call at a time.
     [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                              const QString& pin) const = 0;
+                                                                                               const QString& pin) const = 0;
     /// Unwraps the office's keys with the credential and opens both stores; keys are erased before it returns.
     [[nodiscard]] virtual Outcome<OfficeStores> open(Credential& credential, const Clock& clock) = 0;
     /// A client that presents the credential. The credential outlives the client. Finishes on the window's thread.

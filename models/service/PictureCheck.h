@@ -13,8 +13,8 @@ namespace casebound {
 
 struct CheckedPicture {
     PictureState state = PictureState::Undecodable;
-    QByteArray sha256;     ///< Of the bytes, 32 bytes.
-    QImage image;          ///< Null unless Good or HashMissing.
+    QByteArray sha256; ///< Of the bytes, 32 bytes.
+    QImage image;      ///< Null unless Good or HashMissing.
 };
 
 inline constexpr qsizetype maxImageBytes = 8 * 1024 * 1024;

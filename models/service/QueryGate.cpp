@@ -13,14 +13,11 @@ constexpr qsizetype LongestName = 128;
 FieldProblem caseProblem(CaseNumberProblem problem)
 {
     switch (problem) {
-    case CaseNumberProblem::Empty:
-        return FieldProblem::Missing;
-    case CaseNumberProblem::Placeholder:
-        return FieldProblem::PlaceholderCase;
+    case CaseNumberProblem::Empty: return FieldProblem::Missing;
+    case CaseNumberProblem::Placeholder: return FieldProblem::PlaceholderCase;
     case CaseNumberProblem::TooShort:
     case CaseNumberProblem::TooLong:
-    case CaseNumberProblem::ControlCharacter:
-        return FieldProblem::CaseText;
+    case CaseNumberProblem::ControlCharacter: return FieldProblem::CaseText;
     }
     Q_UNREACHABLE_RETURN(FieldProblem::CaseText);
 }
@@ -28,22 +25,14 @@ FieldProblem caseProblem(CaseNumberProblem problem)
 FieldProblem plateProblem(PlateProblem problem)
 {
     switch (problem) {
-    case PlateProblem::Empty:
-        return FieldProblem::Missing;
-    case PlateProblem::Wildcard:
-        return FieldProblem::PlateWildcard;
-    case PlateProblem::TooLong:
-        return FieldProblem::PlateTooLong;
-    case PlateProblem::ControlCharacter:
-        return FieldProblem::PlateControlCharacter;
-    case PlateProblem::BidiMark:
-        return FieldProblem::PlateBidiMark;
-    case PlateProblem::FullWidth:
-        return FieldProblem::PlateFullWidth;
-    case PlateProblem::ForeignLetter:
-        return FieldProblem::PlateForeignLetter;
-    case PlateProblem::Symbol:
-        return FieldProblem::PlateSymbol;
+    case PlateProblem::Empty: return FieldProblem::Missing;
+    case PlateProblem::Wildcard: return FieldProblem::PlateWildcard;
+    case PlateProblem::TooLong: return FieldProblem::PlateTooLong;
+    case PlateProblem::ControlCharacter: return FieldProblem::PlateControlCharacter;
+    case PlateProblem::BidiMark: return FieldProblem::PlateBidiMark;
+    case PlateProblem::FullWidth: return FieldProblem::PlateFullWidth;
+    case PlateProblem::ForeignLetter: return FieldProblem::PlateForeignLetter;
+    case PlateProblem::Symbol: return FieldProblem::PlateSymbol;
     }
     Q_UNREACHABLE_RETURN(FieldProblem::PlateSymbol);
 }
@@ -51,18 +40,12 @@ FieldProblem plateProblem(PlateProblem problem)
 FieldProblem reasonProblem(ReasonProblem problem)
 {
     switch (problem) {
-    case ReasonProblem::Empty:
-        return FieldProblem::Missing;
-    case ReasonProblem::TooGeneral:
-        return FieldProblem::ReasonTooGeneral;
-    case ReasonProblem::ProtectedActivity:
-        return FieldProblem::ReasonProtectedActivity;
-    case ReasonProblem::ProfilingAlone:
-        return FieldProblem::ReasonProfiling;
-    case ReasonProblem::TooLong:
-        return FieldProblem::ReasonTooLong;
-    case ReasonProblem::ControlCharacter:
-        return FieldProblem::ReasonControlCharacter;
+    case ReasonProblem::Empty: return FieldProblem::Missing;
+    case ReasonProblem::TooGeneral: return FieldProblem::ReasonTooGeneral;
+    case ReasonProblem::ProtectedActivity: return FieldProblem::ReasonProtectedActivity;
+    case ReasonProblem::ProfilingAlone: return FieldProblem::ReasonProfiling;
+    case ReasonProblem::TooLong: return FieldProblem::ReasonTooLong;
+    case ReasonProblem::ControlCharacter: return FieldProblem::ReasonControlCharacter;
     }
     Q_UNREACHABLE_RETURN(FieldProblem::ReasonTooGeneral);
 }
@@ -70,12 +53,9 @@ FieldProblem reasonProblem(ReasonProblem problem)
 FieldProblem jurisdictionProblem(JurisdictionProblem::Kind kind)
 {
     switch (kind) {
-    case JurisdictionProblem::Kind::Empty:
-        return FieldProblem::Missing;
-    case JurisdictionProblem::Kind::Unknown:
-        return FieldProblem::UnknownJurisdiction;
-    case JurisdictionProblem::Kind::Ambiguous:
-        return FieldProblem::AmbiguousJurisdiction;
+    case JurisdictionProblem::Kind::Empty: return FieldProblem::Missing;
+    case JurisdictionProblem::Kind::Unknown: return FieldProblem::UnknownJurisdiction;
+    case JurisdictionProblem::Kind::Ambiguous: return FieldProblem::AmbiguousJurisdiction;
     }
     Q_UNREACHABLE_RETURN(FieldProblem::UnknownJurisdiction);
 }

@@ -22,9 +22,9 @@ public:
     struct Parts {
         std::function<std::optional<CaseRecord>(const CaseNumber&)> findCase;
         LimitPolicy limits;
-        int vendorLookbackDays = 0;       ///< The vendor's max_lookback_days; 0: none named.
-        UserId user;                      ///< Who is signed in …
-        QString userName;                 ///< … and the roster's name: "on behalf of" is for somebody else.
+        int vendorLookbackDays = 0; ///< The vendor's max_lookback_days; 0: none named.
+        UserId user;                ///< Who is signed in …
+        QString userName;           ///< … and the roster's name: "on behalf of" is for somebody else.
         const Clock& clock;
         QTimeZone zone = QTimeZone::systemTimeZone(); ///< Days of the form are this zone's.
         const Reference& reference = Reference::builtIn();

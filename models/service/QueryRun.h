@@ -21,20 +21,20 @@ class QueryRun final : public QObject {
 
 public:
     enum class State {
-        Sending,     ///< Logged and on its way.
-        Loading,     ///< Some pages are here.
-        Complete,    ///< Every page, count equal to the vendor's total.
-        Failed,      ///< Ended with failure(); what arrived before is kept and marked incomplete, unless the fault voids it.
-        Unknown,     ///< Sent, no answer; the outcome is not known.
-        Withdrawn,   ///< Cancelled by the person.
-        Ended,       ///< Results discarded.
+        Sending,   ///< Logged and on its way.
+        Loading,   ///< Some pages are here.
+        Complete,  ///< Every page, count equal to the vendor's total.
+        Failed,    ///< Ended with failure(); what arrived before is kept and marked incomplete, unless the fault voids it.
+        Unknown,   ///< Sent, no answer; the outcome is not known.
+        Withdrawn, ///< Cancelled by the person.
+        Ended,     ///< Results discarded.
     };
     enum class EndReason { Closed, SignedOut, Expired };
 
     [[nodiscard]] const QueryTerms& terms() const { return m_terms; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const ReadSet& reads() const { return m_reads; }
-    [[nodiscard]] std::int64_t total() const { return m_total; }          ///< -1 until the first page.
+    [[nodiscard]] std::int64_t total() const { return m_total; } ///< -1 until the first page.
     [[nodiscard]] std::int64_t duplicates() const { return m_duplicates; }
     [[nodiscard]] const std::optional<VendorFailure>& failure() const { return m_failure; }
     [[nodiscard]] Instant expiresAt() const { return m_expiresAt; }
@@ -47,8 +47,8 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void readsAppended(qsizetype first, qsizetype count);
-    void readsCleared();                   ///< Pages withdrawn (cursor expired) or results discarded.
-    void readChanged(qsizetype read);      ///< Verdict or kept mark.
+    void readsCleared();              ///< Pages withdrawn (cursor expired) or results discarded.
+    void readChanged(qsizetype read); ///< Verdict or kept mark.
 
 private:
     friend class QueryService;

@@ -33,10 +33,7 @@ struct QueryService::Private {
         bool viewed = false;
     };
 
-    Private(QueryService& service, Parts given)
-        : q(service), parts(std::move(given)), gate(makeGate(parts))
-    {
-    }
+    Private(QueryService& service, Parts given) : q(service), parts(std::move(given)), gate(makeGate(parts)) {}
 
     static QueryGate makeGate(const Parts& parts);
 
@@ -113,20 +110,23 @@ void QueryService::Private::send(Entry& entry, AuditedQuery query)
     // The vendor's callbacks may outlive the run, so each looks for it first.
     const QPointer<QueryRun> run = entry.run.get();
     QuerySink sink{
-        .page = [this, self = QPointer(&q), run](ReadSet page, std::int64_t total) {
-            if (self && run && isUnderWay(*run))
-                pageArrived(*run, std::move(page), total);
-        },
-        .restarted = [this, self = QPointer(&q), run] {
-            if (self && run && isUnderWay(*run))
-                restarted(*run);
-        },
+        .page =
+            [this, self = QPointer(&q), run](ReadSet page, std::int64_t total) {
+                if (self && run && isUnderWay(*run))
+                    pageArrived(*run, std::move(page), total);
+            },
+        .restarted =
+            [this, self = QPointer(&q), run] {
+                if (self && run && isUnderWay(*run))
+                    restarted(*run);
+            },
     };
     parts.vendor.query(std::move(query), std::move(sink), entry.stop.get_token())
-        .then(&q, [this, run](const VendorResult<QueryReceipt>& result) {
-            if (run && isUnderWay(*run))
-                finished(*run, result);
-        })
+        .then(&q,
+              [this, run](const VendorResult<QueryReceipt>& result) {
+                  if (run && isUnderWay(*run))
+                      finished(*run, result);
+              })
         .onCanceled(&q, [this, run] {
             if (run && isUnderWay(*run))
                 fail(*run, VendorFailure{.fault = VendorFault::Unknown, .httpStatus = 0, .detail = {}, .retryAt = {}});
@@ -291,7 +291,8 @@ void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
     const auto receipt = d->parts.log.append(record);
 
     // Discarded even where the log refused: keeping them longer would be the greater fault.
-    std::unique_ptr<Private::Entry> entry = std::move(*std::ranges::find_if(d->entries, [&run](const auto& held) { return held && held->run.get() == &run; }));
+    std::unique_ptr<Private::Entry> entry =
+        std::move(*std::ranges::find_if(d->entries, [&run](const auto& held) { return held && held->run.get() == &run; }));
     std::erase(d->entries, nullptr);
     entry->stop.request_stop();
     Q_EMIT runEnding(&run);

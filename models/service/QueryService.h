@@ -32,7 +32,7 @@ public:
         UserId user;
     };
     explicit QueryService(Parts parts);
-    ~QueryService() override;                ///< Ends every run (SignedOut).
+    ~QueryService() override; ///< Ends every run (SignedOut).
 
     /// Judges without sending or logging: for the form's marks while it is filled in.
     [[nodiscard]] std::vector<FieldRefusal> judge(const QueryDraft& draft) const;
@@ -55,7 +55,7 @@ Q_SIGNALS:
     void runStarted(casebound::QueryRun* run);
     void runEnding(casebound::QueryRun* run); ///< Last moment the pointer is good.
     void logFailed(casebound::LogFault fault);
-    void vendorSessionEnded();                ///< 401 or 403: sign in again.
+    void vendorSessionEnded(); ///< 401 or 403: sign in again.
 
 private:
     struct Private;

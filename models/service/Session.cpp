@@ -57,12 +57,8 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
     d->verification = std::make_unique<VerificationService>(
         VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .user = user});
-    d->caseService = std::make_unique<CaseService>(CaseService::Parts{.log = log,
-                                                                      .cases = *d->cases,
-                                                                      .kept = *d->kept,
-                                                                      .verification = *d->verification,
-                                                                      .clock = d->clock,
-                                                                      .user = user});
+    d->caseService = std::make_unique<CaseService>(CaseService::Parts{
+        .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .user = user});
     d->queries = std::make_unique<QueryService>(QueryService::Parts{.log = log,
                                                                     .cases = *d->cases,
                                                                     .vendor = *d->vendor,
@@ -108,16 +104,46 @@ Session::~Session()
     (void)d->stores.log->append(plainRecord(AuditEvent::SessionEnded, u"signed_out"_s));
 }
 
-const RosterUser& Session::user() const { return d->user; }
-const OfficeProfile& Session::profile() const { return d->profile; }
-const VendorCapabilities& Session::capabilities() const { return d->capabilities; }
-LinkState Session::link() const { return d->link; }
-const Clock& Session::clock() const { return d->clock; }
-CaseService& Session::cases() { return *d->caseService; }
-QueryService& Session::queries() { return *d->queries; }
-VerificationService& Session::verification() { return *d->verification; }
-QString Session::practicePassphrase() const { return d->office.practicePassphrase(); }
-std::chrono::seconds Session::vendorClockDifference() const { return d->clockDifference; }
+const RosterUser& Session::user() const
+{
+    return d->user;
+}
+const OfficeProfile& Session::profile() const
+{
+    return d->profile;
+}
+const VendorCapabilities& Session::capabilities() const
+{
+    return d->capabilities;
+}
+LinkState Session::link() const
+{
+    return d->link;
+}
+const Clock& Session::clock() const
+{
+    return d->clock;
+}
+CaseService& Session::cases()
+{
+    return *d->caseService;
+}
+QueryService& Session::queries()
+{
+    return *d->queries;
+}
+VerificationService& Session::verification()
+{
+    return *d->verification;
+}
+QString Session::practicePassphrase() const
+{
+    return d->office.practicePassphrase();
+}
+std::chrono::seconds Session::vendorClockDifference() const
+{
+    return d->clockDifference;
+}
 
 LogState Session::logState() const
 {
@@ -144,7 +170,10 @@ void Session::lock()
     }
 }
 
-bool Session::isLocked() const { return d->locked; }
+bool Session::isLocked() const
+{
+    return d->locked;
+}
 
 Outcome<void> Session::unlock(const QString& pin)
 {
@@ -163,7 +192,8 @@ Outcome<void> Session::unlock(const QString& pin)
     else if ((*credential)->certificateSha256() != d->user.certificateSha256)
         problem = SignInProblem::FingerprintDiffers;
 
-    const AuditRecord record = problem ? plainRecord(AuditEvent::SigninRefused, auditWord(*problem)) : plainRecord(AuditEvent::SessionUnlocked);
+    const AuditRecord record =
+        problem ? plainRecord(AuditEvent::SigninRefused, auditWord(*problem)) : plainRecord(AuditEvent::SessionUnlocked);
     if (const auto receipt = d->stores.log->append(record); !receipt) {
         d->logFault = receipt.error();
         Q_EMIT logStateChanged();

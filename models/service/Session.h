@@ -17,7 +17,7 @@ struct LogState {
     std::uint64_t entries = 0;
     std::optional<Instant> witnessedAt;
     std::optional<LogFault> fault;
-    QString where;                           ///< "entry 1204", "sidecar", …
+    QString where; ///< "entry 1204", "sidecar", …
 };
 
 /// Made by SignIn only after the banner was accepted. Lives on the window's thread; destroying it ends the session.
@@ -27,7 +27,7 @@ class Session final : public QObject {
 public:
     struct Parts;
     explicit Session(std::unique_ptr<Parts> parts);
-    ~Session() override;                     ///< Ends runs, logs session.ended, closes stores, erases keys.
+    ~Session() override; ///< Ends runs, logs session.ended, closes stores, erases keys.
 
     [[nodiscard]] const RosterUser& user() const;
     [[nodiscard]] const OfficeProfile& profile() const;

@@ -26,7 +26,7 @@ public:
 /// A credential a person can choose at sign-in.
 struct CredentialChoice {
     enum class Kind { PracticeAgent, PracticeSupervisor, File, Card } kind = Kind::File;
-    QString path;                            ///< PKCS#12 file; empty for practice.
+    QString path; ///< PKCS#12 file; empty for practice.
 };
 
 /// Implemented by the composition root's parts; lives on the window's thread.

@@ -42,8 +42,9 @@ public:
             .then(this,
                   [this, stop](const VendorResult<std::shared_ptr<VendorClient>>& vendor) {
                       if (!vendor || !m_parts)
-                          return ready(refuse(vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
-                                                     : vendor.error()));
+                          return ready(
+                              refuse(vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
+                                            : vendor.error()));
                       m_parts->vendor = *vendor;
                       return m_parts->vendor->capabilities(stop).then(
                           this, [this](const VendorResult<VendorCapabilities>& capabilities) { return makeSession(capabilities); });
@@ -106,16 +107,26 @@ std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today
 
 SignInService::SignInService(OfficeAccess& office, const Clock& clock) : m_office(office), m_clock(clock) {}
 
-bool SignInService::isTraining() const { return m_office.isTraining(); }
-const OfficeProfile& SignInService::profile() const { return m_office.profile(); }
-QString SignInService::practicePassphrase() const { return m_office.practicePassphrase(); }
+bool SignInService::isTraining() const
+{
+    return m_office.isTraining();
+}
+const OfficeProfile& SignInService::profile() const
+{
+    return m_office.profile();
+}
+QString SignInService::practicePassphrase() const
+{
+    return m_office.practicePassphrase();
+}
 
 QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(CredentialChoice choice, QString pin)
 {
     // Opening a PKCS#12 file derives a key from the passphrase: long enough to be felt, so not on the window's thread.
-    return QtConcurrent::run([office = &m_office, choice, pin]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
-               return std::make_shared<std::expected<std::unique_ptr<Credential>, SignInProblem>>(office->credential(choice, pin));
-           })
+    return QtConcurrent::run(
+               [office = &m_office, choice, pin]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
+                   return std::make_shared<std::expected<std::unique_ptr<Credential>, SignInProblem>>(office->credential(choice, pin));
+               })
         .then(this,
               [this, choice](const std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>>& opened)
                   -> Outcome<std::shared_ptr<PendingSession>> {

@@ -16,7 +16,7 @@ namespace casebound {
 
 namespace {
 
-constexpr qint64 maxCachedBytes = 96 * 1024 * 1024;      ///< Decoded pictures of one run.
+constexpr qint64 maxCachedBytes = 96 * 1024 * 1024; ///< Decoded pictures of one run.
 constexpr std::size_t maxCachedPictures = 32;
 constexpr qint64 maxRememberedBytes = 256 * 1024 * 1024; ///< Original bytes of looked-at reads of one run, for keeping.
 constexpr qsizetype maxNote = 2'000;
@@ -165,16 +165,17 @@ void VerificationService::Private::fetch(VerificationService* service, const std
                 return;
             }
             const QByteArray bytes = *answer;
-            QtConcurrent::run([bytes, expected] { return checkPicture(bytes, expected); })
-                .then(service, [service, bytes, deliver](const CheckedPicture& checked) {
-                    Picture picture;
-                    picture.state = checked.state;
-                    picture.sha256 = checked.sha256;
-                    picture.image = checked.image;
-                    if (!checked.image.isNull())
-                        picture.bytes = bytes;
-                    deliver(picture, *service);
-                });
+            QtConcurrent::run([bytes, expected] {
+                return checkPicture(bytes, expected);
+            }).then(service, [service, bytes, deliver](const CheckedPicture& checked) {
+                Picture picture;
+                picture.state = checked.state;
+                picture.sha256 = checked.sha256;
+                picture.image = checked.image;
+                if (!checked.image.isNull())
+                    picture.bytes = bytes;
+                deliver(picture, *service);
+            });
         });
 }
 
@@ -321,19 +322,18 @@ Outcome<Verification> VerificationService::judge(QueryRun& run, std::size_t read
     const QString words = bounded(note.trimmed(), maxNote);
 
     switch (verdict) {
-    case Verdict::Unverified:
-        return refuse(VerifyProblem::NotTranscribed);
+    case Verdict::Unverified: return refuse(VerifyProblem::NotTranscribed);
     case Verdict::Confirmed:
     case Verdict::DifferentPlate:
         if (known.platePicture != PictureState::Good)
             return refuse(VerifyProblem::PictureNotGood);
         if (!known.revealed)
             return refuse(VerifyProblem::NotTranscribed);
-        if (verdict == Verdict::Confirmed && (known.revealed->typedPlate != run.terms().plate.text() || known.revealed->jurisdictionDiffers))
+        if (verdict == Verdict::Confirmed &&
+            (known.revealed->typedPlate != run.terms().plate.text() || known.revealed->jurisdictionDiffers))
             return refuse(VerifyProblem::DoesNotMatch);
         break;
-    case Verdict::Unreadable:
-        break;
+    case Verdict::Unreadable: break;
     }
     if (verdict != Verdict::Confirmed && words.isEmpty())
         return refuse(VerifyProblem::NoteMissing);

@@ -19,17 +19,17 @@ struct Picture {
     PictureState state = PictureState::Missing;
     QByteArray bytes;
     QByteArray sha256;
-    QImage image;                            ///< Decoded off the window's thread; JPEG or PNG only, ≤ 64 megapixels.
-    std::optional<VendorFailure> failure;    ///< Where the vendor did not give it.
+    QImage image;                         ///< Decoded off the window's thread; JPEG or PNG only, ≤ 64 megapixels.
+    std::optional<VendorFailure> failure; ///< Where the vendor did not give it.
 };
 
 /// What compare() reveals.
 struct Revealed {
     QString typedPlate;
-    QString typedJurisdiction;               ///< Key or empty.
+    QString typedJurisdiction; ///< Key or empty.
     Comparison againstMachine;
     Comparison againstQueried;
-    QString machineText;                     ///< As the vendor sent it.
+    QString machineText; ///< As the vendor sent it.
     QString queriedPlate;
     bool jurisdictionDiffers = false;
 };
@@ -61,7 +61,8 @@ public:
     [[nodiscard]] std::optional<Revealed> revealed(const QueryRun& run, std::size_t read) const;
 
     /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
-    /// plate and no jurisdiction typed other than the queried one. DifferentPlate and Unreadable need a note. read.verified is logged before the verdict stands.
+    /// plate and no jurisdiction typed other than the queried one. DifferentPlate and Unreadable need a note. read.verified is logged
+    /// before the verdict stands.
     [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
 
     /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.

@@ -19,7 +19,8 @@ class PracticeVendorProcessTest : public QObject {
     {
         const QString path = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".sh"_s);
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + script) < 0 || !file.setPermissions(QFile::ReadOwner | QFile::ExeOwner))
+        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + script) < 0 ||
+            !file.setPermissions(QFile::ReadOwner | QFile::ExeOwner))
             qFatal("The stand-in could not be written.");
         PracticeVendorProcess::Config config;
         config.program = path;
@@ -75,7 +76,8 @@ private Q_SLOTS:
     {
         const QString mark = m_folder.filePath(u"pid"_s);
         {
-            PracticeVendorProcess vendor(configOf("echo $$ >" + QFile::encodeName(mark) + "; echo listening https://127.0.0.1:4711; exec cat >/dev/null"));
+            PracticeVendorProcess vendor(
+                configOf("echo $$ >" + QFile::encodeName(mark) + "; echo listening https://127.0.0.1:4711; exec cat >/dev/null"));
             QVERIFY(wait(vendor.address()));
         }
         QFile file(mark);
@@ -88,8 +90,9 @@ private Q_SLOTS:
     void startsAgainAfterTheChildDied()
     {
         const QString mark = m_folder.filePath(u"again"_s);
-        PracticeVendorProcess vendor(configOf("if [ -e " + QFile::encodeName(mark) + " ]; then echo listening https://127.0.0.1:2; cat >/dev/null; else touch "
-                                              + QFile::encodeName(mark) + "; exit 1; fi"));
+        PracticeVendorProcess vendor(configOf("if [ -e " + QFile::encodeName(mark) +
+                                              " ]; then echo listening https://127.0.0.1:2; cat >/dev/null; else touch " +
+                                              QFile::encodeName(mark) + "; exit 1; fi"));
         QVERIFY(!wait(vendor.address()));
         const auto second = wait(vendor.address());
         QVERIFY(second);

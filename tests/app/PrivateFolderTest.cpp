@@ -18,7 +18,7 @@ class PrivateFolderTest : public QObject {
     QString place(const char* name) const { return m_folder.filePath(QLatin1StringView(name)); }
     static int modeOf(const QString& path)
     {
-        struct stat info {};
+        struct stat info{};
         return ::lstat(QFile::encodeName(path).constData(), &info) == 0 ? int(info.st_mode & 07777) : -1;
     }
 

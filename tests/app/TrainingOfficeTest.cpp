@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto allKeys = {TrainingOffice::Key::Audit, TrainingOffice::Key::Cases, TrainingOffice::Key::Actor, TrainingOffice::Key::Workstation};
+constexpr auto allKeys = {TrainingOffice::Key::Audit, TrainingOffice::Key::Cases, TrainingOffice::Key::Actor,
+                          TrainingOffice::Key::Workstation};
 const CredentialChoice agent{.kind = CredentialChoice::Kind::PracticeAgent, .path = {}};
 const CredentialChoice supervisor{.kind = CredentialChoice::Kind::PracticeSupervisor, .path = {}};
 
@@ -85,7 +86,8 @@ private Q_SLOTS:
                 QVERIFY2(!bytes.contains(key.view()), qPrintable(file.fileName()));
                 QVERIFY2(!bytes.contains(key.view().toByteArray().toBase64().chopped(2)), qPrintable(file.fileName()));
             }
-            QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+            QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                     QFile::Permissions());
         }
         QVERIFY(files >= 10);
     }
@@ -128,7 +130,8 @@ private Q_SLOTS:
     void folderThatOthersCanWriteIsRefused()
     {
         QVERIFY(TrainingOffice::openOrMake(place("shared"), m_clock));
-        QVERIFY(QFile::setPermissions(place("shared"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::WriteGroup | QFile::ExeGroup));
+        QVERIFY(QFile::setPermissions(place("shared"),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::WriteGroup | QFile::ExeGroup));
         QCOMPARE(TrainingOffice::openOrMake(place("shared"), m_clock).error(), OfficeFault::FolderNotPrivate);
     }
 

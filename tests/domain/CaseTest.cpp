@@ -52,8 +52,10 @@ void CaseTest::refusesWhatIsNoNumber_data()
 
     QTest::newRow("empty") << QString() << CaseNumberProblem::Empty;
     QTest::newRow("spaces") << u" \t "_s << CaseNumberProblem::Empty;
-    for (const char* word : {"none", "NONE", "n/a", "N / A", "n.a.", "na", "no case", "Unknown", "TBD", "test", "Test Case", "xxx", "XXXX", "000", "0000000",
-                             "12345", "123", "1234567890", "54321", "abc", "---", "???", "case #", "Pending", "ninguno", "sin número", "investigation", "asdf"}) {
+    for (const char* word :
+         {"none",      "NONE", "n/a",    "N / A",   "n.a.",    "na",         "no case",       "Unknown",    "TBD",   "test",
+          "Test Case", "xxx",  "XXXX",   "000",     "0000000", "12345",      "123",           "1234567890", "54321", "abc",
+          "---",       "???",  "case #", "Pending", "ninguno", "sin número", "investigation", "asdf"}) {
         QTest::newRow(word) << QString::fromUtf8(word) << CaseNumberProblem::Placeholder;
     }
     QTest::newRow("two characters") << u"A7"_s << CaseNumberProblem::TooShort;

@@ -215,7 +215,8 @@ void PlateTest::foldsManyLikeOne()
         const QString unpacked = QString::fromLatin1(folded.data(), qsizetype(std::ranges::find(folded, '\0') - folded.begin()));
         QCOMPARE(unpacked, plate ? plate->text() : QString());
     }
-    QVERIFY(foldVendorPlate("ZZ\xff\xfe" "9")[0] == 'Z'); // ill-formed bytes are dropped like symbols, and never read beyond
+    QVERIFY(foldVendorPlate("ZZ\xff\xfe"
+                            "9")[0] == 'Z'); // ill-formed bytes are dropped like symbols, and never read beyond
 }
 
 void PlateTest::neverExchangesLettersForDigits()

@@ -122,7 +122,7 @@ void ReasonGateTest::generalRows()
     row("suspicious activity");
     row("suspect vehicle check");
     row("drugs");
-    row("stolen car");            // under 12 characters
+    row("stolen car");              // under 12 characters
     row("robbery 1.............."); // and padding does not make it longer
     row("burglary burglary burglary");
     row("counterfeiting");
@@ -149,7 +149,7 @@ void ReasonGateTest::protectedRows()
     row("prooootest attendee, blue sedan");
     row("pro\u200btest attendee, blue sedan");
     row("ｐｒｏｔｅｓｔ attendee, blue sedan");
-    row("рrоtеst attendee, blue sedan"); // Cyrillic look-alikes
+    row("рrоtеst attendee, blue sedan");     // Cyrillic look-alikes
     row("protest Main St, robbery suspect"); // an address does not make a protest innocent
     row("Organised a demonstration at the harbor");
     row("Cars parked near rally of 4 May");
@@ -213,11 +213,13 @@ void ReasonGateTest::refusesReasons_data()
 
     QTest::newRow("empty") << QString() << ReasonProblem::Empty;
     QTest::newRow("spaces") << u" \n\t "_s << ReasonProblem::Empty;
-    QTest::newRow("2,001 characters") << u"robbery at harbor "_s.repeated(120).first(2001).replace(2000, 1, u"x"_s) << ReasonProblem::TooLong;
+    QTest::newRow("2,001 characters") << u"robbery at harbor "_s.repeated(120).first(2001).replace(2000, 1, u"x"_s)
+                                      << ReasonProblem::TooLong;
     QTest::newRow("NUL") << u"Robbery of harbor office"_s + QChar(u'\0') + u"14 May"_s << ReasonProblem::ControlCharacter;
     QTest::newRow("escape") << u"Robbery of \u001b[2J harbor office"_s << ReasonProblem::ControlCharacter;
     QTest::newRow("right-to-left override") << u"Robbery of \u202e harbor office"_s << ReasonProblem::ControlCharacter;
-    QTest::newRow("half a surrogate pair") << u"Robbery of harbor office "_s + QChar(0xd83d) + u"14 May"_s << ReasonProblem::ControlCharacter;
+    QTest::newRow("half a surrogate pair") << u"Robbery of harbor office "_s + QChar(0xd83d) + u"14 May"_s
+                                           << ReasonProblem::ControlCharacter;
     generalRows();
     protectedRows();
     profilingRows();

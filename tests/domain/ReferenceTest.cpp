@@ -65,9 +65,8 @@ void ReferenceTest::knowsSeventyTwoOffences()
 void ReferenceTest::everyOffenceCanBeChosen()
 {
     for (const Offence& offence : reference.offences()) {
-        const bool somewhere = std::ranges::any_of(reference.reasons(), [&](const Reason& reason) {
-            return !reason.anyOffence && reference.standsUnder(offence.id, reason);
-        });
+        const bool somewhere = std::ranges::any_of(
+            reference.reasons(), [&](const Reason& reason) { return !reason.anyOffence && reference.standsUnder(offence.id, reason); });
         QVERIFY2(somewhere, qPrintable(offence.id.text()));
     }
 }

@@ -1,5 +1,5 @@
-#include "domain/Reference.h"
 #include "domain/TimeLimit.h"
+#include "domain/Reference.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -36,7 +36,11 @@ namespace {
 
 Offence years(int number)
 {
-    return {.id = OffenceId(u"x"_s), .limitationStatute = u"1 USC 1"_s, .kind = LimitKind::Years, .years = number, .verification = {.mark = VerifiedMark::Verified}};
+    return {.id = OffenceId(u"x"_s),
+            .limitationStatute = u"1 USC 1"_s,
+            .kind = LimitKind::Years,
+            .years = number,
+            .verification = {.mark = VerifiedMark::Verified}};
 }
 
 Instant at(const char* text)
@@ -153,9 +157,11 @@ void TimeLimitTest::vendorDaysAreUtcDays_data()
     QTest::addColumn<QDate>("asOf");
     QTest::addColumn<QDate>("earliest");
     QTest::newRow("UTC") << at("2026-11-20T15:00:00Z") << QByteArray("UTC") << QDate(2026, 11, 20) << QDate(2026, 10, 21);
-    QTest::newRow("west, same day") << at("2026-11-20T15:00:00Z") << QByteArray("America/New_York") << QDate(2026, 11, 20) << QDate(2026, 10, 21);
+    QTest::newRow("west, same day") << at("2026-11-20T15:00:00Z") << QByteArray("America/New_York") << QDate(2026, 11, 20)
+                                    << QDate(2026, 10, 21);
     // Local evening: UTC is a day ahead, and so is the vendor's first day.
-    QTest::newRow("west, evening") << at("2026-11-21T02:00:00Z") << QByteArray("America/New_York") << QDate(2026, 11, 20) << QDate(2026, 10, 22);
+    QTest::newRow("west, evening") << at("2026-11-21T02:00:00Z") << QByteArray("America/New_York") << QDate(2026, 11, 20)
+                                   << QDate(2026, 10, 22);
     // East of Greenwich the local day begins in the UTC day before, which the vendor no longer has.
     QTest::newRow("east") << at("2026-11-20T15:00:00Z") << QByteArray("Asia/Tokyo") << QDate(2026, 11, 21) << QDate(2026, 10, 22);
 }

@@ -49,9 +49,9 @@ void VerificationTest::alignsCharacterByCharacter_data()
     QTest::addColumn<QString>("machineSide");
     QTest::addColumn<int>("differences");
 
-    const auto row = [](const char* name, const QString& typed, const QString& machine, const QString& typedSide, const QString& machineSide, int differences) {
-        QTest::newRow(name) << typed << machine << typedSide << machineSide << differences;
-    };
+    const auto row = [](const char* name, const QString& typed, const QString& machine, const QString& typedSide,
+                        const QString& machineSide,
+                        int differences) { QTest::newRow(name) << typed << machine << typedSide << machineSide << differences; };
     row("equal", u"ZZ9TST"_s, u"ZZ9TST"_s, u"ZZ9TST"_s, u"ZZ9TST"_s, 0);
     row("one misread", u"ZZ9TST"_s, u"ZZ9T5T"_s, u"ZZ9TST"_s, u"ZZ9T5T"_s, 1);
     row("one dropped", u"ZZ9TST"_s, u"ZZTST"_s, u"ZZ9TST"_s, u"ZZ-TST"_s, 1);

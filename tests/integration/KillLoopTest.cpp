@@ -80,7 +80,8 @@ private Q_SLOTS:
         QTemporaryDir home, outside;
         const QString record = outside.filePath(u"record.jsonl"_s);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
+        for (const char* name :
+             {"HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"}) {
             const QString place = home.filePath(QLatin1StringView(name));
             QVERIFY(QDir().mkpath(place));
             QVERIFY(QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
@@ -119,7 +120,8 @@ private Q_SLOTS:
                 kill.start(std::chrono::milliseconds(random.bounded(1, 600)));
             QVERIFY(QTest::qWaitFor([&] { return child.state() == QProcess::NotRunning; }, 60'000));
             said += child.readAllStandardOutput() + child.readAllStandardError();
-            QVERIFY2(ready || child.exitStatus() == QProcess::CrashExit, QByteArray("ended by itself with " + QByteArray::number(child.exitCode())).constData());
+            QVERIFY2(ready || child.exitStatus() == QProcess::CrashExit,
+                     QByteArray("ended by itself with " + QByteArray::number(child.exitCode())).constData());
             QCOMPARE(filesWithSecrets(home.path()), QStringList());
         }
         QVERIFY2(kills >= 10, QByteArray::number(kills).constData());

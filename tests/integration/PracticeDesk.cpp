@@ -20,13 +20,15 @@ bool waitFor(const QFuture<T>& future)
 
 bool waitForEnd(QueryRun& run, std::chrono::milliseconds limit)
 {
-    return QTest::qWaitFor([&] { return run.state() != QueryRun::State::Sending && run.state() != QueryRun::State::Loading; }, QDeadlineTimer(limit));
+    return QTest::qWaitFor([&] { return run.state() != QueryRun::State::Sending && run.state() != QueryRun::State::Loading; },
+                           QDeadlineTimer(limit));
 }
 
 PracticeDesk::PracticeDesk(const QString& dataFolder, const QStringList& vendorArguments)
 {
-    auto made = Workstation::createTraining(
-        {.dataFolder = dataFolder, .vendorArguments = vendorArguments, .vendorProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor")});
+    auto made = Workstation::createTraining({.dataFolder = dataFolder,
+                                             .vendorArguments = vendorArguments,
+                                             .vendorProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor")});
     if (!made)
         qFatal("%s", qPrintable(startMessage(made.error(), dataFolder)));
     m_workstation = *std::move(made);
@@ -60,8 +62,8 @@ Outcome<Session*> PracticeDesk::signIn()
 
 QueryDraft PracticeDesk::draft(const QString& plate, const QString& jurisdiction)
 {
-    if (!m_session->cases().find(CaseNumber(DeskCase))
-        && !m_session->cases().open(DeskCase, {}, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s)))
+    if (!m_session->cases().find(CaseNumber(DeskCase)) &&
+        !m_session->cases().open(DeskCase, {}, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s)))
         qFatal("The case could not be opened.");
     QueryDraft draft;
     draft.caseNumber = DeskCase;

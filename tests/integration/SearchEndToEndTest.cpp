@@ -136,7 +136,8 @@ private Q_SLOTS:
     void passingTroubleIsRiddenOut_data()
     {
         QTest::addColumn<QString>("fault");
-        for (const char* fault : {"status-429", "status-503", "status-500", "status-410@reads", "drop-before-receiving", "drop-after-receiving", "duplicate-identical"})
+        for (const char* fault : {"status-429", "status-503", "status-500", "status-410@reads", "drop-before-receiving",
+                                  "drop-after-receiving", "duplicate-identical"})
             QTest::newRow(fault) << QString::fromLatin1(fault);
     }
     void passingTroubleIsRiddenOut()

@@ -26,7 +26,8 @@ class LedgerCheckTest : public QObject {
     {
         QByteArrayList names;
         for (const LedgerFault& fault : faults)
-            names.append(QByteArray(ledgerFaultName(fault.kind)) + (fault.entry ? "@" + QByteArray::number(qulonglong(*fault.entry)) : QByteArray()));
+            names.append(QByteArray(ledgerFaultName(fault.kind)) +
+                         (fault.entry ? "@" + QByteArray::number(qulonglong(*fault.entry)) : QByteArray()));
         return names.join(' ');
     }
     /// log.opened, then the records one second apart in run 1, but for what the caller changes.
@@ -110,9 +111,10 @@ private Q_SLOTS:
         for (const auto& name : {TileName{.level = 3, .index = 999, .width = 1}, TileName{.entries = true, .index = 1000},
                                  TileName{.level = 7, .index = 123'456'789, .width = 255}})
             QCOMPARE(parseTilePath(tilePath(name)), std::optional(name));
-        for (const char* bad : {"tile/0/1", "tile/0/0001", "tile/00/001", "tile/8/001", "tile/0/x000/001", "tile/0/001.p/256", "tile/0/001.p/0",
-                                "tile/0/001.p/01", "tile/0/001.p", "tile/0/001/", "tile/0/x001", "tile/0//001", "tile/0/-01", "tile/0/+01",
-                                "tile/entries/001.p/5/6", "tile/0/../0/001", "tiles/0/001", "tile/0/x01/001", "tile/0/001\n"})
+        for (const char* bad :
+             {"tile/0/1", "tile/0/0001", "tile/00/001", "tile/8/001", "tile/0/x000/001", "tile/0/001.p/256", "tile/0/001.p/0",
+              "tile/0/001.p/01", "tile/0/001.p", "tile/0/001/", "tile/0/x001", "tile/0//001", "tile/0/-01", "tile/0/+01",
+              "tile/entries/001.p/5/6", "tile/0/../0/001", "tiles/0/001", "tile/0/x01/001", "tile/0/001\n"})
             QVERIFY2(!parseTilePath(bad), bad);
     }
 
@@ -176,7 +178,8 @@ private Q_SLOTS:
         row("ended while opening", {open, {QueryIntended, u"a"_s}, again}, "");
         row("outcome missing", {open, {QueryIntended, u"a"_s}, again, {SigninRefused, {}, 2}}, "outcome-missing@1");
         row("export outcome missing", {open, {ExportIntended, u"a"_s}, again, {ProfileLoaded, {}, 2}}, "outcome-missing@1");
-        row("outcome two runs later", {open, {AlertIntended, u"a"_s}, again, {LogOpened, {}, 3}, {SigninRefused, {}, 3}}, "outcome-missing@1");
+        row("outcome two runs later", {open, {AlertIntended, u"a"_s}, again, {LogOpened, {}, 3}, {SigninRefused, {}, 3}},
+            "outcome-missing@1");
         row("outcome doubled", {open, {QueryIntended, u"a"_s}, {QueryAnswered, u"a"_s}, {QueryFailed, u"a"_s}}, "outcome-doubled@3");
         row("outcome of nothing", {open, {QueryAnswered, u"a"_s}}, "outcome-without-intent@1");
         row("outcome before the intention", {open, {QueryAnswered, u"a"_s}, {QueryIntended, u"a"_s}}, "outcome-without-intent@1");

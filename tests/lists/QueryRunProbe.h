@@ -15,10 +15,20 @@ struct QueryRunProbe {
     /// A made-up query: plate CBX1234 of Texas in a case of the fictional office.
     [[nodiscard]] static std::unique_ptr<QueryRun> make()
     {
-        return std::unique_ptr<QueryRun>(new QueryRun(QueryTerms{
-            .id = QueryId::create(), .plate = *Plate::fromTyped(u"CBX1234"), .jurisdiction = JurisdictionKey(QStringLiteral("US-TX")),
-            .caseNumber = CaseNumber(QStringLiteral("PM-2026-0117")), .matter = Matter::Criminal, .offence = {}, .reasonCode = {}, .purpose = {},
-            .reasonText = QStringLiteral("made-up query of a test"), .onBehalfOf = {}, .from = {}, .to = {}, .limit = {}, .approvalId = {}}));
+        return std::unique_ptr<QueryRun>(new QueryRun(QueryTerms{.id = QueryId::create(),
+                                                                 .plate = *Plate::fromTyped(u"CBX1234"),
+                                                                 .jurisdiction = JurisdictionKey(QStringLiteral("US-TX")),
+                                                                 .caseNumber = CaseNumber(QStringLiteral("PM-2026-0117")),
+                                                                 .matter = Matter::Criminal,
+                                                                 .offence = {},
+                                                                 .reasonCode = {},
+                                                                 .purpose = {},
+                                                                 .reasonText = QStringLiteral("made-up query of a test"),
+                                                                 .onBehalfOf = {},
+                                                                 .from = {},
+                                                                 .to = {},
+                                                                 .limit = {},
+                                                                 .approvalId = {}}));
     }
 
     static void append(QueryRun& run, ReadSet&& page)
@@ -50,7 +60,7 @@ struct QueryRunProbe {
 
     struct MadeRead {
         std::string plate = "CBX1234", jurisdiction = "US-TX", camera = "PM-CAM-001", address = "100 Harbor Rd, Port Meridian";
-        std::int64_t capturedAt = 0;       ///< Microseconds since 1970.
+        std::int64_t capturedAt = 0; ///< Microseconds since 1970.
         float confidence = 0.93F;
         CameraKind kind = CameraKind::Fixed;
         bool exact = true;

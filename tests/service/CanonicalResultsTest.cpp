@@ -18,8 +18,17 @@ QueryTerms terms()
 {
     return {.id = QueryId(QUuid::fromString(u"0193a000-0000-7000-8000-000000000001"_s)),
             .plate = *Plate::fromTyped(u"TST1234"),
-            .jurisdiction = {}, .caseNumber = {}, .offence = {}, .reasonCode = {}, .purpose = {}, .reasonText = {}, .onBehalfOf = {},
-            .from = {}, .to = {}, .limit = {}, .approvalId = {}};
+            .jurisdiction = {},
+            .caseNumber = {},
+            .offence = {},
+            .reasonCode = {},
+            .purpose = {},
+            .reasonText = {},
+            .onBehalfOf = {},
+            .from = {},
+            .to = {},
+            .limit = {},
+            .approvalId = {}};
 }
 
 ReadSet oneRead(const char* address)

@@ -85,9 +85,11 @@ private Q_SLOTS:
         QTest::newRow("confirmed, said to be contrary") << Verdict::Confirmed << words << true << -1 << false;
         QTest::newRow("no verdict") << Verdict::Unverified << words << true << int(KeepProblem::NoVerdict) << false;
         QTest::newRow("no relevance") << Verdict::Confirmed << u" \t"_s << false << int(KeepProblem::NoRelevance) << false;
-        QTest::newRow("different, not contrary") << Verdict::DifferentPlate << words << false << int(KeepProblem::UnconfirmedNotContrary) << false;
+        QTest::newRow("different, not contrary")
+            << Verdict::DifferentPlate << words << false << int(KeepProblem::UnconfirmedNotContrary) << false;
         QTest::newRow("different, contrary") << Verdict::DifferentPlate << words << true << -1 << true;
-        QTest::newRow("unreadable, not contrary") << Verdict::Unreadable << words << false << int(KeepProblem::UnconfirmedNotContrary) << false;
+        QTest::newRow("unreadable, not contrary")
+            << Verdict::Unreadable << words << false << int(KeepProblem::UnconfirmedNotContrary) << false;
         QTest::newRow("unreadable, contrary") << Verdict::Unreadable << words << true << -1 << true;
     }
     void keepingFollowsTheRules()

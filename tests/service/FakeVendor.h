@@ -32,14 +32,15 @@ public:
         }
         void fail(VendorFault fault)
         {
-            promise.addResult(VendorResult<QueryReceipt>(std::unexpected(VendorFailure{.fault = fault, .httpStatus = 0, .detail = {}, .retryAt = {}})));
+            promise.addResult(
+                VendorResult<QueryReceipt>(std::unexpected(VendorFailure{.fault = fault, .httpStatus = 0, .detail = {}, .retryAt = {}})));
             promise.finish();
         }
     };
 
-    std::function<void(const Call&)> onQuery;             ///< Called while query() runs.
+    std::function<void(const Call&)> onQuery; ///< Called while query() runs.
     std::deque<std::unique_ptr<Call>> calls;
-    QHash<QString, QByteArray> images;                    ///< By path; what is not here is Gone.
+    QHash<QString, QByteArray> images; ///< By path; what is not here is Gone.
     QStringList imagesAsked;
     VendorResult<VendorCapabilities> offered = VendorCapabilities{};
 
@@ -63,7 +64,8 @@ public:
     {
         imagesAsked += path;
         const auto found = images.constFind(path);
-        VendorResult<QByteArray> answer = std::unexpected(VendorFailure{.fault = VendorFault::Gone, .httpStatus = 404, .detail = {}, .retryAt = {}});
+        VendorResult<QByteArray> answer =
+            std::unexpected(VendorFailure{.fault = VendorFault::Gone, .httpStatus = 404, .detail = {}, .retryAt = {}});
         if (found != images.constEnd())
             answer = *found;
         return QtFuture::makeReadyValueFuture(answer);

@@ -149,7 +149,8 @@ private Q_SLOTS:
         QTRY_COMPARE(run->state(), QueryRun::State::Complete);
         const QJsonObject answered = desk.entries(u"query.answered"_s).front();
         QVERIFY(!answered.contains("sealed_sha256"_L1));
-        const QByteArray digest = QCryptographicHash::hash(canonicalResults(run->terms(), run->reads(), 1, true), QCryptographicHash::Sha256);
+        const QByteArray digest =
+            QCryptographicHash::hash(canonicalResults(run->terms(), run->reads(), 1, true), QCryptographicHash::Sha256);
         QCOMPARE(answered["private"_L1]["results_sha256"_L1].toString(), QString::fromLatin1(digest.toHex()));
     }
 

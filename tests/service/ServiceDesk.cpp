@@ -103,17 +103,12 @@ void ServiceDesk::openServices()
 {
     const UserId user = profile.roster.front().id;
     queries.reset();
-    verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .user = user});
-    caseService = std::make_unique<CaseService>(CaseService::Parts{
-        .log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .user = user});
-    queries = std::make_unique<QueryService>(QueryService::Parts{.log = *log,
-                                                                 .cases = *cases,
-                                                                 .vendor = vendor,
-                                                                 .profile = profile,
-                                                                 .capabilities = capabilities,
-                                                                 .clock = clock,
-                                                                 .user = user});
+    verification =
+        std::make_unique<VerificationService>(VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .user = user});
+    caseService = std::make_unique<CaseService>(
+        CaseService::Parts{.log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .user = user});
+    queries = std::make_unique<QueryService>(QueryService::Parts{
+        .log = *log, .cases = *cases, .vendor = vendor, .profile = profile, .capabilities = capabilities, .clock = clock, .user = user});
 }
 
 QueryDraft ServiceDesk::draft() const

@@ -3,10 +3,10 @@
 
 #include "crypto/SecureBytes.h"
 #include "service/CaseService.h"
-#include "service/QueryService.h"
-#include "service/VerificationService.h"
 #include "service/FakeVendor.h"
 #include "service/ManualClock.h"
+#include "service/QueryService.h"
+#include "service/VerificationService.h"
 #include "store/AuditLog.h"
 #include "store/CaseTable.h"
 #include "store/Database.h"
@@ -25,7 +25,7 @@ namespace casebound {
 /// What a test read looks like.
 struct ReadSpec {
     QString plate;
-    QByteArray image = {};          ///< Empty: no plate picture. The hash is its own unless said otherwise.
+    QByteArray image = {}; ///< Empty: no plate picture. The hash is its own unless said otherwise.
     bool withHash = true;
     bool wrongHash = false;
     QString queried = QStringLiteral("TST1234");

@@ -1,5 +1,5 @@
-#include "service/ServiceDesk.h"
 #include "service/SignInService.h"
+#include "service/ServiceDesk.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -214,8 +214,8 @@ private Q_SLOTS:
         QVERIFY(session->unlock(u"1234"_s));
         QVERIFY(!session->isLocked());
         session.reset();
-        QCOMPARE(office.events().mid(3), (QStringList{u"session.locked"_s, u"signin.refused"_s, u"signin.refused"_s, u"session.unlocked"_s,
-                                                      u"session.ended"_s}));
+        QCOMPARE(office.events().mid(3),
+                 (QStringList{u"session.locked"_s, u"signin.refused"_s, u"signin.refused"_s, u"session.unlocked"_s, u"session.ended"_s}));
     }
 
     void fiveWrongPinsEndTheSession()

@@ -143,17 +143,25 @@ private Q_SLOTS:
         const QString note = u"Seen clearly"_s;
         QTest::newRow("confirmed") << true << PlateText << u"US-TX"_s << Verdict::Confirmed << QString() << -1;
         QTest::newRow("confirmed, no jurisdiction seen") << true << PlateText << QString() << Verdict::Confirmed << QString() << -1;
-        QTest::newRow("confirmed, other jurisdiction") << true << PlateText << u"US-OK"_s << Verdict::Confirmed << QString() << no(VerifyProblem::DoesNotMatch);
-        QTest::newRow("confirmed, other text") << true << other << QString() << Verdict::Confirmed << QString() << no(VerifyProblem::DoesNotMatch);
-        QTest::newRow("confirmed, blind not done") << true << QString() << QString() << Verdict::Confirmed << QString() << no(VerifyProblem::NotTranscribed);
-        QTest::newRow("confirmed, no hash") << false << PlateText << QString() << Verdict::Confirmed << QString() << no(VerifyProblem::PictureNotGood);
+        QTest::newRow("confirmed, other jurisdiction")
+            << true << PlateText << u"US-OK"_s << Verdict::Confirmed << QString() << no(VerifyProblem::DoesNotMatch);
+        QTest::newRow("confirmed, other text") << true << other << QString() << Verdict::Confirmed << QString()
+                                               << no(VerifyProblem::DoesNotMatch);
+        QTest::newRow("confirmed, blind not done")
+            << true << QString() << QString() << Verdict::Confirmed << QString() << no(VerifyProblem::NotTranscribed);
+        QTest::newRow("confirmed, no hash") << false << PlateText << QString() << Verdict::Confirmed << QString()
+                                            << no(VerifyProblem::PictureNotGood);
         QTest::newRow("different") << true << other << QString() << Verdict::DifferentPlate << note << -1;
-        QTest::newRow("different, no note") << true << other << QString() << Verdict::DifferentPlate << u"  "_s << no(VerifyProblem::NoteMissing);
-        QTest::newRow("different, blind not done") << true << QString() << QString() << Verdict::DifferentPlate << note << no(VerifyProblem::NotTranscribed);
-        QTest::newRow("different, no hash") << false << other << QString() << Verdict::DifferentPlate << note << no(VerifyProblem::PictureNotGood);
+        QTest::newRow("different, no note") << true << other << QString() << Verdict::DifferentPlate << u"  "_s
+                                            << no(VerifyProblem::NoteMissing);
+        QTest::newRow("different, blind not done")
+            << true << QString() << QString() << Verdict::DifferentPlate << note << no(VerifyProblem::NotTranscribed);
+        QTest::newRow("different, no hash") << false << other << QString() << Verdict::DifferentPlate << note
+                                            << no(VerifyProblem::PictureNotGood);
         QTest::newRow("unreadable") << true << QString() << QString() << Verdict::Unreadable << note << -1;
         QTest::newRow("unreadable, no hash") << false << QString() << QString() << Verdict::Unreadable << note << -1;
-        QTest::newRow("unreadable, no note") << true << QString() << QString() << Verdict::Unreadable << QString() << no(VerifyProblem::NoteMissing);
+        QTest::newRow("unreadable, no note") << true << QString() << QString() << Verdict::Unreadable << QString()
+                                             << no(VerifyProblem::NoteMissing);
         QTest::newRow("unverified") << true << PlateText << QString() << Verdict::Unverified << note << no(VerifyProblem::NotTranscribed);
     }
     void verdictsFollowTheRules()

@@ -110,9 +110,9 @@ AuditRecord LogMaker::choose()
     }
     if (dice < 65) {
         const auto kind = dice < 55 ? AuditIntent::Query : dice < 61 ? AuditIntent::Alert : AuditIntent::Export;
-        AuditRecord record{.event = kind == AuditIntent::Query ? AuditEvent::QueryIntended
-                               : kind == AuditIntent::Alert    ? AuditEvent::AlertIntended
-                                                               : AuditEvent::ExportIntended};
+        AuditRecord record{.event = kind == AuditIntent::Query   ? AuditEvent::QueryIntended
+                                    : kind == AuditIntent::Alert ? AuditEvent::AlertIntended
+                                                                 : AuditEvent::ExportIntended};
         record.queryId = uuid();
         record.matter = Matter::Criminal;
         record.offence = u"made-up-offence"_s;

@@ -24,7 +24,8 @@ struct Parts {
     QPushButton* accept;
     QPushButton* decline;
     explicit Parts(BannerWindow& window)
-        : text(window.findChild<QTextEdit*>()), accept(window.findChild<QPushButton*>(QStringLiteral("accept"))),
+        : text(window.findChild<QTextEdit*>()),
+          accept(window.findChild<QPushButton*>(QStringLiteral("accept"))),
           decline(window.findChild<QPushButton*>(QStringLiteral("decline")))
     {
     }

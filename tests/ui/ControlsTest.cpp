@@ -75,8 +75,8 @@ private Q_SLOTS:
         const QPalette palette = QApplication::palette();
         for (const Tone tone : {Tone::Neutral, Tone::Quiet, Tone::Good, Tone::Caution, Tone::Bad, Tone::Info}) {
             const QColor words = Theme::text(tone, palette);
-            for (const QColor& ground : {palette.color(QPalette::Window), palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
-                                         Theme::wash(tone, palette)}) {
+            for (const QColor& ground : {palette.color(QPalette::Window), palette.color(QPalette::Base),
+                                         palette.color(QPalette::AlternateBase), Theme::wash(tone, palette)}) {
                 QVERIFY2(contrast(words, ground) >= least, qPrintable(words.name() + QStringLiteral(" on ") + ground.name()));
             }
         }
@@ -106,7 +106,8 @@ private Q_SLOTS:
     {
         QWidget window;
         auto* column = new QVBoxLayout(&window);
-        auto* label = new WrapLabel(QStringLiteral("one two three four five six seven eight nine ten eleven twelve thirteen fourteen"), &window);
+        auto* label =
+            new WrapLabel(QStringLiteral("one two three four five six seven eight nine ten eleven twelve thirteen fourteen"), &window);
         column->addWidget(label);
         window.resize(160, 20);
         window.show();
@@ -122,7 +123,9 @@ private Q_SLOTS:
         window.show();
         std::optional<QString> given;
         int answers = 0;
-        prompt.askNote(&window, {.text = {.title = {}, .text = QStringLiteral("Close?"), .accept = QStringLiteral("Close case")}, .label = QStringLiteral("Note")},
+        prompt.askNote(&window,
+                       {.text = {.title = {}, .text = QStringLiteral("Close?"), .accept = QStringLiteral("Close case")},
+                        .label = QStringLiteral("Note")},
                        [&](std::optional<QString> note) {
                            given = std::move(note);
                            ++answers;

@@ -37,7 +37,11 @@ public:
 
 inline PageServices servicesOf(ServiceDesk& desk)
 {
-    return {.queries = *desk.queries, .cases = *desk.caseService, .verification = *desk.verification, .profile = desk.profile, .clock = desk.clock,
+    return {.queries = *desk.queries,
+            .cases = *desk.caseService,
+            .verification = *desk.verification,
+            .profile = desk.profile,
+            .clock = desk.clock,
             .user = desk.profile.roster.front().id};
 }
 

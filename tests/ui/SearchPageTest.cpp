@@ -47,7 +47,8 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<ServiceDesk>();
-        QVERIFY(m_desk->caseService->open(CaseText, u"Depot deliveries"_s, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s)).has_value());
+        QVERIFY(m_desk->caseService->open(CaseText, u"Depot deliveries"_s, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s))
+                    .has_value());
         m_prompt = std::make_unique<AnsweringPrompt>();
         m_context = std::make_unique<CaseContext>();
         m_page = std::make_unique<SearchPage>(servicesOf(*m_desk), *m_context, *m_prompt);
@@ -121,7 +122,8 @@ private Q_SLOTS:
     void marksEveryEmptyFieldAtOnceAndTheFirstHasTheFocus()
     {
         send();
-        for (const char* name : {"caseMessageWords", "matterMessageWords", "purposeMessageWords", "reasonMessageWords", "plateMessageWords", "jurisdictionMessageWords"})
+        for (const char* name : {"caseMessageWords", "matterMessageWords", "purposeMessageWords", "reasonMessageWords", "plateMessageWords",
+                                 "jurisdictionMessageWords"})
             QVERIFY2(!words(name).isEmpty(), name);
         QVERIFY(part<QComboBox>("case")->isAncestorOf(QApplication::focusWidget()) || part<QComboBox>("case")->hasFocus());
         picture(*m_page, u"search-refused"_s);
@@ -174,8 +176,9 @@ private Q_SLOTS:
                 order.append(focus->objectName());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        QCOMPARE(order, (QStringList{u"case"_s, u"matter"_s, u"offence"_s, u"purpose"_s, u"reason"_s, u"onBehalfOf"_s, u"plate"_s, u"jurisdiction"_s, u"from"_s,
-                                     u"to"_s, u"window90Days"_s, u"windowYear"_s, u"windowLimit"_s, u"searchButton"_s}));
+        QCOMPARE(order, (QStringList{u"case"_s, u"matter"_s, u"offence"_s, u"purpose"_s, u"reason"_s, u"onBehalfOf"_s, u"plate"_s,
+                                     u"jurisdiction"_s, u"from"_s, u"to"_s, u"window90Days"_s, u"windowYear"_s, u"windowLimit"_s,
+                                     u"searchButton"_s}));
     }
 
     void showsReadsAndNearMatchesApartAndNothingOfTheMachinesText()
@@ -184,9 +187,11 @@ private Q_SLOTS:
         send();
         QCOMPARE(m_desk->vendor.calls.size(), 1U);
         QVERIFY(words("noticeWords").size() > 0);
-        m_desk->lastCall().page(m_desk->page({{.plate = PlateText, .image = smallPicture()}, {.plate = u"T5T1234"_s}, {.plate = PlateText}}), 7);
+        m_desk->lastCall().page(
+            m_desk->page({{.plate = PlateText, .image = smallPicture()}, {.plate = u"T5T1234"_s}, {.plate = PlateText}}), 7);
         QCOMPARE(part<QWidget>("queryState")->findChild<QLabel*>(u"noticeWords"_s)->text(), u"3 of 7, still loading"_s);
-        m_desk->lastCall().page(m_desk->page({{.plate = u"TST1Z34"_s}, {.plate = PlateText}, {.plate = PlateText}, {.plate = PlateText}}), 7);
+        m_desk->lastCall().page(m_desk->page({{.plate = u"TST1Z34"_s}, {.plate = PlateText}, {.plate = PlateText}, {.plate = PlateText}}),
+                                7);
         m_desk->lastCall().answer(7);
         auto* reads = part<QTableView>("reads");
         auto* near = part<QTableView>("nearMatches");

@@ -40,7 +40,8 @@ private:
     }
     QueryRun* startGood()
     {
-        QueryRun* run = start({{.plate = PlateText, .image = smallPicture(1)}, {.plate = u"T5T1234"_s, .image = smallPicture(2)}, {.plate = PlateText}});
+        QueryRun* run = start(
+            {{.plate = PlateText, .image = smallPicture(1)}, {.plate = u"T5T1234"_s, .image = smallPicture(2)}, {.plate = PlateText}});
         return QTest::qWaitFor([&] { return part<QLineEdit>("whatTheImageShows")->hasFocus(); }) ? run : nullptr;
     }
     static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }

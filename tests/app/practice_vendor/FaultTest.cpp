@@ -36,8 +36,10 @@ HttpRequest query(int limit = 100)
     request.path = u"/v1/queries"_s;
     request.user = u"agent-01"_s;
     request.headers = {{"content-type", "application/json"}, {"casebound-query-id", id}};
-    request.body = R"({"query_id":")" + id + R"(","plate":"PMX4810","from":"2024-12-01T00:00:00Z","to":"2026-11-20T12:00:00Z","case_number":"PM-1",)"
-        R"("matter":"criminal","reason_code":"practice","reason_text":"practice","limit":)" + QByteArray::number(limit) + "}";
+    request.body = R"({"query_id":")" + id +
+                   R"(","plate":"PMX4810","from":"2024-12-01T00:00:00Z","to":"2026-11-20T12:00:00Z","case_number":"PM-1",)"
+                   R"("matter":"criminal","reason_code":"practice","reason_text":"practice","limit":)" +
+                   QByteArray::number(limit) + "}";
     return request;
 }
 
@@ -92,12 +94,15 @@ private Q_SLOTS:
         } else if (fault.route == Route::Capabilities) {
             sound.body = R"({"api":"1.0","time":"2026-11-20T12:00:00Z","vendor":"x"})";
         } else {
-            sound.body = R"({"query_id":"q","total":1,"next":null,"reads":[{"captured_at":"2026-11-19T12:00:00.000Z","location":{"lat":30.5,"lon":-41.5},)"
+            sound.body =
+                R"({"query_id":"q","total":1,"next":null,"reads":[{"captured_at":"2026-11-19T12:00:00.000Z","location":{"lat":30.5,"lon":-41.5},)"
                 R"("plate":"PMX4810","images":[{"url":"/v1/images/a","sha256":"00"}]}]})";
         }
         HttpAnswer first = plan.instead(fault.route).value_or(sound);
         plan.spoil(first, context);
-        QVERIFY2(first.status != sound.status || first.body != sound.body || first.delivery != sound.delivery || first.contentType != sound.contentType, fault.what);
+        QVERIFY2(first.status != sound.status || first.body != sound.body || first.delivery != sound.delivery ||
+                     first.contentType != sound.contentType,
+                 fault.what);
         QVERIFY(plan.waiting().isEmpty());
         HttpAnswer second = sound;
         QVERIFY(!plan.instead(fault.route));
@@ -171,7 +176,8 @@ private Q_SLOTS:
         VendorApi api(options());
         if (!fault.isEmpty())
             QVERIFY(api.faults().arm(fault));
-        PracticeServer server(api, {.certificateFile = pki->serverCertificate, .keyFile = pki->serverKey, .clientCaFile = pki->authority, .recordFile = {}});
+        PracticeServer server(
+            api, {.certificateFile = pki->serverCertificate, .keyFile = pki->serverKey, .clientCaFile = pki->authority, .recordFile = {}});
         QVERIFY(server.start());
 
         QSslSocket socket;
@@ -185,8 +191,10 @@ private Q_SLOTS:
         socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
         QTRY_VERIFY_WITH_TIMEOUT(socket.isEncrypted(), 20'000);
         const HttpRequest request = query();
-        socket.write("POST /v1/queries HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nCasebound-Query-Id: "
-            + request.header("casebound-query-id") + "\r\nContent-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n" + request.body);
+        socket.write(
+            "POST /v1/queries HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nCasebound-Query-Id: " +
+            request.header("casebound-query-id") + "\r\nContent-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n" +
+            request.body);
         QTRY_COMPARE_WITH_TIMEOUT(socket.state(), QAbstractSocket::UnconnectedState, 60'000);
         const QByteArray answer = socket.readAll();
         QCOMPARE(server.record().lines().size(), std::size_t(recorded ? 1 : 0));

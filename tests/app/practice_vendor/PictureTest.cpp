@@ -88,8 +88,9 @@ private Q_SLOTS:
     {
         const Town town(1, end);
         PictureBook book(town);
-        const std::vector<PictureKey> keys{{.vehicle = 1, .kind = PictureKind::Plate, .variant = 0}, {.vehicle = 1, .kind = PictureKind::Vehicle, .variant = 0},
-            {.vehicle = 1, .kind = PictureKind::Plate, .variant = 0}};
+        const std::vector<PictureKey> keys{{.vehicle = 1, .kind = PictureKind::Plate, .variant = 0},
+                                           {.vehicle = 1, .kind = PictureKind::Vehicle, .variant = 0},
+                                           {.vehicle = 1, .kind = PictureKind::Plate, .variant = 0}};
         Pictures got;
         book.prepare(keys, [&](const Pictures& pictures) { got = pictures; });
         QVERIFY(got.isEmpty());

@@ -1,5 +1,5 @@
-#include "practice_vendor/PlateConfusion.h"
 #include "practice_vendor/Town.h"
+#include "practice_vendor/PlateConfusion.h"
 
 #include <QTest>
 
@@ -33,7 +33,8 @@ private Q_SLOTS:
             QCOMPARE(a.vehicles()[n].plate, b.vehicles()[n].plate);
             QCOMPARE(a.readsOf(i), b.readsOf(i));
         }
-        QVERIFY(std::ranges::any_of(std::views::iota(0U, 50U), [&](unsigned i) { return a.vehicles()[i].plate != other.vehicles()[i].plate; }));
+        QVERIFY(
+            std::ranges::any_of(std::views::iota(0U, 50U), [&](unsigned i) { return a.vehicles()[i].plate != other.vehicles()[i].plate; }));
     }
 
     void staysTheSameWhenADayPasses()
@@ -87,7 +88,8 @@ private Q_SLOTS:
         const QString plate = town.vehicles()[0].plate;
         std::size_t count = 0;
         for (int i = 0; i < static_cast<int>(town.vehicles().size()); ++i)
-            count += static_cast<std::size_t>(std::ranges::count_if(town.readsOf(i), [&](const Read& read) { return vendorFold(read.machine) == vendorFold(plate); }));
+            count += static_cast<std::size_t>(
+                std::ranges::count_if(town.readsOf(i), [&](const Read& read) { return vendorFold(read.machine) == vendorFold(plate); }));
         QVERIFY(count > 0);
         QCOMPARE(everything(town, plate).size(), count);
     }
@@ -117,12 +119,15 @@ private Q_SLOTS:
         for (const Showcase& showcase : town.data().showcase)
             QCOMPARE(everything(town, showcase.plate).size(), static_cast<std::size_t>(showcase.reads));
         const std::vector<Read> odd = everything(town, u"PMX4810"_s);
-        for (const Oddity oddity : {Oddity::NoImage, Oddity::WrongHash, Oddity::NoHash, Oddity::ImageGone, Oddity::NoLocation, Oddity::UnknownJurisdiction,
-                 Oddity::OtherJurisdiction, Oddity::NoVehicle})
-            QVERIFY2(std::ranges::any_of(odd, [&](const Read& read) { return read.is(oddity); }), qPrintable(QString::number(static_cast<int>(oddity))));
+        for (const Oddity oddity : {Oddity::NoImage, Oddity::WrongHash, Oddity::NoHash, Oddity::ImageGone, Oddity::NoLocation,
+                                    Oddity::UnknownJurisdiction, Oddity::OtherJurisdiction, Oddity::NoVehicle})
+            QVERIFY2(std::ranges::any_of(odd, [&](const Read& read) { return read.is(oddity); }),
+                     qPrintable(QString::number(static_cast<int>(oddity))));
         const auto truth = [&](const Read& read) { return town.vehicles()[static_cast<std::size_t>(read.vehicle)].plate; };
-        QVERIFY(std::ranges::any_of(odd, [&](const Read& read) { return read.machine == u"PMX4810" && truth(read) != u"PMX4810"; })); // misread
-        QVERIFY(std::ranges::any_of(odd, [&](const Read& read) { return read.machine != u"PMX4810" && truth(read) == u"PMX4810"; })); // near match
+        QVERIFY(
+            std::ranges::any_of(odd, [&](const Read& read) { return read.machine == u"PMX4810" && truth(read) != u"PMX4810"; })); // misread
+        QVERIFY(std::ranges::any_of(
+            odd, [&](const Read& read) { return read.machine != u"PMX4810" && truth(read) == u"PMX4810"; })); // near match
     }
 
     void findsAReadByItsIdentifierAndNoOther()

@@ -93,10 +93,11 @@ class LiveLogTest : public QObject {
     {
         sqlite3* handle = nullptr;
         const QByteArray key = "x'" + QByteArray(32, 'k').toHex() + '\'';
-        const bool done = sqlite3_open(QFile::encodeName(folder + u"/audit.db"_s).constData(), &handle) == SQLITE_OK
-            && sqlite3_key(handle, key.constData(), static_cast<int>(key.size())) == SQLITE_OK
-            && sqlite3_exec(handle, "PRAGMA fast_kdf_iter = 1000", nullptr, nullptr, nullptr) == SQLITE_OK
-            && sqlite3_exec(handle, statement.constData(), nullptr, nullptr, nullptr) == SQLITE_OK && sqlite3_changes(handle) > 0;
+        const bool done = sqlite3_open(QFile::encodeName(folder + u"/audit.db"_s).constData(), &handle) == SQLITE_OK &&
+                          sqlite3_key(handle, key.constData(), static_cast<int>(key.size())) == SQLITE_OK &&
+                          sqlite3_exec(handle, "PRAGMA fast_kdf_iter = 1000", nullptr, nullptr, nullptr) == SQLITE_OK &&
+                          sqlite3_exec(handle, statement.constData(), nullptr, nullptr, nullptr) == SQLITE_OK &&
+                          sqlite3_changes(handle) > 0;
         sqlite3_close(handle);
         return done;
     }
@@ -116,7 +117,7 @@ private Q_SLOTS:
         }
         {
             auto log = m_log.open().value(); // a second run: the intention left open gets its outcome
-            append(*log, 30); // few enough that the journal holds nothing stale
+            append(*log, 30);                // few enough that the journal holds nothing stale
             m_crashed = filesIn(m_log.config.folder);
             append(*log, 120);
         }
@@ -177,7 +178,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("statement");
         QTest::addColumn<QByteArray>("fault");
-        const auto row = [](const char* statement, const char* fault) { QTest::newRow(statement) << QByteArray(statement) << QByteArray(fault); };
+        const auto row = [](const char* statement, const char* fault) {
+            QTest::newRow(statement) << QByteArray(statement) << QByteArray(fault);
+        };
         row("UPDATE entry SET plate = 'OTHER' WHERE seq = 1", "row-differs");
         row("UPDATE entry SET plate = NULL WHERE seq = 1", "row-differs");
         row("UPDATE entry SET user_id = 'somebody' WHERE seq = 1", "row-differs");
@@ -267,7 +270,8 @@ private Q_SLOTS:
     void exportsWhatOutsidersCanCheck()
     {
         const QString out = fresh();
-        const Said said = run(u"casebound-verify"_s, {u"export-log"_s, m_log.config.folder, out, u"--db-key"_s, m_key, u"--signing-key"_s, m_signingKey});
+        const Said said =
+            run(u"casebound-verify"_s, {u"export-log"_s, m_log.config.folder, out, u"--db-key"_s, m_key, u"--signing-key"_s, m_signingKey});
         QVERIFY2(said.status == 0, said.out + said.err);
         QVERIFY(!QFile::exists(out + u"/private"_s) && !QFile::exists(out + u"/sealed"_s));
         QCOMPARE(run(u"casebound-verify"_s, {u"log"_s, out, u"--verifier-key"_s, m_verifierKey}).status, 0);
@@ -276,8 +280,10 @@ private Q_SLOTS:
         QCOMPARE(verify(m_log.config.folder, {u"--witness"_s, out + u"/checkpoint"_s}).status, 0);
 
         const QString whole = fresh();
-        QCOMPARE(run(u"casebound-verify"_s, {u"export-log"_s, m_log.config.folder, whole, u"--db-key"_s, m_key, u"--signing-key"_s, m_signingKey,
-                                             u"--private"_s, u"--sealed"_s}).status, 0);
+        QCOMPARE(run(u"casebound-verify"_s, {u"export-log"_s, m_log.config.folder, whole, u"--db-key"_s, m_key, u"--signing-key"_s,
+                                             m_signingKey, u"--private"_s, u"--sealed"_s})
+                     .status,
+                 0);
         const Said checked = run(u"casebound-verify"_s, {u"log"_s, whole, u"--json"_s, u"--verifier-key"_s, m_verifierKey});
         QVERIFY2(checked.status == 0, checked.out);
         QCOMPARE(QJsonDocument::fromJson(checked.out)[u"sealed_results"_s].toInt(), 103);

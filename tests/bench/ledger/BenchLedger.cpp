@@ -31,8 +31,9 @@ sqlite3* openDatabase(const QString& folder)
     const QByteArray key = "x'" + rawKey.toHex() + '\'';
     sqlite3_open(QFile::encodeName(folder + u"/audit.db"_s).constData(), &handle);
     sqlite3_key(handle, key.constData(), static_cast<int>(key.size()));
-    sqlite3_exec(handle, "PRAGMA fast_kdf_iter = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL", nullptr,
-                 nullptr, nullptr);
+    sqlite3_exec(handle,
+                 "PRAGMA fast_kdf_iter = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL",
+                 nullptr, nullptr, nullptr);
     return handle;
 }
 
@@ -52,15 +53,16 @@ void bindBlob(sqlite3_stmt* statement, int at, QByteArrayView bytes)
 bool makeLog(const QString& folder, std::size_t count, const CheckpointSigner& signer)
 {
     sqlite3* handle = openDatabase(folder);
-    sqlite3_exec(handle,
-                 "CREATE TABLE entry (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot INTEGER NOT NULL, event TEXT NOT NULL, query_id TEXT,"
-                 " user_id TEXT, on_behalf_of TEXT, plate TEXT, case_number TEXT, reason_code TEXT, results BLOB, leaf BLOB NOT NULL,"
-                 " public BLOB NOT NULL, private BLOB NOT NULL) STRICT;"
-                 "CREATE TABLE chunk_root (chunk INTEGER PRIMARY KEY, root BLOB NOT NULL) STRICT;"
-                 "CREATE TABLE open_intent (kind INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT;"
-                 "CREATE TABLE segment (id BLOB PRIMARY KEY, cms BLOB NOT NULL) STRICT;"
-                 "CREATE TABLE sealed (sha256 BLOB PRIMARY KEY, blob BLOB NOT NULL) STRICT; BEGIN",
-                 nullptr, nullptr, nullptr);
+    sqlite3_exec(
+        handle,
+        "CREATE TABLE entry (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, boot INTEGER NOT NULL, event TEXT NOT NULL, query_id TEXT,"
+        " user_id TEXT, on_behalf_of TEXT, plate TEXT, case_number TEXT, reason_code TEXT, results BLOB, leaf BLOB NOT NULL,"
+        " public BLOB NOT NULL, private BLOB NOT NULL) STRICT;"
+        "CREATE TABLE chunk_root (chunk INTEGER PRIMARY KEY, root BLOB NOT NULL) STRICT;"
+        "CREATE TABLE open_intent (kind INTEGER NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT;"
+        "CREATE TABLE segment (id BLOB PRIMARY KEY, cms BLOB NOT NULL) STRICT;"
+        "CREATE TABLE sealed (sha256 BLOB PRIMARY KEY, blob BLOB NOT NULL) STRICT; BEGIN",
+        nullptr, nullptr, nullptr);
     sqlite3_stmt *entry = nullptr, *chunk = nullptr, *intent = nullptr;
     sqlite3_prepare_v2(handle, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &entry, nullptr);
     sqlite3_prepare_v2(handle, "INSERT INTO chunk_root VALUES (?, ?)", -1, &chunk, nullptr);
@@ -115,8 +117,10 @@ double scanSeconds(const QString& folder)
     QElapsedTimer timer;
     timer.start();
     sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(handle, "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results, leaf,"
-                               " public, private FROM entry ORDER BY seq", -1, &statement, nullptr);
+    sqlite3_prepare_v2(handle,
+                       "SELECT seq, at, boot, event, query_id, user_id, on_behalf_of, plate, case_number, reason_code, results, leaf,"
+                       " public, private FROM entry ORDER BY seq",
+                       -1, &statement, nullptr);
     std::int64_t bytes = 0;
     while (sqlite3_step(statement) == SQLITE_ROW) {
         for (int column = 0; column < 14; ++column) {
@@ -139,9 +143,10 @@ double peakMegabytes()
 
 void printRow(const char* name, const char* unit, double value, const char* baselineName, double baseline, const char* target, bool last)
 {
-    std::printf("  {\"name\": \"%s\", \"group\": \"ledger\", \"unit\": \"%s\", \"value\": %.4g, \"baseline_name\": \"%s\", \"baseline\": %.4g,"
-                " \"ratio\": %.4g, \"target\": %s}%s\n",
-                name, unit, value, baselineName, baseline, value / baseline, target, last ? "" : ",");
+    std::printf(
+        "  {\"name\": \"%s\", \"group\": \"ledger\", \"unit\": \"%s\", \"value\": %.4g, \"baseline_name\": \"%s\", \"baseline\": %.4g,"
+        " \"ratio\": %.4g, \"target\": %s}%s\n",
+        name, unit, value, baselineName, baseline, value / baseline, target, last ? "" : ",");
 }
 
 } // namespace
@@ -154,8 +159,8 @@ int main()
     VerifyOptions options;
     if (!options.keys.addPublicKey(key->publicKeyDer()))
         return 1;
-    const std::size_t entries = static_cast<std::size_t>(std::max(1000, qEnvironmentVariableIntValue("BENCH_ENTRIES") > 0
-                                                                            ? qEnvironmentVariableIntValue("BENCH_ENTRIES") : 1'000'000));
+    const std::size_t entries = static_cast<std::size_t>(
+        std::max(1000, qEnvironmentVariableIntValue("BENCH_ENTRIES") > 0 ? qEnvironmentVariableIntValue("BENCH_ENTRIES") : 1'000'000));
     const auto check = [&](const QString& folder) {
         QElapsedTimer timer;
         timer.start();
@@ -169,8 +174,8 @@ int main()
     };
     const QString small = outer.filePath(u"small"_s), large = outer.filePath(u"large"_s);
     for (const QString& folder : {small, large}) {
-        if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
-            || !makeLog(folder, folder == small ? entries / 100 : entries, *signer))
+        if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) ||
+            !makeLog(folder, folder == small ? entries / 100 : entries, *signer))
             return 1;
     }
     (void)check(small);
@@ -185,8 +190,8 @@ int main()
     printRow("memory of a full check", "MB", peakMegabytes(), "of one a hundredth as long", before, "null", false);
     const auto figures = bench::measureAppends(entries);
     for (const bench::Figure& figure : figures) {
-        printRow(qUtf8Printable(figure.name), qUtf8Printable(figure.unit), figure.value, qUtf8Printable(figure.baselineName), figure.baseline,
-                 figure.target ? QByteArray::number(*figure.target).constData() : "null", &figure == &figures.back());
+        printRow(qUtf8Printable(figure.name), qUtf8Printable(figure.unit), figure.value, qUtf8Printable(figure.baselineName),
+                 figure.baseline, figure.target ? QByteArray::number(*figure.target).constData() : "null", &figure == &figures.back());
     }
     std::printf("]\n");
     return 0;

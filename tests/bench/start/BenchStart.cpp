@@ -50,7 +50,8 @@ public:
     /// True once a viewable top-level window of some size shows more than one colour: something was painted into it.
     [[nodiscard]] bool hasPaintedWindow() const
     {
-        const Reply<xcb_query_tree_reply_t> tree(xcb_query_tree_reply(m_connection, xcb_query_tree(m_connection, m_root), nullptr), &std::free);
+        const Reply<xcb_query_tree_reply_t> tree(xcb_query_tree_reply(m_connection, xcb_query_tree(m_connection, m_root), nullptr),
+                                                 &std::free);
         if (!tree) {
             return false;
         }
@@ -74,13 +75,14 @@ private:
             return false;
         }
         const Reply<xcb_get_image_reply_t> image(
-            xcb_get_image_reply(m_connection,
-                                xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, window, 0, 0, box->width, box->height, ~0U), nullptr),
+            xcb_get_image_reply(
+                m_connection, xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, window, 0, 0, box->width, box->height, ~0U), nullptr),
             &std::free);
         if (!image) {
             return false;
         }
-        const auto* pixels = reinterpret_cast<const std::uint32_t*>(xcb_get_image_data(image.get())); // NOLINT: 24-bit visual, 32 bits a pixel
+        const auto* pixels =
+            reinterpret_cast<const std::uint32_t*>(xcb_get_image_data(image.get())); // NOLINT: 24-bit visual, 32 bits a pixel
         const auto count = static_cast<std::size_t>(xcb_get_image_data_length(image.get())) / 4;
         const auto other = std::count_if(pixels, pixels + count, [&](std::uint32_t p) { return p != pixels[count / 2]; });
         return other > static_cast<std::ptrdiff_t>(count / 200);
@@ -173,10 +175,12 @@ int main(int argc, char** argv)
         config.write("[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[GUI]\nCheckForUpdates=false\nShowTrayIcon=false\n");
         config.close();
     }
-    const Subject ours{.name = u"Casebound"_s, .program = QString::fromUtf8(CASEBOUND_BIN_DIR "/casebound"), .arguments = {u"--training"_s}};
-    const Subject theirs{.name = u"KeePassXC"_s,
-                         .program = u"keepassxc"_s,
-                         .arguments = {u"--config"_s, config.fileName(), u"--localconfig"_s, home.filePath(u"local.ini"_s), u"--allow-screencapture"_s}};
+    const Subject ours{
+        .name = u"Casebound"_s, .program = QString::fromUtf8(CASEBOUND_BIN_DIR "/casebound"), .arguments = {u"--training"_s}};
+    const Subject theirs{
+        .name = u"KeePassXC"_s,
+        .program = u"keepassxc"_s,
+        .arguments = {u"--config"_s, config.fileName(), u"--localconfig"_s, home.filePath(u"local.ini"_s), u"--allow-screencapture"_s}};
 
     const Screen screen(display);
     constexpr int rounds = 9;
@@ -195,14 +199,22 @@ int main(int argc, char** argv)
             theirMemory.push_back(b->pssMiB);
         }
     }
-    const auto row = [](const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target) {
-        return QJsonObject{{u"name"_s, name},           {u"group"_s, u"start"_s},      {u"unit"_s, unit},
-                           {u"value"_s, value},         {u"baseline_name"_s, baseline}, {u"baseline"_s, baselineValue},
-                           {u"ratio"_s, value / baselineValue}, {u"target"_s, target}};
+    const auto row = [](const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue,
+                        double target) {
+        return QJsonObject{{u"name"_s, name},
+                           {u"group"_s, u"start"_s},
+                           {u"unit"_s, unit},
+                           {u"value"_s, value},
+                           {u"baseline_name"_s, baseline},
+                           {u"baseline"_s, baselineValue},
+                           {u"ratio"_s, value / baselineValue},
+                           {u"target"_s, target}};
     };
     const QJsonArray rows{
-        row(u"start to painted sign-in window, warm"_s, u"ms"_s, median(ourTime), u"KeePassXC, start to painted window"_s, median(theirTime), 1.3),
-        row(u"memory at the sign-in window (PSS)"_s, u"MiB"_s, median(ourMemory), u"KeePassXC, memory there (PSS)"_s, median(theirMemory), 1.3),
+        row(u"start to painted sign-in window, warm"_s, u"ms"_s, median(ourTime), u"KeePassXC, start to painted window"_s,
+            median(theirTime), 1.3),
+        row(u"memory at the sign-in window (PSS)"_s, u"MiB"_s, median(ourMemory), u"KeePassXC, memory there (PSS)"_s, median(theirMemory),
+            1.3),
     };
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     xvfb.terminate();
