@@ -37,7 +37,7 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
     splitter->addWidget(d->results);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({380, 900});
+    splitter->setSizes({350, 930});
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(splitter);

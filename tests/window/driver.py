@@ -172,7 +172,10 @@ class Program:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, fault, *_):
+        picture = os.environ.get("CASEBOUND_DRIVE_PICTURE")     # Where a failed drive leaves a picture of the screen.
+        if fault and picture:
+            subprocess.run(["import", "-silent", "-window", "root", picture], check=False)
         if self.process.poll() is None:
             self.process.terminate()
             try:
@@ -207,9 +210,13 @@ class Program:
     def gone(self, role=None, name=None, timeout=10):
         self.until(lambda: not self.all(role, name), f"no {role or 'object'} named {name!r}", timeout)
 
+    def field(self, name):
+        """The control itself, not the label that says the same."""
+        return self.until(lambda: next((t for t in self.all(None, name) if t.role in ("text", "password text", "combo box")), None), f"a field {name!r}")
+
     def value(self, name):
         """What stands in a field: a combo box says its value as its name, other fields have text."""
-        thing = self.find(None, name)
+        thing = self.field(name)
         return thing.name if thing.role == "combo box" else thing.text
 
     def go_to(self, role, name, back=False, most=60):

@@ -84,7 +84,7 @@ void ReadPictures::fetch(ImageKind kind, ImageView* view)
         if (!picture.image.isNull())
             view->setImage(picture.image);
         else
-            view->setWords(PictureWords::of(picture, kind));
+            view->setWords(PictureWords::ofPictureAlone(picture, kind));
     });
 }
 

@@ -47,7 +47,7 @@ void ReadTableView::sizeColumns()
     setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
     setColumnWidth(ReadTableModel::PlateColumn, width(QStringLiteral("hidden until checked")));
     setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
-    setColumnWidth(ReadTableModel::VerdictColumn, width(QStringLiteral("Different plate, kept")) + metrics.height());
+    setColumnWidth(ReadTableModel::VerdictColumn, width(QStringLiteral("Different plate")) + metrics.height() + space::half);
     setColumnWidth(ReadTableModel::CameraColumn, width(QStringLiteral("PM-CAM-000, mobile")));
     setColumnWidth(ReadTableModel::PlaceColumn, width(QStringLiteral("0000 Some Long Street, Port Meridian")));
     setColumnWidth(ReadTableModel::ConfidenceColumn, width(QStringLiteral("Confidence")) + space::unit);

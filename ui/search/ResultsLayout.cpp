@@ -70,6 +70,8 @@ void ResultsView::build()
     m_exactStack = new QStackedWidget(exactGroup);
     m_exactTable = new ReadTableView(*m_exactModel, tr("Reads"), m_exactStack);
     m_exactTable->setObjectName(QStringLiteral("reads"));
+    // Short here, and always the same words: Time, Age, Verdict and Plate stay in view on a small screen.
+    m_exactTable->setColumnWidth(ReadTableModel::PlateColumn, fontMetrics().horizontalAdvance(QStringLiteral("as queried")) + 3 * space::unit);
     PageGuide::markPane(m_exactTable);
     m_none = new QLabel(m_exactStack);
     m_none->setObjectName(QStringLiteral("noReads"));
@@ -112,7 +114,7 @@ void ResultsView::build()
     m_across->addWidget(m_pictures);
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 0);
-    m_across->setSizes({700, 300});
+    m_across->setSizes({760, 240});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_across);
 

@@ -23,4 +23,11 @@ QString PictureWords::of(const Picture& picture, ImageKind kind)
     return {};
 }
 
+QString PictureWords::ofPictureAlone(const Picture& picture, ImageKind kind)
+{
+    const QString words = of(picture, kind);
+    const qsizetype end = words.indexOf(QStringLiteral(". "));
+    return picture.failure || end < 0 ? words : words.left(end + 1);
+}
+
 } // namespace casebound
