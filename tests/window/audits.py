@@ -91,4 +91,4 @@ def everything(p, what, tab=True):
     except AssertionError as fault:
         FOUND.append(f"{what}: tabs: {fault}")
         order = []
-    print(f"audited: {what}: named, large enough, inside its window" + (f"; Tab goes round {len(order)} places and back" if tab else ""))
+    print(f"audited: {what}" + (f"; Tab goes round {len(order)} places and back" if order else ""))
