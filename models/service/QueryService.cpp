@@ -241,6 +241,7 @@ Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
             d->stopForLog(receipt.error());
             return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
         }
+        Q_EMIT refused();
         return std::unexpected(ServiceFailure{.why = refusal, .detail = {}});
     }
 

@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void runStarted(casebound::QueryRun* run);
+    void refused();                           ///< A search was refused, and the refusal stands in the log.
     void runEnding(casebound::QueryRun* run); ///< Last moment the pointer is good.
     void logFailed(casebound::LogFault fault);
     void vendorSessionEnded(); ///< 401 or 403: sign in again.

@@ -80,6 +80,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     connect(d->caseService.get(), &CaseService::casesChanged, this, &Session::logStateChanged);
     connect(d->caseService.get(), &CaseService::keptReadsChanged, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::runEnding, this, &Session::logStateChanged);
+    connect(d->queries.get(), &QueryService::refused, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::runStarted, this, [this](QueryRun* run) {
         connect(run, &QueryRun::readChanged, this, &Session::logStateChanged);
         connect(run, &QueryRun::stateChanged, this, [this, run] {
