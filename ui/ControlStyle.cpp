@@ -135,6 +135,10 @@ QRect ControlStyle::subElementRect(SubElement element, const QStyleOption* optio
     if (element == SE_LineEditContents) {
         return rect.adjusted(space::half, 0, -space::half, 0);
     }
+    if (element == SE_CheckBoxClickRect || element == SE_RadioButtonClickRect) {
+        // The whole height of the widget answers, not only the words': a target of at least 24 px.
+        return {rect.x(), option->rect.y(), rect.width(), option->rect.height()};
+    }
     return rect;
 }
 

@@ -124,7 +124,7 @@ VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
     Theme::setTone(m_keys, Tone::Quiet);
     m_letters->setObjectName(QStringLiteral("letterKeys"));
     m_letters->setChecked(true);
-    m_letters->setMinimumHeight(space::target + space::half);   // The layout takes the style’s own margin off again.
+    m_letters->setMinimumHeight(space::target + space::half); // the layout takes the style's own margin off again
     PageGuide::markPane(m_table);
 
     auto* column = new QVBoxLayout(this);
