@@ -79,7 +79,7 @@ HttpTransfer::HttpTransfer(HttpTransport& transport, HttpRequest request, quint6
     : m_transport(transport),
       m_request(std::move(request)),
       m_id(id),
-      m_easy(curl_easy_init()),
+      m_easy(transport.takeHandle()),
       m_stop(std::move(stop))
 {
     m_promise.start();

@@ -21,6 +21,8 @@ public:
     /// Sets the handle up; false where libcurl refuses an option, and then nothing may be sent.
     [[nodiscard]] bool prepare();
     [[nodiscard]] CURL* easy() const { return m_easy; }
+    /// The caller owns it from now on; this object makes no further use of it.
+    [[nodiscard]] void* releaseHandle() { return std::exchange(m_easy, nullptr); }
     [[nodiscard]] quint64 id() const { return m_id; }
     [[nodiscard]] QFuture<HttpResult> future() { return m_promise.future(); }
     /// The meaning of libcurl's verdict.

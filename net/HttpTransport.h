@@ -78,6 +78,8 @@ private:
     struct Notifiers;
     struct Callbacks;
 
+    [[nodiscard]] void* takeHandle();
+    void giveBack(void* easy);
     void watch(int socket, int what);
     void act(int socket, int events);
     void collect();
@@ -92,6 +94,7 @@ private:
     QTimer m_timer;
     std::unordered_map<void*, std::unique_ptr<HttpTransfer>> m_transfers;
     std::unordered_map<int, Notifiers> m_notifiers;
+    std::vector<void*> m_spare; ///< Easy handles between two requests, reset.
     quint64 m_nextId = 1;
 };
 
