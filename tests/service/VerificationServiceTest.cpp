@@ -231,10 +231,11 @@ private Q_SLOTS:
         ServiceDesk desk;
         QueryRun* run = runOf(desk, {{.plate = PlateText, .image = smallPicture()}});
         QFuture<Picture> late = desk.verification->picture(*run, 0, ImageKind::Plate);
+        const bool inTime = late.isFinished(); // a small picture can be decoded before the query is closed
         desk.queries->close(*run, QueryRun::EndReason::Closed);
         QCOMPARE(problemOf(desk.verification->judge(*run, 0, Verdict::Unreadable, u"Late"_s).error()), VerifyProblem::Ended);
         QTRY_VERIFY(late.isFinished());
-        QCOMPARE(late.resultCount(), 0);
+        QCOMPARE(late.resultCount(), inTime ? 1 : 0);
     }
 };
 
