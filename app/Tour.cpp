@@ -47,7 +47,7 @@ void trigger(const QString& action)
     }
 }
 
-/// The combo's first entry for which the test holds, by its data or its text.
+/// The combo's entry with this data, or else the first whose text holds it.
 void choose(const QString& combo, const QString& data)
 {
     if (auto* box = TourScript::find<QComboBox>(combo)) {
@@ -109,8 +109,8 @@ void Tour::press(const QString& button)
 
 void Tour::picture(const QString& file, const QString& top)
 {
-    // One turn of the event loop more, so that layouts and late paints are done.
-    step(u"window for "_s + file, [top] { return TourScript::find(top) != nullptr; }, [] { QApplication::processEvents(); });
+    // A step of its own: the turn of the event loop until the next one lets layouts and late paints be done.
+    step(u"window for "_s + file, [top] { return TourScript::find(top) != nullptr; }, [] {});
     step(file, {}, [this, file, top] {
         QWidget* widget = TourScript::find(top);
         const QString path = m_folder.filePath(file + u".png"_s);
