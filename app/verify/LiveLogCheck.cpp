@@ -4,6 +4,7 @@
 #include "LogFolder.h"
 #include "OrderedWork.h"
 #include "PageCheck.h"
+#include "SignedHeads.h"
 #include "Sidecar.h"
 
 namespace casebound {
@@ -32,7 +33,8 @@ public:
     LiveCheck(LogFolder folder, const VerifyOptions& options, VerifyReport& report)
         : m_folder(std::move(folder)),
           m_options(options),
-          m_report(report)
+          m_report(report),
+          m_heads(options.keys, report)
     {
     }
 
@@ -48,7 +50,7 @@ public:
         std::jthread checkingPages([&] { pages = checkPages(path + u"/audit.db"_s, key); });
         LedgerCheck check(m_report.faults);
         check.expect({.size = m_head.size, .root = m_head.root, .place = u"audit.head"_s, .ifDifferent = LedgerFaultKind::RootDiffers});
-        expectWitnesses(m_options, m_head, check, m_report);
+        m_heads.expectWitnesses(m_options.witnesses, check);
         stream(check);
         m_report.entries = check.size();
         m_report.root = toBytes(check.root());
@@ -58,6 +60,9 @@ public:
             m_report.faults.add({.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .entry = check.size()});
         else
             check.finish();
+        if (check.usesLost())
+            m_report.cannotTell = u"a temporary file could not be read back"_s;
+        m_heads.judge(check);
         if (check.size() > m_head.size) {
             m_report.cannotTell = u"%1 entries stand after the signed head: the program ended before it was written. "
                                   "The next start of the workstation signs them and logs it"_s.arg(check.size() - m_head.size);
@@ -99,7 +104,9 @@ private:
         }
         auto head = readUnsignedHead(sidecar->note);
         if (!head || !m_options.keys.isEmpty())
-            head = m_options.keys.open(sidecar->note, u"audit.head"_s, m_report.faults);
+            head = m_heads.readHead(sidecar->note, u"audit.head"_s);
+        else
+            m_heads.takeUnsigned(*head);
         if (!head)
             return false;
         m_head = *head;
@@ -266,6 +273,7 @@ private:
     LogFolder m_folder;
     const VerifyOptions& m_options;
     VerifyReport& m_report;
+    SignedHeads m_heads;
     Checkpoint m_head;
     std::unique_ptr<LiveDatabase> m_database;
     EntryExaminer m_examiner;

@@ -2,10 +2,9 @@
 
 #include "LogFolder.h"
 #include "OrderedWork.h"
+#include "SignedHeads.h"
 #include "TileFolderWalk.h"
 #include "ledger/AuditEntry.h"
-
-#include <QFileInfo>
 
 namespace casebound {
 
@@ -37,21 +36,21 @@ public:
     ExportCheck(LogFolder folder, const VerifyOptions& options, VerifyReport& report)
         : m_folder(std::move(folder)),
           m_options(options),
-          m_report(report)
+          m_report(report),
+          m_heads(options.keys, report)
     {
     }
 
     void run()
     {
-        const auto head = readHead();
-        if (!head)
+        if (!readHead())
             return;
         TileFolderWalk walk(m_folder, m_head.size, m_report);
         walk.run();
         m_walk = &walk;
         LedgerCheck check(m_report.faults, [this](const TileName& name, std::span<const Hash> hashes) { compareTile(name, hashes); });
         check.expect({.size = m_head.size, .root = m_head.root, .place = u"checkpoint"_s, .ifDifferent = LedgerFaultKind::RootDiffers});
-        expectWitnesses(m_options, m_head, check, m_report);
+        m_heads.expectWitnesses(m_options.witnesses, check);
         stream(check);
         m_report.entries = check.size();
         m_report.root = toBytes(check.root());
@@ -60,6 +59,9 @@ public:
         if (m_broken)
             return; // what follows the first unreadable bundle hangs in the air
         check.finish();
+        if (check.usesLost())
+            m_report.cannotTell = u"a temporary file could not be read back"_s;
+        m_heads.judge(check);
         walk.reportUnnamedSealed();
     }
 
@@ -74,7 +76,7 @@ private:
                 m_report.fileProblem("checkpoint", note.error());
             return false;
         }
-        const auto head = m_options.keys.open(*note, u"checkpoint"_s, m_report.faults);
+        const auto head = m_heads.readHead(*note, u"checkpoint"_s);
         if (!head)
             return false;
         m_head = *head;
@@ -208,6 +210,7 @@ private:
     LogFolder m_folder;
     const VerifyOptions& m_options;
     VerifyReport& m_report;
+    SignedHeads m_heads;
     Checkpoint m_head;
     EntryExaminer m_examiner;
     TileFolderWalk* m_walk = nullptr;
@@ -215,30 +218,6 @@ private:
 };
 
 } // namespace
-
-void expectWitnesses(const VerifyOptions& options, const Checkpoint& log, LedgerCheck& check, VerifyReport& report)
-{
-    for (const QString& path : options.witnesses) {
-        const QString place = u"witness "_s + printable(QFileInfo(path).fileName().toUtf8());
-        const auto note = readNamedFile(path, longestCheckpoint);
-        if (!note) {
-            if (note.error() == ReadProblem::TooLarge)
-                report.faults.add({.kind = LedgerFaultKind::WitnessMalformed, .place = place});
-            else
-                report.cannotTell = place + u" cannot be read"_s;
-            continue;
-        }
-        const auto seen = options.keys.openWitness(*note, place, report.faults);
-        if (!seen)
-            continue;
-        if (seen->origin != log.origin) {
-            report.faults.add({.kind = LedgerFaultKind::WitnessDiffers, .place = place, .detail = u"it witnesses another log"_s});
-            continue;
-        }
-        check.expect({.size = seen->size, .root = seen->root, .place = place, .ifDifferent = LedgerFaultKind::WitnessDiffers});
-        ++report.witnesses;
-    }
-}
 
 VerifyReport checkExportedLog(const QString& path, const VerifyOptions& options)
 {

@@ -17,11 +17,8 @@ struct VerifyOptions {
     std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< From any thread, one at a time.
 };
 
-/// Whatever the folder holds, a verdict. Memory: a few bundles, 8 bytes an intention, 32 bytes a sealed result.
+/// Whatever the folder holds, a verdict. Memory: a few bundles, and what LedgerCheck says; 32 bytes a sealed result beside the log.
 [[nodiscard]] VerifyReport checkExportedLog(const QString& folder, const VerifyOptions& options);
-
-/// Reads the witnesses' heads and expects them of the log.
-void expectWitnesses(const VerifyOptions& options, const Checkpoint& log, LedgerCheck& check, VerifyReport& report);
 
 inline constexpr std::int64_t largestSealed = std::int64_t{1} << 30;
 

@@ -63,46 +63,28 @@ bool VerifyKeys::addPublicKey(QByteArray der)
     return true;
 }
 
-std::expected<Checkpoint, CheckpointProblem> VerifyKeys::check(QByteArrayView note) const
+bool VerifyKeys::has(const VerifierKey& key) const
+{
+    return std::ranges::find(m_named, key) != m_named.end() || std::ranges::find(m_nameless, key.publicKeyDer()) != m_nameless.end();
+}
+
+std::expected<VerifierKey, CheckpointProblem> VerifyKeys::signerOf(QByteArrayView note) const
 {
     const auto read = readCheckpoint(note);
-    if (!read || isEmpty())
-        return read;
+    if (!read)
+        return std::unexpected(read.error());
     std::vector<VerifierKey> keys = m_named;
     for (const QByteArray& publicKey : m_nameless) {
         if (auto key = VerifierKey::fromPublicKey(read->origin, publicKey))
             keys.push_back(std::move(*key));
     }
-    return verifyCheckpoint(note, keys);
-}
-
-std::optional<Checkpoint> VerifyKeys::open(QByteArrayView note, const QString& place, LedgerFaults& faults) const
-{
-    const auto read = check(note);
-    if (read)
-        return *read;
-    const auto kind = [&] {
-        switch (read.error()) {
-        case CheckpointProblem::Malformed: return LedgerFaultKind::CheckpointMalformed;
-        case CheckpointProblem::UnknownKey: return LedgerFaultKind::CheckpointUnknownKey;
-        case CheckpointProblem::BadSignature: return LedgerFaultKind::CheckpointBadSignature;
-        case CheckpointProblem::WrongOrigin: return LedgerFaultKind::CheckpointWrongOrigin;
-        }
-        return LedgerFaultKind::CheckpointMalformed;
-    };
-    faults.add({.kind = kind(), .place = place});
-    return std::nullopt;
-}
-
-std::optional<Checkpoint> VerifyKeys::openWitness(QByteArrayView note, const QString& place, LedgerFaults& faults) const
-{
-    const auto read = check(note);
-    if (read)
-        return *read;
-    faults.add(
-        {.kind = read.error() == CheckpointProblem::Malformed ? LedgerFaultKind::WitnessMalformed : LedgerFaultKind::WitnessSignature,
-         .place = place});
-    return std::nullopt;
+    if (const auto held = verifyCheckpoint(note, keys); !held)
+        return std::unexpected(held.error());
+    for (VerifierKey& key : keys) {
+        if (verifyCheckpoint(note, std::span(&key, 1)))
+            return std::move(key);
+    }
+    return std::unexpected(CheckpointProblem::UnknownKey);
 }
 
 SecureBytes readDatabaseKey(const QString& path)

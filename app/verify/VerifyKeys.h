@@ -24,13 +24,12 @@ public:
     [[nodiscard]] bool addPublicKey(QByteArray der);
     [[nodiscard]] bool isEmpty() const { return m_named.empty() && m_nameless.empty(); }
 
-    /// The verified head; nothing where it does not hold, with the fault added. Without any key only its form is checked.
-    [[nodiscard]] std::optional<Checkpoint> open(QByteArrayView note, const QString& place, LedgerFaults& faults) const;
-    /// A witness of the log: faults name the witness.
-    [[nodiscard]] std::optional<Checkpoint> openWitness(QByteArrayView note, const QString& place, LedgerFaults& faults) const;
+    /// Whether this is one of them, by the origin it names.
+    [[nodiscard]] bool has(const VerifierKey& key) const;
+    /// The one of them that signed this note. Without a chain of replaced keys, that is all there is to ask.
+    [[nodiscard]] std::expected<VerifierKey, CheckpointProblem> signerOf(QByteArrayView note) const;
 
 private:
-    [[nodiscard]] std::expected<Checkpoint, CheckpointProblem> check(QByteArrayView note) const;
     std::vector<VerifierKey> m_named;
     std::vector<QByteArray> m_nameless; // SubjectPublicKeyInfo
 };

@@ -57,6 +57,8 @@ QByteArray VerifyReport::text() const
             line += u", %1 sealed results"_s.arg(sealedResults);
         if (witnesses > 0)
             line += u", agrees with %1 witnesses"_s.arg(witnesses);
+        if (keysReplaced > 0)
+            line += u", its key replaced %1 times, announced each time"_s.arg(keysReplaced);
         if (openIntents > 0)
             line += u", %1 intentions of the last run still without outcome"_s.arg(openIntents);
         break;
@@ -99,6 +101,7 @@ QByteArray VerifyReport::json() const
                        {u"private_parts"_s, static_cast<qint64>(privateParts)},
                        {u"sealed_results"_s, static_cast<qint64>(sealedResults)},
                        {u"witnesses"_s, static_cast<qint64>(witnesses)},
+                       {u"keys_replaced"_s, static_cast<qint64>(keysReplaced)},
                        {u"fault_count"_s, static_cast<qint64>(faults.count())},
                        {u"faults"_s, list}};
     if (!root.isEmpty())

@@ -16,7 +16,7 @@ struct VerifyReport {
     QString origin;
     std::uint64_t entries = 0;
     QByteArray root; ///< 32 bytes; empty where no tree was derived.
-    std::uint64_t runs = 0, openIntents = 0, privateParts = 0, sealedResults = 0, witnesses = 0;
+    std::uint64_t runs = 0, openIntents = 0, privateParts = 0, sealedResults = 0, witnesses = 0, keysReplaced = 0;
     bool signatureChecked = false;
     QString cannotTell; ///< Why, where something could not be examined; empty otherwise.
     LedgerFaults faults;

@@ -123,6 +123,7 @@ JcsValue publicPart(const EntryContext& context, const AuditRecord& record, cons
         part.object("counts", std::move(counts));
     }
     part.text("verdict", record.verdict);
+    part.text("announcement", record.announcement);
     part.bytes("sealed_sha256", context.sealedSha256);
     part.bytes("commitment", toBytes(commitment));
     return part.take();

@@ -65,7 +65,7 @@ struct PublicPart {
     std::optional<AuditLimit> limit;
     QString reasonCode, purpose, approvalId, outcome;
     std::optional<AuditCounts> counts;
-    QString verdict;
+    QString verdict, announcement;
     QByteArray sealedSha256, commitment;
 };
 

@@ -146,6 +146,7 @@ std::expected<PublicPart, EntryProblem> parsePublicPart(QByteArrayView bytes)
         counts.number("near", part.counts->near);
     });
     reader.text("verdict", part.verdict);
+    reader.text("announcement", part.announcement);
     reader.bytes("sealed_sha256", part.sealedSha256);
     reader.bytes("commitment", part.commitment, true);
     if (const auto problem = reader.finish())
@@ -153,7 +154,8 @@ std::expected<PublicPart, EntryProblem> parsePublicPart(QByteArrayView bytes)
     const auto known = auditEventFromName(event.toLatin1());
     const bool roleGood = role.isEmpty() || role == u"agent" || role == u"supervisor";
     const bool matterGood = matter.isEmpty() || matter == u"criminal" || matter == u"administrative";
-    if (!known || !roleGood || !matterGood)
+    const bool announces = known == AuditEvent::KeyReplaced;
+    if (!known || !roleGood || !matterGood || announces == part.announcement.isEmpty())
         return std::unexpected(EntryProblem::BadValue);
     part.at = *at;
     part.event = *known;

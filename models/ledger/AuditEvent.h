@@ -1,4 +1,4 @@
-// The one table of audit events. To add one: a line here and its name in AuditEvent.cpp; the documentation's table is made from it.
+// The audit events. To add one: a line in AuditEvents.inc, and nothing else; the documentation's table is made from it.
 #pragma once
 
 #include <QByteArrayView>
@@ -10,57 +10,9 @@
 namespace casebound {
 
 enum class AuditEvent : std::uint8_t {
-    LogOpened,
-    LogRecovered,
-    LogFault,
-    ClockBack,
-    WitnessWritten,
-    WitnessUnreachable,
-    ProfileLoaded,
-    ProfileRefused,
-    SigninAccepted,
-    SigninRefused,
-    BannerAccepted,
-    BannerDeclined,
-    SessionLocked,
-    SessionUnlocked,
-    SessionEnded,
-    QueryRefused,
-    QueryIntended,
-    QueryAnswered,
-    QueryFailed,
-    QueryUnknown,
-    QueryWithdrawn,
-    ResultsViewed,
-    ReadVerified,
-    ReadKept,
-    ResultsDiscarded,
-    AlertIntended,
-    AlertConfirmed,
-    AlertFailed,
-    AlertHit,
-    AlertRevalidated,
-    AlertSuspended,
-    AlertRemoved,
-    ExceptionAsked,
-    ExceptionGranted,
-    ExceptionRefused,
-    ExceptionUsed,
-    ExceptionExpired,
-    CaseOpened,
-    CaseClosed,
-    CaseDisposed,
-    ExportIntended,
-    ExportWritten,
-    ExportFailed,
-    ReviewOpened,
-    ReviewItem,
-    ReviewSigned,
-    SealedOpened,
-    ReferralMade,
-    ReconciliationDone,
-    ComplaintAnswered,
-    ReportMade,
+#define CASEBOUND_EVENT(enumerator, name, pair, meaning) enumerator,
+#include "ledger/AuditEvents.inc"
+#undef CASEBOUND_EVENT
 };
 
 struct AuditEventInfo {

@@ -35,6 +35,7 @@ struct AuditRecord {
     QString outcome{}; ///< A fixed word or code, such as "malformed"; never the vendor's words.
     std::optional<AuditCounts> counts{};
     QString verdict{};
+    QString announcement{}; ///< Of the key that follows (KeyChain.h): in key.replaced, and only there.
 
     // --- private part: committed to by the public one
     QString onBehalfOf{}, plate{}, jurisdiction{};

@@ -198,9 +198,15 @@ std::expected<CheckpointSigner, CryptoFault> CheckpointSigner::create(QByteArray
     return CheckpointSigner(std::move(key), std::move(*verifier));
 }
 
-std::expected<QByteArray, CryptoFault> CheckpointSigner::sign(std::uint64_t size, const Hash& root) const
+std::expected<QByteArray, CryptoFault> CheckpointSigner::sign(std::uint64_t size, const Hash& root,
+                                                              std::span<const QByteArray> extensions) const
 {
-    const QByteArray text = textOf(m_verifier.origin(), size, root);
+    QByteArray text = textOf(m_verifier.origin(), size, root);
+    for (const QByteArray& line : extensions) {
+        if (line.isEmpty() || std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+            return std::unexpected(CryptoFault::BadInput);
+        text += line + '\n';
+    }
     const auto signature = m_key.sign(text);
     if (!signature)
         return std::unexpected(signature.error());
@@ -214,6 +220,20 @@ std::expected<Checkpoint, CheckpointProblem> readCheckpoint(QByteArrayView bytes
     if (!read)
         return std::unexpected(CheckpointProblem::Malformed);
     return std::move(*read);
+}
+
+std::vector<QByteArray> checkpointExtensions(QByteArrayView bytes)
+{
+    const auto note = readNote(bytes);
+    std::vector<QByteArray> lines;
+    if (!note || !readText(note->text))
+        return lines;
+    QByteArrayView text = note->text;
+    for (int before = 0; const auto line = takeLine(text); ++before) {
+        if (before >= 3)
+            lines.push_back(line->toByteArray());
+    }
+    return lines;
 }
 
 std::expected<Checkpoint, CheckpointProblem> verifyCheckpoint(QByteArrayView bytes, std::span<const VerifierKey> keys)

@@ -11,6 +11,7 @@
 #include <expected>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace casebound {
 
@@ -60,8 +61,9 @@ class CheckpointSigner {
 public:
     /// BadInput for an unacceptable origin.
     [[nodiscard]] static std::expected<CheckpointSigner, CryptoFault> create(QByteArray origin, PrivateKey key);
-    /// The whole note, ready for the sidecar and for outsiders.
-    [[nodiscard]] std::expected<QByteArray, CryptoFault> sign(std::uint64_t size, const Hash& root) const;
+    /// The whole note, ready for the sidecar and for outsiders. Extension lines go under the root: not empty, no control characters.
+    [[nodiscard]] std::expected<QByteArray, CryptoFault> sign(std::uint64_t size, const Hash& root,
+                                                              std::span<const QByteArray> extensions = {}) const;
     [[nodiscard]] const VerifierKey& verifierKey() const { return m_verifier; }
 
 private:
@@ -72,6 +74,8 @@ private:
 
 /// What a note says, before anyone asked who signed it. Lines after the root (extensions) are allowed and ignored.
 [[nodiscard]] std::expected<Checkpoint, CheckpointProblem> readCheckpoint(QByteArrayView note);
+/// The lines after the root of a note that readCheckpoint() takes; none where it does not.
+[[nodiscard]] std::vector<QByteArray> checkpointExtensions(QByteArrayView note);
 /// Signed by one of the keys, under that key's own origin. Signatures of unknown keys are ignored, as the note format asks.
 [[nodiscard]] std::expected<Checkpoint, CheckpointProblem> verifyCheckpoint(QByteArrayView note, std::span<const VerifierKey> keys);
 

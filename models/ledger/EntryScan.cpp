@@ -35,11 +35,11 @@ constexpr Member profileMembers[] = {{.name = "serial", .form = Form::Number, .r
 constexpr Member actorMembers[] = {{.name = "certificate_sha256", .form = Form::Digest}, {.name = "user_id"}};
 
 enum PublicIndex : std::size_t {
-    Actor, AppVersion, ApprovalId, At, Boot, Commitment, Counts, Event, Limit, MatterKind, Offence, Outcome, Profile, Purpose, QueryIdText,
+    Actor, Announced, AppVersion, ApprovalId, At, Boot, Commitment, Counts, Event, Limit, MatterKind, Offence, Outcome, Profile, Purpose, QueryIdText,
     ReasonCodeText, RoleName, Sealed, Seq, SessionId, Version, VerdictWord, Workstation, PublicCount
 };
 constexpr std::array<Member, PublicCount> publicMembers{{
-    {.name = "actor", .form = Form::Digest}, {.name = "app_version"}, {.name = "approval_id"},
+    {.name = "actor", .form = Form::Digest}, {.name = "announcement"}, {.name = "app_version"}, {.name = "approval_id"},
     {.name = "at", .form = Form::Time, .required = true}, {.name = "boot", .form = Form::Number, .required = true, .least = 1},
     {.name = "commitment", .form = Form::Digest, .required = true}, {.name = "counts", .form = Form::Object, .members = countsMembers},
     {.name = "event", .required = true}, {.name = "limit", .form = Form::Object, .members = limitMembers}, {.name = "matter"},
@@ -307,7 +307,8 @@ std::expected<ScannedEntry, ScanProblem> scanPublicPart(QByteArrayView bytes)
     const auto event = auditEventFromName(found[Event].text);
     if (!event)
         return std::unexpected(ScanProblem::UnknownEvent);
-    if (!oneOf(found[RoleName], {"agent", "supervisor"}) || !oneOf(found[MatterKind], {"criminal", "administrative"}))
+    if (!oneOf(found[RoleName], {"agent", "supervisor"}) || !oneOf(found[MatterKind], {"criminal", "administrative"}) ||
+        found[Announced].seen != (*event == AuditEvent::KeyReplaced))
         return std::unexpected(ScanProblem::BadMember);
     return ScannedEntry{
         .sequence = static_cast<std::uint64_t>(found[Seq].number),
@@ -320,6 +321,7 @@ std::expected<ScannedEntry, ScanProblem> scanPublicPart(QByteArrayView bytes)
         .workstation = found[Workstation].text,
         .outcome = found[Outcome].text,
         .reasonCode = found[ReasonCodeText].text,
+        .announcement = found[Announced].text,
         .sealed = found[Sealed].seen ? std::optional(hashOf(found[Sealed].text)) : std::nullopt,
         .commitment = hashOf(found[Commitment].text),
     };
@@ -340,25 +342,41 @@ std::expected<ScannedPrivate, ScanProblem> scanPrivatePart(QByteArrayView bytes)
                           .results = found[Results].seen ? std::optional(hashOf(found[Results].text)) : std::nullopt};
 }
 
-bool saysTheSame(QByteArrayView spelled, QByteArrayView plain)
+namespace {
+
+/// The next byte that is meant; `at` stands after its spelling.
+char meantAt(QByteArrayView spelled, qsizetype& at)
 {
     static constexpr std::string_view letters = "\"\\bfnrt", meant = "\"\\\b\f\n\r\t";
+    const char c = spelled[at++];
+    if (c != '\\')
+        return c;
+    if (const auto letter = letters.find(spelled[at++]); letter != std::string_view::npos)
+        return meant[letter];
+    const char last = spelled[at + 3];
+    const char code = static_cast<char>((spelled[at + 2] - '0') * 16 + (last <= '9' ? last - '0' : last - 'a' + 10));
+    at += 4;
+    return code;
+}
+
+} // namespace
+
+bool saysTheSame(QByteArrayView spelled, QByteArrayView plain)
+{
     qsizetype at = 0;
-    for (qsizetype i = 0; i < spelled.size(); ++i, ++at) {
-        char c = spelled[i];
-        if (c == '\\') {
-            if (const auto letter = letters.find(spelled[++i]); letter != std::string_view::npos) {
-                c = meant[letter];
-            } else {
-                const char last = spelled[i + 4];
-                c = static_cast<char>((spelled[i + 3] - '0') * 16 + (last <= '9' ? last - '0' : last - 'a' + 10));
-                i += 4;
-            }
-        }
-        if (at >= plain.size() || plain[at] != c)
+    for (const char c : plain) {
+        if (at >= spelled.size() || meantAt(spelled, at) != c)
             return false;
     }
-    return at == plain.size();
+    return at == spelled.size();
+}
+
+QByteArray plainText(QByteArrayView spelled)
+{
+    QByteArray plain;
+    for (qsizetype at = 0; at < spelled.size();)
+        plain += meantAt(spelled, at);
+    return plain;
 }
 
 } // namespace casebound

@@ -29,7 +29,7 @@ struct ScannedEntry {
     std::uint64_t sequence = 0, boot = 0;
     Instant at{};
     AuditEvent event = AuditEvent::LogOpened;
-    QByteArrayView eventName, queryId, session, workstation, outcome, reasonCode;
+    QByteArrayView eventName, queryId, session, workstation, outcome, reasonCode, announcement;
     std::optional<Hash> sealed;
     Hash commitment{};
 };
@@ -44,5 +44,7 @@ struct ScannedPrivate {
 [[nodiscard]] std::expected<ScannedPrivate, ScanProblem> scanPrivatePart(QByteArrayView bytes);
 /// Whether text as spelled in canonical JSON says the same as plain UTF-8.
 [[nodiscard]] bool saysTheSame(QByteArrayView spelled, QByteArrayView plain);
+/// What text as spelled in canonical JSON says, as UTF-8.
+[[nodiscard]] QByteArray plainText(QByteArrayView spelled);
 
 } // namespace casebound

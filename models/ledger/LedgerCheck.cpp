@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace casebound {
 namespace {
@@ -97,6 +98,7 @@ EntryFacts EntryExaminer::examine(QByteArrayView publicBytes, std::optional<QByt
     facts.workstation = fingerprint(scanned->workstation, 9);
     facts.sealed = scanned->sealed;
     facts.commitment = scanned->commitment;
+    facts.announcement = plainText(scanned->announcement);
     std::expected<ScannedPrivate, ScanProblem> hidden;
     if (privateBytes) {
         hidden = scanPrivatePart(*privateBytes);
@@ -123,16 +125,24 @@ void LedgerCheck::fault(LedgerFaultKind kind, std::uint64_t position, QString de
     m_faults.add({.kind = kind, .place = {}, .entry = position, .detail = std::move(detail)});
 }
 
+void LedgerCheck::wrongRoot(const ExpectedRoot& expected, LedgerFault found)
+{
+    if (expected.believed)
+        m_faults.add(std::move(found));
+    else
+        m_wrongRoots.push_back(std::move(found));
+}
+
 void LedgerCheck::compareRoots()
 {
     for (; m_nextExpected < m_expected.size() && m_expected[m_nextExpected].size == m_tree.size(); ++m_nextExpected) {
         const ExpectedRoot& expected = m_expected[m_nextExpected];
         if (expected.root != m_tree.root()) {
-            m_faults.add({.kind = expected.ifDifferent,
-                          .place = expected.place,
-                          .detail = QStringLiteral("the first %1 entries give the root %2, not %3")
-                                        .arg(QString::number(expected.size), QString::fromLatin1(toBytes(m_tree.root()).toBase64()),
-                                             QString::fromLatin1(toBytes(expected.root).toBase64()))});
+            wrongRoot(expected, {.kind = expected.ifDifferent,
+                                 .place = expected.place,
+                                 .detail = QStringLiteral("the first %1 entries give the root %2, not %3")
+                                               .arg(QString::number(expected.size), QString::fromLatin1(toBytes(m_tree.root()).toBase64()),
+                                                    QString::fromLatin1(toBytes(expected.root).toBase64()))});
         }
     }
 }
@@ -141,15 +151,20 @@ void LedgerCheck::add(const EntryFacts& entry)
 {
     compareRoots(); // one expected at size 0
     const std::uint64_t position = m_tree.size();
+    const bool announces = !entry.problem && entry.event == AuditEvent::KeyReplaced;
+    const Hash before = announces ? m_tree.root() : Hash{};
     m_tree.add(entry.leaf);
     judge(entry, position);
+    if (announces)
+        judgeAnnouncement(entry, position, before);
     compareRoots();
 }
 
 void LedgerCheck::addTile(std::span<const EntryFacts> entries, const Hash& root)
 {
     const bool witnessed = m_nextExpected < m_expected.size() && m_expected[m_nextExpected].size < m_tree.size() + entries.size();
-    if (entries.size() != tileWidth || m_tree.size() % tileWidth != 0 || witnessed) {
+    const bool announces = std::ranges::any_of(entries, [](const EntryFacts& one) { return one.event == AuditEvent::KeyReplaced; });
+    if (entries.size() != tileWidth || m_tree.size() % tileWidth != 0 || witnessed || announces) { // roots within the tile are needed
         for (const EntryFacts& entry : entries)
             add(entry);
         return;
@@ -172,11 +187,13 @@ void LedgerCheck::finish()
         missingOutcomes();
     for (; m_nextExpected < m_expected.size(); ++m_nextExpected) {
         const ExpectedRoot& expected = m_expected[m_nextExpected];
-        m_faults.add({.kind = LogShorter,
-                      .place = expected.place,
-                      .detail = QStringLiteral("it names %1 entries, the log has %2").arg(expected.size).arg(m_tree.size())});
+        wrongRoot(expected, {.kind = LogShorter,
+                             .place = expected.place,
+                             .detail = QStringLiteral("it names %1 entries, the log has %2").arg(expected.size).arg(m_tree.size())});
     }
     m_tree.finish();
+    closeSessions();
+    judgeUses();
 }
 
 void LedgerCheck::judge(const EntryFacts& entry, std::uint64_t position)
@@ -209,9 +226,7 @@ void LedgerCheck::judgeBoot(const EntryFacts& entry, std::uint64_t position)
         m_boot = entry.boot;
         m_opened = false;
         m_opening = true;
-        for (const auto& [session, ended] : m_sessions)
-            m_pastSessions.insert(session);
-        m_sessions.clear();
+        closeSessions();
     }
     if (entry.event == AuditEvent::LogOpened) {
         if (m_opened)
@@ -238,13 +253,14 @@ void LedgerCheck::judgeIntent(const EntryFacts& entry, std::uint64_t position)
     if (entry.query == 0)
         return fault(QueryIdMissing, position);
     if (!intent->outcome) {
-        if (!m_known.insert(entry.query).second)
+        if (open != m_open.end())
             return fault(IntentDoubled, position);
+        m_uses.add(entry.query, UseRegister::Use::Intent, position);
         m_open.emplace(entry.query, Intent{.entry = position, .boot = m_boot, .kind = intent->kind});
     } else if (open != m_open.end()) {
         m_open.erase(entry.query);
     } else {
-        fault(m_known.contains(entry.query) ? OutcomeDoubled : OutcomeWithoutIntent, position);
+        m_uses.add(entry.query, UseRegister::Use::Outcome, position); // which of two faults, the register tells
     }
 }
 
@@ -264,14 +280,71 @@ void LedgerCheck::missingOutcomes()
 
 void LedgerCheck::judgeSession(const EntryFacts& entry, std::uint64_t position)
 {
-    if (entry.session == 0)
+    if (entry.session == 0 || (entry.session == m_lastEnded && isTheLogsOwn(entry.event)))
         return;
-    if (m_pastSessions.contains(entry.session))
-        return fault(SessionOrder, position, QStringLiteral("the session belongs to an earlier run"));
-    bool& ended = m_sessions[entry.session];
-    if (ended && !isTheLogsOwn(entry.event))
-        fault(SessionOrder, position, QStringLiteral("the session has ended"));
-    ended = ended || entry.event == AuditEvent::SessionEnded;
+    m_sessions.emplace(entry.session, position);
+    if (entry.event == AuditEvent::SessionEnded) {
+        // One that goes on begins anew, and is then in the register twice.
+        m_uses.add(entry.session, UseRegister::Use::Session, m_sessions.extract(entry.session).mapped());
+        m_lastEnded = entry.session;
+    }
+}
+
+void LedgerCheck::closeSessions()
+{
+    for (const auto& [session, first] : m_sessions)
+        m_uses.add(session, UseRegister::Use::Session, first);
+    m_sessions.clear();
+    m_lastEnded = 0;
+}
+
+void LedgerCheck::judgeUses()
+{
+    std::vector<LedgerFault> found; // by fingerprint; told by place
+    std::uint64_t last = 0;
+    bool intended = false;
+    const auto visit = [&](const UseRegister::Record& record) {
+        const bool again = std::exchange(last, record.fingerprint) == record.fingerprint;
+        intended = intended && again;
+        std::optional<LedgerFaultKind> kind;
+        switch (record.use()) {
+        case UseRegister::Use::Intent:
+            if (std::exchange(intended, true))
+                kind = IntentDoubled;
+            break;
+        case UseRegister::Use::Outcome: kind = intended ? OutcomeDoubled : OutcomeWithoutIntent; break;
+        case UseRegister::Use::Session:
+            if (again)
+                kind = SessionOrder;
+            break;
+        }
+        if (!kind)
+            return;
+        LedgerFault one{.kind = *kind, .place = {}, .entry = record.position()};
+        if (*kind == SessionOrder)
+            one.detail = QStringLiteral("the session had ended, or belongs to an earlier run");
+        if (found.size() < 10 * LedgerFaults::kept)
+            found.push_back(std::move(one));
+        else
+            m_faults.add(std::move(one));
+    };
+    const bool whole = m_uses.drain(visit);
+    std::ranges::sort(found, {}, &LedgerFault::entry);
+    for (LedgerFault& one : found)
+        m_faults.add(std::move(one));
+    if (!whole)
+        m_usesLost = true;
+}
+
+void LedgerCheck::judgeAnnouncement(const EntryFacts& entry, std::uint64_t position, const Hash& before)
+{
+    const auto announced = readAnnouncement(entry.announcement);
+    if (!announced)
+        return fault(KeyAnnouncementForged, position, QStringLiteral("it is not signed by the key it calls the old one"));
+    if (announced->before.size != position || announced->before.root != before)
+        return fault(KeyAnnouncementForged, position, QStringLiteral("it was made for another place, or another log"));
+    if (!m_keys.add(*announced))
+        fault(KeyAnnouncementForged, position, QStringLiteral("the key it calls the old one was not in force"));
 }
 
 } // namespace casebound

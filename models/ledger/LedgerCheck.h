@@ -1,9 +1,11 @@
-// Re-derives a whole log from its bytes and says what is not in order, kind and place. Pure: no file, no database. Streaming: memory
-// grows only by 8 bytes for each intention and session, never by the entries.
+// Re-derives a whole log from its bytes and says what is not in order, kind and place. It reads no file and no database. Streaming: memory
+// is flat in the number of entries, but for intentions that are open and sessions that have not ended at one time (UseRegister.h).
 #pragma once
 
 #include "ledger/EntryScan.h"
+#include "ledger/KeyChain.h"
 #include "ledger/Tiles.h"
+#include "ledger/UseRegister.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,7 +14,6 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace casebound {
@@ -26,6 +27,9 @@ enum class LedgerFaultKind : std::uint8_t {
     RootDiffers,
     LogShorter,
     LogLonger,
+    // the keys that sign it
+    KeyAnnouncementForged,
+    KeyNotInForce,
     // files and rows
     FileMissing,
     FileUnexpected,
@@ -106,6 +110,7 @@ struct EntryFacts {
     std::uint64_t query = 0, session = 0, workstation = 0; ///< Fingerprints; 0: none.
     std::optional<Hash> sealed;
     Hash commitment{};
+    QByteArray announcement; ///< Of key.replaced.
 };
 
 /// What a row of the store repeats of its entry, for searching. Empty: null.
@@ -133,6 +138,7 @@ struct ExpectedRoot {
     Hash root{};
     QString place; ///< "checkpoint", "witness office.12".
     LedgerFaultKind ifDifferent = LedgerFaultKind::WitnessDiffers;
+    bool believed = true; ///< False: who signed it is not known yet; wrongRoots() says what was found, no fault is added.
 };
 
 /// The log from its first entry to its last, in order, on one thread.
@@ -142,6 +148,8 @@ public:
 
     /// Before the first entry.
     void expect(ExpectedRoot root);
+    /// Faults of roots that were not believed when they were expected, in no order: to be added for those that are believed by now.
+    [[nodiscard]] const std::vector<LedgerFault>& wrongRoots() const { return m_wrongRoots; }
     void add(const EntryFacts& entry);
     /// 256 entries at a multiple of 256, with the root over their leaves.
     void addTile(std::span<const EntryFacts> entries, const Hash& root);
@@ -153,6 +161,10 @@ public:
     [[nodiscard]] std::uint64_t boots() const { return m_boot; }
     /// Intentions of the last run, still open: it may be going on.
     [[nodiscard]] std::uint64_t openIntents() const { return m_open.size(); }
+    /// A file of the check's own could not be read back: whether an id was used twice is not known.
+    [[nodiscard]] bool usesLost() const { return m_usesLost; }
+    /// The keys as the log announced them.
+    [[nodiscard]] const KeyChain& keys() const { return m_keys; }
 
 private:
     struct Intent {
@@ -163,8 +175,12 @@ private:
     void judgeBoot(const EntryFacts& entry, std::uint64_t position);
     void judgeSession(const EntryFacts& entry, std::uint64_t position);
     void judgeIntent(const EntryFacts& entry, std::uint64_t position);
+    void judgeAnnouncement(const EntryFacts& entry, std::uint64_t position, const Hash& before);
     void missingOutcomes();
+    void judgeUses();
+    void closeSessions();
     void compareRoots();
+    void wrongRoot(const ExpectedRoot& expected, LedgerFault found);
     void fault(LedgerFaultKind kind, std::uint64_t position, QString detail = {});
 
     LedgerFaults& m_faults;
@@ -174,11 +190,14 @@ private:
     std::optional<Instant> m_before;
     std::uint64_t m_boot = 0, m_workstation = 0;
     bool m_opened = false; // this boot has its log.opened
+    bool m_usesLost = false;
     bool m_opening = true; // nothing but opening and recovery in this boot so far
     std::unordered_map<std::uint64_t, Intent> m_open;
-    std::unordered_set<std::uint64_t> m_known;          // every intention there was
-    std::unordered_map<std::uint64_t, bool> m_sessions; // of this boot: has it ended?
-    std::unordered_set<std::uint64_t> m_pastSessions;
+    std::unordered_map<std::uint64_t, std::uint64_t> m_sessions; // of this boot, not ended: their first entries
+    std::uint64_t m_lastEnded = 0;                               // the session of this boot that ended last
+    UseRegister m_uses;
+    KeyChain m_keys;
+    std::vector<LedgerFault> m_wrongRoots;
 };
 
 } // namespace casebound

@@ -19,6 +19,9 @@ Words wordsOf(LedgerFaultKind kind)
     case RootDiffers: return {"root-differs", "the entries do not give the root that was signed"};
     case LogShorter: return {"log-shorter", "the log was cut off: it has fewer entries than were signed"};
     case LogLonger: return {"log-longer", "the log has more entries than were signed"};
+    case KeyAnnouncementForged:
+        return {"key-announcement", "a new key is announced, and not by the key before it, or not of this log at this place"};
+    case KeyNotInForce: return {"key-not-in-force", "signed with a key that the log had not, or no longer, in force"};
     case FileMissing: return {"file-missing", "a file the log must have is missing"};
     case FileUnexpected: return {"file-unexpected", "a file that does not belong to the log"};
     case FileNotRegular: return {"file-not-regular", "a link, device or folder stands where a plain file belongs"};

@@ -71,7 +71,8 @@ private Q_SLOTS:
             QVERIFY(!names.contains(info.name));
             names.insert(info.name);
         }
-        QCOMPARE(names.size(), 51);
+        QCOMPARE(names.size(), qsizetype(auditEvents().size()));
+        QVERIFY(names.size() > 50);
         QCOMPARE(auditEventFromName("query.sent"), std::nullopt);
         QCOMPARE(auditEventName(AuditEvent::ReportMade), "report.made");
     }
