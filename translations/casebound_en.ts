@@ -48,7 +48,7 @@
     <name>casebound::OffencePicker</name>
     <message numerus="yes">
         <source>Limitation %n year(s), %1</source>
-        <extracomment>%2: statute the limit comes from.</extracomment>
+        <extracomment>%1: statute the limit comes from.</extracomment>
         <translation>
             <numerusform>Limitation %n year, %1</numerusform>
             <numerusform>Limitation %n years, %1</numerusform>

@@ -454,8 +454,8 @@
         <translation>Varias jurisdicciones tienen este código. Elija una de la lista.</translation>
     </message>
     <message>
-        <source>This could be %1. Choose one from the list.</source>
-        <translation>Jurisdicciones posibles: %1. Elija una de la lista.</translation>
+        <source>Several places use this code: %1. Choose one from the list.</source>
+        <translation>Varias jurisdicciones usan este código: %1. Elija una de la lista.</translation>
     </message>
     <message>
         <source>There is no such day. Correct the date.</source>
@@ -1646,6 +1646,10 @@
         <source>“%1” needs a note: say what you saw. Then press Enter.</source>
         <translation>«%1» requiere una nota: diga qué vio. Luego pulse Enter.</translation>
     </message>
+    <message>
+        <source>Jurisdiction shown</source>
+        <translation>Jurisdicción que se ve</translation>
+    </message>
 </context>
 <context>
     <name>casebound::JurisdictionField</name>
@@ -2045,7 +2049,7 @@
     </message>
     <message numerus="yes">
         <source>Limitation %n year(s), %1</source>
-        <extracomment>%2: statute the limit comes from.</extracomment>
+        <extracomment>%1: statute the limit comes from.</extracomment>
         <translation>
             <numerusform>Prescripción: %n año, %1</numerusform>
             <numerusform>Prescripción: %n años, %1</numerusform>
@@ -2503,7 +2507,7 @@
         <translation>Número de un caso abierto</translation>
     </message>
     <message>
-        <source>&amp;Case</source>
+        <source>C&amp;ase</source>
         <translation>Cas&amp;o</translation>
     </message>
     <message>
@@ -2856,11 +2860,11 @@
         <translation>Ampliar a todo el tiempo que permite el límite</translation>
     </message>
     <message>
-        <source>F&amp;rom</source>
+        <source>Fr&amp;om</source>
         <translation>&amp;Desde</translation>
     </message>
     <message>
-        <source>T&amp;o</source>
+        <source>&amp;To</source>
         <translation>&amp;Hasta</translation>
     </message>
     <message>

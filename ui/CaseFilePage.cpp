@@ -231,6 +231,11 @@ void CaseFilePage::refreshEmptiness()
 
 void CaseFilePage::openCase()
 {
+    // A screen reader's press reaches this button through the dialog's modality: one dialog is enough.
+    if (auto* shown = findChild<OpenCaseDialog*>(); shown && shown->isVisible()) {
+        shown->activateWindow();
+        return;
+    }
     auto* dialog = new OpenCaseDialog(m_services.cases, this);
     connect(dialog, &OpenCaseDialog::opened, this, [this](const CaseRecord& record) {
         choose(record.number);

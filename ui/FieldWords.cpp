@@ -100,7 +100,7 @@ QString Words::of(const FieldRefusal& refusal)
     case FieldProblem::AmbiguousJurisdiction:
         return refusal.detail.isEmpty() ? tr("Several jurisdictions have this code. Choose one from the list.")
                                         //: %1: list of jurisdictions.
-                                        : tr("This could be %1. Choose one from the list.").arg(jurisdictionNames(refusal.detail));
+                                        : tr("Several places use this code: %1. Choose one from the list.").arg(jurisdictionNames(refusal.detail));
     case FieldProblem::InvalidDate: return tr("There is no such day. Correct the date.");
     case FieldProblem::FromAfterTo: return tr("The first day is after the last. Exchange or correct them.");
     case FieldProblem::InFuture: return tr("This day has not come yet. Choose today or an earlier one.");

@@ -163,7 +163,7 @@ void OffencePicker::tellLimit()
     if (const Offence* offence = m_reference.offence(now.offence)) {
         switch (offence->kind) {
         case LimitKind::Years:
-            //: %2: statute the limit comes from.
+            //: %1: statute the limit comes from.
             words = tr("Limitation %n year(s), %1", nullptr, offence->years).arg(offence->limitationStatute);
             break;
         case LimitKind::None:

@@ -118,15 +118,17 @@ class Translations(unittest.TestCase):
 
     def testMnemonicsAreUniqueInAWindow(self):
         for window, parts in WINDOWS.items():
-            letters = collections.defaultdict(list)
+            letters = {"en": collections.defaultdict(list), "es": collections.defaultdict(list)}
             for name, only in parts:
                 wanted = only.split("|") if "|" in only else only.split()
                 for context, source, forms, _ in messages(self.trees["es"]):
-                    found = MNEMONIC.search(forms[0])
-                    if context == f"casebound::{name}" and found and (not wanted or source.replace("&", "") in wanted):
-                        letters[found.group(1).lower()].append(forms[0])
-            self.assertTrue(letters, f"{window} has no mnemonics: its contexts were renamed")
-            self.assertEqual({letter: texts for letter, texts in letters.items() if len(texts) > 1}, {}, window)
+                    for language, text in (("en", source), ("es", forms[0])):
+                        found = MNEMONIC.search(text)
+                        if context == f"casebound::{name}" and found and (not wanted or source.replace("&", "") in wanted):
+                            letters[language][found.group(1).lower()].append(text)
+            for language, found in letters.items():
+                self.assertTrue(found, f"{window} has no mnemonics: its contexts were renamed")
+                self.assertEqual({letter: texts for letter, texts in found.items() if len(texts) > 1}, {}, f"{window}, {language}")
 
     def testAReadIsNeverCalledAMatch(self):
         # Spanish says “coincidencia” only to say that something is none.

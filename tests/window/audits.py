@@ -19,7 +19,7 @@ def shown(window):
 
 
 def inside(thing):
-    """Parts of another control: the line of an editable list, the items of a list."""
+    """Parts of another control: the line of an editable list (named like it, for the keyboard is there), the items of a list."""
     parent = thing.parent
     return parent is not None and parent.role in {"combo box", "spin button"}
 
@@ -27,12 +27,12 @@ def inside(thing):
 def names(window):
     wrong, seen = [], {}
     for thing in shown(window):
-        if thing.role not in INFORMS or inside(thing):
+        if thing.role not in INFORMS or (inside(thing) and thing.role != "text"):
             continue
         name = (thing.label if thing.role == "combo box" else thing.name or thing.label).strip()
         if not name:
             wrong.append(f"no name: {thing.role} {thing.identity} at {thing.box}")
-        elif thing.role in CONTROLS:
+        elif thing.role in CONTROLS and not inside(thing):
             seen.setdefault((thing.role, name), []).append(thing)
     return wrong + [f"named twice: {role} {name!r}" for (role, name), things in seen.items() if len(things) > 1]
 

@@ -1,5 +1,6 @@
 #include "ui/search/ReadTableView.h"
 
+#include "lists/ReadText.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 
@@ -45,9 +46,9 @@ void ReadTableView::sizeColumns()
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
     setColumnWidth(ReadTableModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
     setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
-    setColumnWidth(ReadTableModel::PlateColumn, width(QStringLiteral("hidden until checked")));
+    setColumnWidth(ReadTableModel::PlateColumn, width(ReadTableModel::tr("hidden until checked")));
     setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
-    setColumnWidth(ReadTableModel::VerdictColumn, width(QStringLiteral("Different plate")) + metrics.height() + space::half);
+    setColumnWidth(ReadTableModel::VerdictColumn, width(ReadText::verdict(Verdict::DifferentPlate)) + metrics.height() + space::half);
     setColumnWidth(ReadTableModel::CameraColumn, width(QStringLiteral("PM-CAM-000, mobile")));
     setColumnWidth(ReadTableModel::PlaceColumn, width(QStringLiteral("0000 Some Long Street, Port Meridian")));
     setColumnWidth(ReadTableModel::ConfidenceColumn, width(QStringLiteral("Confidence")) + space::unit);

@@ -48,6 +48,14 @@ QLabel* labelFor(const QString& text, QWidget* parent)
     return label;
 }
 
+/// The keyboard is in the line of an editable list, so a screen reader says the line, not the list: it needs the name as well.
+void nameLine(const QLabel* label, QWidget* buddy)
+{
+    const auto* box = qobject_cast<QComboBox*>(buddy);
+    if (box && box->lineEdit() && box->lineEdit()->accessibleName().isEmpty())
+        box->lineEdit()->setAccessibleName(label->text().remove(u'&'));
+}
+
 QComboBox* choiceBox(QWidget* parent, const QString& objectName, const QString& placeholder)
 {
     auto* box = new QComboBox(parent);
@@ -78,6 +86,7 @@ SearchForm::SearchForm(PageServices services, QWidget* parent)
 void SearchForm::addField(QVBoxLayout* column, QLabel* label, QWidget* field, QWidget* buddy, QueryField id)
 {
     label->setBuddy(buddy);
+    nameLine(label, buddy);
     auto* message = new FieldMessage(buddy, field->parentWidget());
     m_messages.emplace(id, message);
     auto* group = new QVBoxLayout;
@@ -112,7 +121,7 @@ void SearchForm::build()
     m_case->completer()->setFilterMode(Qt::MatchContains);
     m_case->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_case->completer()->setCompletionColumn(CaseListModel::NumberColumn);
-    addField(column, labelFor(tr("&Case"), fields), m_case, m_case, QueryField::Case);
+    addField(column, labelFor(tr("C&ase"), fields), m_case, m_case, QueryField::Case);
     m_caseTitle = new WrapLabel({}, fields);
     m_caseTitle->setObjectName(QStringLiteral("caseTitle"));
     m_caseTitle->setWordWrap(true);

@@ -54,9 +54,9 @@ WindowField::WindowField(QDate today, QWidget* parent)
     }
     Theme::setTone(m_window, Tone::Quiet);
 
-    auto* fromLabel = new QLabel(tr("F&rom"), this);
+    auto* fromLabel = new QLabel(tr("Fr&om"), this);
     fromLabel->setBuddy(m_from->edit());
-    auto* toLabel = new QLabel(tr("T&o"), this);
+    auto* toLabel = new QLabel(tr("&To"), this);
     toLabel->setBuddy(m_to->edit());
 
     auto* grid = new QGridLayout;

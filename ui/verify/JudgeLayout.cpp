@@ -55,6 +55,7 @@ void JudgePanel::build()
     m_plateMessage = new FieldMessage(m_plate, this);
     m_jurisdiction = new JurisdictionField(this);
     m_jurisdiction->setObjectName(QStringLiteral("jurisdictionShown"));
+    m_jurisdiction->lineEdit()->setAccessibleName(tr("Jurisdiction shown"));
     m_jurisdiction->lineEdit()->setPlaceholderText(tr("Leave empty where none can be read"));
     m_jurisdictionMessage = new FieldMessage(m_jurisdiction, this);
     m_compare = button(tr("Compare"), QStringLiteral("compare"), tr("Show the machine’s text beside yours (Enter)"), this);

@@ -48,6 +48,7 @@ PicturePair::PicturePair(VerificationService& verification, QWidget* parent)
     auto* contrast = tool(QStringLiteral("contrast"), tr("Contrast"), tr("Raise the contrast (C)"), true);
     for (QToolButton* button : {in, out, whole, turn, invert, contrast})
         tools->addWidget(button);
+    m_view->setMinimumHeight(space::target); // in line with the buttons
     tools->addWidget(m_view);
 
     auto* column = new QVBoxLayout(this);
