@@ -1,5 +1,6 @@
 #include "net/QueryAssembly.h"
 
+#include "domain/Text.h"
 #include "net/JsonReader.h"
 #include "net/ReadJson.h"
 
@@ -98,7 +99,7 @@ std::expected<QueryPage, VendorFailure> QueryAssembly::Private::page(std::string
             return std::unexpected(reader.failure());
         }
         receipt = {.receivedAt = Instant(std::chrono::microseconds(receivedAt)),
-                   .receipt = QString::fromUtf8(receiptText.data(), static_cast<qsizetype>(receiptText.size())),
+                   .receipt = textFromUtf8(receiptText),
                    .total = total,
                    .duplicates = 0};
     }

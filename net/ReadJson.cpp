@@ -2,6 +2,7 @@
 
 #include "domain/Plate.h"
 #include "domain/Reference.h"
+#include "domain/Text.h"
 
 #include <QHashFunctions>
 
@@ -291,7 +292,7 @@ bool ReadJson::commit()
     if (!d.jurisdiction.empty()) {
         TextInterner::Entry& place = intern(Field::Jurisdiction, m_jurisdictions, d.jurisdiction);
         if (!place.judged) {
-            const auto key = QString::fromUtf8(d.jurisdiction.data(), static_cast<qsizetype>(d.jurisdiction.size()));
+            const auto key = textFromUtf8(d.jurisdiction);
             place.judged = true;
             place.holds = Reference::builtIn().jurisdiction(JurisdictionKey(key)) != nullptr;
         }

@@ -1,5 +1,6 @@
 #include "net/VendorJson.h"
 
+#include "domain/Text.h"
 #include "net/JsonReader.h"
 
 #include <limits>
@@ -12,7 +13,7 @@ constexpr std::int64_t maxInt = std::numeric_limits<int>::max();
 
 [[nodiscard]] QString toString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return textFromUtf8(text);
 }
 
 [[nodiscard]] bool readStrings(JsonReader& reader, std::string_view name, QStringList& out)

@@ -122,7 +122,7 @@ std::array<char, 8> foldVendorPlate(std::string_view utf8)
             out.at(length++) = c;
         } else if (c != ' ' && c != '-' && c != '.') { // rare: leave it to the rules for all of Unicode
             out = {};
-            if (const auto plate = Plate::fromVendor(QString::fromUtf8(utf8))) {
+            if (const auto plate = Plate::fromVendor(textFromUtf8(utf8))) {
                 std::ranges::transform(plate->text(), out.begin(), &QChar::toLatin1);
             }
             return out;

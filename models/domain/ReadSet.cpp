@@ -1,5 +1,7 @@
 #include "domain/ReadSet.h"
 
+#include "domain/Text.h"
+
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
@@ -11,6 +13,11 @@ namespace {
 constexpr std::size_t MaxText = std::numeric_limits<std::uint32_t>::max();
 
 } // namespace
+
+QString ReadSet::string(TextSpan span) const
+{
+    return textFromUtf8(text(span));
+}
 
 const ImageRow* ReadSet::image(const ReadRow& row, ImageKind kind) const
 {

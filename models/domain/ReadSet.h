@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
     [[nodiscard]] const ReadRow& row(std::size_t index) const { return m_rows[index]; }
     [[nodiscard]] std::string_view text(TextSpan span) const { return std::string_view(m_text).substr(span.at, span.length); }
-    [[nodiscard]] QString string(TextSpan span) const { return QString::fromUtf8(text(span)); }
+    [[nodiscard]] QString string(TextSpan span) const;
     [[nodiscard]] const ImageRow& image(const ReadRow& row, std::size_t n) const { return m_images[row.firstImage + n]; }
     [[nodiscard]] const CandidateRow& candidate(const ReadRow& row, std::size_t n) const { return m_candidates[row.firstCandidate + n]; }
     /// The first image of a kind, or null.

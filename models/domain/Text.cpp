@@ -1,10 +1,19 @@
 #include "domain/Text.h"
 
 #include <QList>
+#include <QStringDecoder>
 
 #include <algorithm>
 
 namespace casebound {
+
+QString textFromUtf8(QByteArrayView utf8)
+{
+    if (!utf8.startsWith("\xef\xbb\xbf"))
+        return QString::fromUtf8(utf8);
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decode(utf8);
+}
 
 bool hasHiddenCharacter(QStringView text)
 {

@@ -5,6 +5,10 @@
 
 namespace casebound {
 
+/// QString::fromUtf8() takes a leading U+FEFF for a byte order mark and drops it, so that two identifiers become one and what is stored
+/// is not what came. This keeps every character; ill-formed bytes become U+FFFD.
+[[nodiscard]] QString textFromUtf8(QByteArrayView utf8);
+
 /// Control, format (zero-width, directional) and line-separating characters and broken surrogates: invisible, so what is read on the
 /// screen is not what is stored. Plain line breaks and tabs count as control characters too.
 [[nodiscard]] bool hasHiddenCharacter(QStringView text);

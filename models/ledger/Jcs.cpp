@@ -189,7 +189,8 @@ private:
         }
         if (!take('"'))
             return std::unexpected(JcsProblem::Syntax);
-        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        // A text may begin with U+FEFF; it is no byte order mark here.
+        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         QString read = decode(utf8);
         if (decode.hasError())
             return std::unexpected(JcsProblem::Syntax);

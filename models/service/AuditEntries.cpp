@@ -1,5 +1,7 @@
 #include "service/AuditEntries.h"
 
+#include "domain/Text.h"
+
 #include <QStringList>
 
 namespace casebound {
@@ -18,7 +20,7 @@ QString bounded(const QString& text, qsizetype length)
     QString cut = text.left(length);
     if (!cut.isEmpty() && cut.back().isHighSurrogate())
         cut.chop(1);
-    return QString::fromUtf8(cut.toUtf8());
+    return textFromUtf8(cut.toUtf8());
 }
 
 AuditRecord plainRecord(AuditEvent event, const QString& outcome)

@@ -1,5 +1,6 @@
 #include "store/Statement.h"
 
+#include "domain/Text.h"
 #include "store/DatabasePrivate.h"
 
 #include <utility>
@@ -108,7 +109,7 @@ double Statement::real(int column) const
 QString Statement::text(int column) const
 {
     const void* text = sqlite3_column_text(m_statement, column);
-    return QString::fromUtf8(static_cast<const char*>(text), sqlite3_column_bytes(m_statement, column));
+    return textFromUtf8(QByteArrayView(static_cast<const char*>(text), sqlite3_column_bytes(m_statement, column)));
 }
 
 QByteArray Statement::blob(int column) const

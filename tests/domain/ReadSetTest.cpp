@@ -10,6 +10,7 @@ class ReadSetTest : public QObject {
 
 private Q_SLOTS:
     void keepsTextAndAbsence();
+    void keepsALeadingByteOrderMark();
     void findsTheFirstImageOfAKind();
     void appendedPagesKeepTheirTextImagesAndCandidates();
     void appendingToNothingMoves();
@@ -64,6 +65,14 @@ void ReadSetTest::keepsTextAndAbsence()
     QCOMPARE(none.at, 0U);
     QCOMPARE(none.length, 0U);
     QVERIFY(set.text(none).empty());
+}
+
+void ReadSetTest::keepsALeadingByteOrderMark()
+{
+    ReadSet set;
+    const TextSpan plain = set.addText("r1"), marked = set.addText("\xef\xbb\xbfr1");
+    QCOMPARE(set.string(plain), u"r1"_s);
+    QCOMPARE(set.string(marked), u"\ufeffr1"_s); // another identifier
 }
 
 void ReadSetTest::findsTheFirstImageOfAKind()

@@ -34,6 +34,16 @@ private Q_SLOTS:
         QTEST(hasHiddenCharacter(text), "inALine");
         QTEST(hasForbiddenControl(text), "inProse");
     }
+    void readsUtf8ToTheLastCharacter()
+    {
+        QCOMPARE(textFromUtf8("a\u00e9 \xef\xbb\xbf"), u"a\u00e9 \ufeff"_s);
+        QCOMPARE(textFromUtf8("\xef\xbb\xbf"), u"\ufeff"_s);
+        QCOMPARE(textFromUtf8("\xef\xbb\xbf\xef\xbb\xbf"
+                              "a"),
+                 u"\ufeff\ufeffa"_s);
+        QCOMPARE(textFromUtf8("\xef\xbb\xbf\xff"), u"\ufeff\ufffd"_s);
+        QVERIFY(textFromUtf8({}).isEmpty());
+    }
     void dropsFormatCharacters() { QCOMPARE(withoutHiddenCharacters(u"ve\u00adhi\u200bcle\nx"_s), u"vehicle\nx"_s); }
     void foldsNames() { QCOMPARE(foldForLookup(u"  nuevo \u00a0 León "_s), u"NUEVO LEON"_s); }
 };

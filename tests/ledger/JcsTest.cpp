@@ -52,6 +52,25 @@ private Q_SLOTS:
         QCOMPARE(writeJcs(doubled).error(), JcsProblem::DoubledName);
     }
 
+    void readsWhatItWrites_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("byte order mark") << u"\ufeff"_s;
+        QTest::newRow("text behind one") << u"\ufeffpasted"_s;
+        QTest::newRow("two of them") << u"\ufeff\ufeff"_s;
+        QTest::newRow("beyond the first plane") << u"\U0001F697 \U0010FFFF"_s;
+        QTest::newRow("not characters") << u"\uffff\ufffe"_s;
+    }
+    void readsWhatItWrites()
+    {
+        QFETCH(QString, text);
+        const JcsValue value(JcsValue::Object{{text, JcsValue(text)}});
+        const auto read = readJcs(writeJcs(value).value(), 100);
+        QVERIFY(read.has_value());
+        QCOMPARE(*read, value);
+    }
+
     void readsCanonicalBytesAlone_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -41,7 +41,7 @@ KeptRead keptOf(const QString& id, Instant at)
     kept.verification = {.verdict = Verdict::DifferentPlate,
                          .typedPlate = u"PRACPLT1"_s,
                          .typedJurisdiction = u"US-OK"_s,
-                         .note = u"seven is one"_s,
+                         .note = u"\ufeffseven is one"_s,
                          .by = UserId(u"agent.one"_s),
                          .at = at + 1s,
                          .imageSha256 = QByteArray(32, 'i')};
