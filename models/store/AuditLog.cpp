@@ -89,7 +89,7 @@ std::optional<AuditLog::SealedBlob> AuditLog::sealed(const QByteArray& sha256) c
 
 std::expected<AuditReceipt, LogFault> AuditLog::append(const AuditRecord& record)
 {
-    if (!d->writable)
+    if (!d->writable || record.event == AuditEvent::KeyReplaced || !record.announcement.isEmpty())
         return std::unexpected(LogFault::WriteFailed);
     const auto paired = d->rows->mayFollow(record.event, record.queryId);
     if (!paired)
@@ -143,10 +143,17 @@ std::expected<void, LogFault> AuditLog::Private::insert(const Pending& one, Inst
                                .sealedSha256 = one.sealedSha256};
     if (context.salt.size() != 32)
         return std::unexpected(LogFault::WriteFailed);
-    const auto entry = encodeEntry(context, one.record);
+    AuditRecord record = one.record;
+    if (nextSigner && record.event == AuditEvent::KeyReplaced) { // only here is it known what stands before the entry
+        const auto note = announceKey(*signer, grown.size(), grown.root(), nextSigner->verifierKey());
+        if (!note)
+            return std::unexpected(LogFault::WriteFailed);
+        record.announcement = QString::fromUtf8(*note);
+    }
+    const auto entry = encodeEntry(context, record);
     if (!entry)
         return std::unexpected(entry.error());
-    if (const auto done = rows->insert(context, one.record, *entry); !done)
+    if (const auto done = rows->insert(context, record, *entry); !done)
         return std::unexpected(logFaultOf(done.error()));
     if (const auto chunkRoot = grown.add(entry->leaf)) {
         if (const auto done = rows->insertChunkRoot(grown.size() / MerkleTree::chunk - 1, *chunkRoot); !done)

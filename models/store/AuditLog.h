@@ -44,7 +44,7 @@ public:
         std::uint64_t profileSerial = 0;
         QByteArray profileSha256;
         QString appVersion;
-        std::optional<PrivateKey> signingKey; ///< The workstation's; without it heads are kept unsigned.
+        std::optional<PrivateKey> signingKey; ///< The workstation's, in force; without it heads are kept unsigned.
         std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
         QString witnessFolder;                ///< Empty: none.
     };
@@ -68,6 +68,12 @@ public:
     /// acknowledged and the log takes no more, but for EntryTooLarge and for an entry out of pair (a second intention with one id, an
     /// outcome without intention or a second one: WriteFailed): those are refused and the log stays open.
     [[nodiscard]] std::expected<AuditReceipt, LogFault> append(const AuditRecord& record);
+
+    /// Replaces the workstation's key: an entry key.replaced, announced by the present key, which signs the head with that entry as well;
+    /// the next key signs every head after it. Durable when it returns a receipt, and from then on the log opens with the next key alone
+    /// (Locked with the old one), so that key must be kept safe before. WriteFailed, and the log stays as it was, where the log has no
+    /// signing key or the next one is the same.
+    [[nodiscard]] std::expected<AuditReceipt, LogFault> replaceSigningKey(const PrivateKey& next);
 
     [[nodiscard]] LogHead head() const;
     /// The head as it stands in the sidecar: a C2SP note where there is a signing key.

@@ -152,7 +152,9 @@ std::expected<void, LogFault> AuditLog::Private::openFiles(const SecureBytes& ke
 std::expected<Checkpoint, LogFault> AuditLog::Private::readNote(QByteArrayView note, const QString& what)
 {
     if (signer) {
-        const auto read = verifyCheckpoint(note, std::span(&signer->verifierKey(), 1));
+        const auto said = readCheckpoint(note);
+        const auto inForce = said ? keys.inForce(said->size) : std::span<const VerifierKey>();
+        const auto read = verifyCheckpoint(note, inForce.empty() ? std::span(&signer->verifierKey(), 1) : inForce);
         if (!read)
             return damaged(u"%1: its head is not signed by this workstation"_s.arg(what));
         return *read;
@@ -225,6 +227,8 @@ std::expected<void, LogFault> AuditLog::Private::check()
         lastAt = last->at;
         boot = last->boot;
     }
+    if (const auto read = readKeys(); !read)
+        return read;
     const auto seen = readNote(headFile->content().note, u"sidecar"_s);
     if (!seen)
         return std::unexpected(seen.error());

@@ -2,6 +2,7 @@
 
 #include "crypto/SecureBytes.h"
 #include "ledger/Checkpoint.h"
+#include "ledger/KeyChain.h"
 #include "store/AuditLog.h"
 #include "store/AuditLogRows.h"
 #include "store/HeadFile.h"
@@ -14,7 +15,8 @@ struct AuditLog::Private {
     Config config;
     const Clock& clock;
     QByteArray origin;
-    std::optional<CheckpointSigner> signer;
+    std::optional<CheckpointSigner> signer, nextSigner; ///< The next one while it is announced.
+    KeyChain keys;
     ResultSealer sealer;
     std::optional<WitnessFolder> witness;
 
@@ -41,6 +43,7 @@ struct AuditLog::Private {
     [[nodiscard]] std::expected<void, LogFault> prepare(const SecureBytes& key);
     [[nodiscard]] std::expected<void, LogFault> openFiles(const SecureBytes& key);
     [[nodiscard]] std::expected<void, LogFault> check();
+    [[nodiscard]] std::expected<void, LogFault> readKeys();
     [[nodiscard]] std::expected<void, LogFault> checkWitnesses();
     [[nodiscard]] std::expected<void, LogFault> start();
     [[nodiscard]] std::expected<Checkpoint, LogFault> readNote(QByteArrayView note, const QString& what);

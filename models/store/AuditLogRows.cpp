@@ -1,5 +1,7 @@
 #include "store/AuditLogRows.h"
 
+#include "ledger/KeyChain.h"
+
 #include <array>
 
 namespace casebound {
@@ -25,6 +27,8 @@ constexpr std::array migrations{
     "ROWID;"
     "CREATE TABLE segment (id BLOB PRIMARY KEY, cms BLOB NOT NULL) STRICT;"
     "CREATE TABLE sealed (sha256 BLOB PRIMARY KEY, blob BLOB NOT NULL) STRICT;",
+    // Opening asks for these alone.
+    "CREATE INDEX entry_key ON entry (seq) WHERE event = 'key.replaced';",
 };
 
 std::optional<Hash> hashOf(const QByteArray& bytes)
@@ -115,6 +119,19 @@ std::expected<std::optional<std::uint64_t>, StoreFault> AuditLogRows::newest(Aud
     if (!row)
         return std::unexpected(row.error());
     return statement.isNull(0) ? std::nullopt : std::optional(static_cast<std::uint64_t>(statement.integer(0)));
+}
+
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::keyAnnouncements()
+{
+    Statement statement(m_database, "SELECT seq, public FROM entry INDEXED BY entry_key WHERE event = 'key.replaced' ORDER BY seq LIMIT ?");
+    statement.bind(static_cast<std::int64_t>(KeyChain::longest + 1));
+    std::vector<StoredEntry> list;
+    auto row = statement.step();
+    for (; row && *row; row = statement.step())
+        list.push_back({static_cast<std::uint64_t>(statement.integer(0)), statement.blob(1), {}});
+    if (!row)
+        return std::unexpected(row.error());
+    return list;
 }
 
 std::expected<std::vector<Hash>, StoreFault> AuditLogRows::leaves(std::uint64_t first, std::uint64_t count)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::uint64_t boot() const { return m_boot; }
     [[nodiscard]] std::uint64_t size() const { return m_sequence; }
     [[nodiscard]] std::size_t openIntents() const { return m_open.size() + m_recovery.size(); }
+    /// A run has begun, and what the one before left open has no outcome yet: nothing else may come first.
+    [[nodiscard]] bool isRecovering() const { return m_boot == 0 || !m_recovery.empty(); }
     [[nodiscard]] QString uuid();
 
     /// Words that stand only in private parts: plates, names, user ids, case numbers, reasons. Made up, and long enough to search for.

@@ -1,6 +1,8 @@
 // Exports logs and asks casebound-verify, and a Go program that shares nothing with it, what they say of them.
 #pragma once
 
+#include "ledger/KeyChain.h"
+#include "ledger/MerkleTree.h"
 #include "support/LogMaker.h"
 #include "verify/TileExport.h"
 
@@ -47,7 +49,7 @@ struct ExportFixture {
     [[nodiscard]] QString fresh() { return folder.filePath(u"log-%1"_s.arg(++made)); }
 
     [[nodiscard]] QString exported(const std::vector<EncodedEntry>& entries, bool withPrivate = false,
-                                   const std::vector<QByteArray>& sealed = {})
+                                   const std::vector<QByteArray>& sealed = {}, const CheckpointSigner* last = nullptr)
     {
         const QString path = fresh();
         auto writer = TileExport::create(path);
@@ -61,7 +63,25 @@ struct ExportFixture {
             if (!(*writer)->addSealed(blob))
                 return {};
         }
-        return (*writer)->finish(signer) ? path : QString();
+        return (*writer)->finish(last ? *last : signer) ? path : QString();
+    }
+
+    /// Entries until a key may be replaced, and one that announces the next key, signed by `by`.
+    static void announce(std::vector<EncodedEntry>& entries, LogMaker& maker, const CheckpointSigner& by, const VerifierKey& next)
+    {
+        while (maker.isRecovering())
+            entries.push_back(maker.next());
+        MerkleTree tree;
+        for (const EncodedEntry& entry : entries)
+            (void)tree.add(leafHash(entry.publicBytes));
+        AuditRecord record{.event = AuditEvent::KeyReplaced};
+        record.announcement = QString::fromUtf8(announceKey(by, tree.size(), tree.root(), next).value());
+        entries.push_back(maker.encode(record, maker.now(), maker.boot()));
+    }
+    static void grow(std::vector<EncodedEntry>& entries, LogMaker& maker, int more)
+    {
+        for (const EncodedEntry& entry : maker.make(static_cast<std::size_t>(more)))
+            entries.push_back(entry);
     }
 
     static Said run(const QString& program, const QStringList& arguments)
