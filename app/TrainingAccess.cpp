@@ -1,6 +1,8 @@
 #include "app/TrainingAccess.h"
 
+#include "app/OfficeLogCare.h"
 #include "net/VendorHttpClient.h"
+#include "store/LogKeeper.h"
 
 #include <QLocale>
 
@@ -86,13 +88,35 @@ Outcome<OfficeStores> TrainingAccess::open(Credential& credential, const Clock& 
     }
     config.witnessFolder = office.witnessFolder;
     QString where;
-    auto log = AuditLog::open(std::move(config), *audit, clock, &where);
-    if (!log)
-        return std::unexpected(ServiceFailure{.why = log.error(), .detail = where});
+    LogFinding finding;
+    auto opened = LogKeeper::open(config, *audit, clock, &where, &finding);
+    if (!opened) {
+        // That nothing could be kept aside is more than that the disk is full.
+        if (finding.kind == LogFindingKind::CannotKeepAside)
+            return std::unexpected(ServiceFailure{.why = finding, .detail = where});
+        return std::unexpected(ServiceFailure{.why = opened.error(), .detail = where});
+    }
+    OfficeLogCare::Parts care{.log = nullptr, .folder = config.folder, .databaseKey = {}, .signingKey = *signingKey};
+    if (opened->fault) {
+        care.databaseKey = audit->clone();
+        return OfficeStores{.log = std::move(opened->log),
+                            .cases = nullptr,
+                            .fault = std::move(opened->fault),
+                            .care = std::make_unique<OfficeLogCare>(std::move(care))};
+    }
     auto database = Database::open(m_office.caseFile(), *cases, Database::caseSchema());
     if (!database)
         return refuse(database.error());
-    return OfficeStores{.log = *std::move(log), .cases = *std::move(database)};
+    care.log = opened->log.get();
+    return OfficeStores{.log = std::move(opened->log),
+                        .cases = *std::move(database),
+                        .fault = {},
+                        .care = std::make_unique<OfficeLogCare>(std::move(care))};
+}
+
+bool TrainingAccess::takeNewLogIntoUse(const Clock& clock)
+{
+    return LogKeeper::takeIntoUse(m_office.logFolder(), clock.now()).has_value();
 }
 
 QFuture<VendorResult<std::shared_ptr<VendorClient>>> TrainingAccess::connect(Credential& credential)

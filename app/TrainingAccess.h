@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
                                                                                        const QString& pin) const override;
     [[nodiscard]] Outcome<OfficeStores> open(Credential& credential, const Clock& clock) override;
+    [[nodiscard]] bool takeNewLogIntoUse(const Clock& clock) override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 
 private:

@@ -18,6 +18,9 @@ QString PageGuide::nameOf(PageId id)
     case PageId::CaseFile:
         //: Name of a page of the main window: cases and the reads kept for them.
         return tr("Case file");
+    case PageId::Office:
+        //: Name of a page of the main window: what concerns the office as a whole, for supervisors.
+        return tr("Office");
     }
     return {};
 }
@@ -53,6 +56,16 @@ HelpTopic PageGuide::helpOf(PageId id)
                            tr("Closing a case ends searches for it. It needs a note, which goes into the audit log. Kept reads stay until "
                               "their retention ends.")},
             .source = tr("DHS/ICE/PIA-039, pages 10, 11, 13 and 14")};
+    case PageId::Office:
+        return {.paragraphs = {tr("The audit log is this office’s oversight: every sign-in, query, verdict and export is an entry in it, and no "
+                                  "entry can be changed, left out or added without the next start, or an outsider’s check, saying so."),
+                               tr("Its head stands for all entries. Witnesses keep heads elsewhere, so that an older copy that is put back is "
+                                  "noticed."),
+                               tr("An export lets outsiders check the whole log. It holds no plate, name, case number or reason. Tell them the "
+                                  "checkpoint hash by another way than you send the folder."),
+                               tr("Whoever exports the log does so on the record: the intention is an entry before anything is written, and "
+                                  "what came of it is one after.")},
+                .source = tr("DHS/ICE/PIA-039, pages 6, 7, 16 and 17")};
     }
     return {};
 }

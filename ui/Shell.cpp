@@ -6,6 +6,7 @@
 #include "ui/SignInWindow.h"
 #include "ui/TrainingMark.h"
 #include "ui/Words.h"
+#include "ui/log/FaultWindow.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -28,6 +29,7 @@ Shell::~Shell()
 {
     m_stop.request_stop();
     m_main.reset();
+    m_fault.reset();
     if (m_pending) {
         m_pending->decline();
     }
@@ -46,10 +48,26 @@ void Shell::begin(const CredentialChoice& choice, const QString& pin)
     m_signIn.begin(choice, pin).then(this, [this](Outcome<std::shared_ptr<PendingSession>> outcome) {
         if (!outcome) {
             m_signInWindow->tell(Words::of(outcome.error()));
+            sayLog(outcome.error());
             return;
         }
+        m_signInWindow->sayLog(std::nullopt);
         showBanner(std::move(*outcome));
     });
+}
+
+void Shell::sayLog(const ServiceFailure& failure)
+{
+    LogState state;
+    if (const auto* fault = std::get_if<LogFault>(&failure.why)) {
+        state.fault = *fault;
+    } else if (std::holds_alternative<LogFinding>(failure.why)) {
+        state.inOrder = false;
+    } else {
+        m_signInWindow->sayLog(std::nullopt);
+        return;
+    }
+    m_signInWindow->sayLog(state);
 }
 
 void Shell::showBanner(std::shared_ptr<PendingSession> pending)
@@ -64,6 +82,10 @@ void Shell::showBanner(std::shared_ptr<PendingSession> pending)
 
 void Shell::accept()
 {
+    if (m_pending->logFault()) {
+        openFault();
+        return;
+    }
     m_stop = std::stop_source();
     m_pending->accept(m_stop.get_token()).then(this, [this](Outcome<std::shared_ptr<Session>> outcome) {
         m_pending.reset();
@@ -119,6 +141,45 @@ void Shell::openMain(std::shared_ptr<Session> session)
     m_main->show();
     m_banner->hide();
     Q_EMIT mainWindowOpened(m_main.get());
+}
+
+void Shell::openFault()
+{
+    auto session = m_pending->inspect();
+    m_pending.reset();
+    if (!session) {
+        m_signInWindow->show();
+        m_signInWindow->tell(Words::of(session.error()));
+        m_banner.release()->deleteLater();
+        return;
+    }
+    m_fault = std::make_unique<FaultWindow>(*std::move(session), m_prompt);
+    connect(
+        m_fault.get(), &FaultWindow::signedOut, this,
+        [this] {
+            m_signInWindow->sayLog(LogState{.inOrder = false});
+            closeFault({.happened = tr("You signed out."), .consequence = tr("The audit log is still at fault, and searching is stopped.")});
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_fault.get(), &FaultWindow::newLogBegun, this,
+        [this](const QString& aside) {
+            m_signInWindow->sayLog(std::nullopt);
+            closeFault({.happened = tr("A new log was begun."),
+                        //: %1: folder.
+                        .consequence = tr("The damaged one is kept aside, unchanged; its copies are in %1. Sign in again to go on.").arg(aside)});
+        },
+        Qt::QueuedConnection);
+    m_fault->show();
+    m_banner->hide();
+    m_banner.release()->deleteLater();
+}
+
+void Shell::closeFault(const FailureWords& words)
+{
+    m_signInWindow->show();
+    m_fault.reset();
+    m_signInWindow->tell(words, Tone::Info);
 }
 
 void Shell::closeMain()

@@ -11,10 +11,12 @@
 namespace casebound {
 
 class BannerWindow;
+class FaultWindow;
 class MainWindow;
 class Prompt;
 class SignInWindow;
 class TrainingMarks;
+struct FailureWords;
 
 /// Lives on the window's thread, as long as the program's event loop. `signIn` and `prompt` outlive it.
 class Shell final : public QObject {
@@ -33,10 +35,13 @@ Q_SIGNALS:
 
 private:
     void begin(const CredentialChoice& choice, const QString& pin);
+    void sayLog(const ServiceFailure& failure);
     void showBanner(std::shared_ptr<PendingSession> pending);
     void accept();
     void decline();
     void openMain(std::shared_ptr<Session> session);
+    void openFault();
+    void closeFault(const FailureWords& words);
     void closeMain();
 
     SignIn& m_signIn;
@@ -45,6 +50,7 @@ private:
     std::unique_ptr<SignInWindow> m_signInWindow;
     std::unique_ptr<BannerWindow> m_banner;
     std::unique_ptr<MainWindow> m_main;
+    std::unique_ptr<FaultWindow> m_fault; ///< In the place of the main window while the log is at fault.
     std::shared_ptr<PendingSession> m_pending;
     std::stop_source m_stop;
 };

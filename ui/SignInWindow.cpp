@@ -26,7 +26,8 @@ constexpr int columnWidth = 400;
 
 SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent)
     : QWidget(parent), m_training(training), m_fields(new QWidget(this)), m_notice(new QWidget(this)), m_noticeIcon(new Icon(m_notice)),
-      m_happened(new WrapLabel({}, m_notice)), m_consequence(new WrapLabel({}, m_notice)), m_busy(new QWidget(this))
+      m_happened(new WrapLabel({}, m_notice)), m_consequence(new WrapLabel({}, m_notice)), m_busy(new QWidget(this)), m_logRow(new QWidget(this)),
+      m_logIcon(new Icon(m_logRow)), m_logWords(new WrapLabel({}, m_logRow))
 {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Casebound – Sign in"));
@@ -78,7 +79,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     auto* busyColumn = new QVBoxLayout(m_busy);
     busyColumn->setContentsMargins(0, 0, 0, 0);
     busyColumn->setSpacing(space::half);
-    auto* busyWords = new WrapLabel(tr("Checking the credential and opening the audit log …"), m_busy);
+    auto* busyWords = new WrapLabel(tr("Checking the credential. Log: being opened and checked …"), m_busy);
     auto* bar = new QProgressBar(m_busy);
     bar->setObjectName(QStringLiteral("signInProgress"));
     bar->setAccessibleName(tr("Signing in"));
@@ -89,6 +90,14 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     busyColumn->addWidget(bar);
     m_busy->hide();
 
+    m_logWords->setObjectName(QStringLiteral("logState"));
+    auto* logRow = new QHBoxLayout(m_logRow);
+    logRow->setContentsMargins(0, 0, 0, 0);
+    logRow->setSpacing(space::unit);
+    logRow->addWidget(m_logIcon, 0, Qt::AlignTop);
+    logRow->addWidget(m_logWords, 1);
+    sayLog(std::nullopt);
+
     auto* content = new QWidget(this);
     content->setFixedWidth(columnWidth);
     auto* column = new QVBoxLayout(content);
@@ -98,6 +107,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     column->addWidget(m_notice);
     column->addWidget(m_fields);
     column->addWidget(m_busy);
+    column->addWidget(m_logRow);
 
     auto* centre = new QVBoxLayout(this);
     centre->setContentsMargins(space::wide * 2, space::wide + space::unit, space::wide * 2, space::wide + space::unit);
@@ -234,6 +244,7 @@ void SignInWindow::setBusy(bool busy)
 {
     m_fields->setEnabled(!busy);
     m_busy->setVisible(busy);
+    m_logRow->setVisible(!busy); // the busy line says that it is being checked
     if (busy) {
         m_notice->hide();
     } else {
@@ -258,6 +269,13 @@ void SignInWindow::tell(const FailureWords& words, Tone tone)
     QAccessible::updateAccessibility(&announcement);
 }
 
+void SignInWindow::sayLog(const std::optional<LogState>& state)
+{
+    m_logTone = state ? Words::tone(*state) : Tone::Quiet;
+    m_logWords->setText(state ? tr("Log: %1").arg(Words::of(*state)) : tr("Log: opened and checked when you sign in"));
+    restyleNotice();
+}
+
 void SignInWindow::clearMessage()
 {
     m_notice->hide();
@@ -277,6 +295,9 @@ void SignInWindow::restyleNotice()
     soft.setColor(QPalette::Window, Theme::wash(m_tone, palette()));
     m_notice->setPalette(soft);
     Theme::setTone(m_happened, m_tone);
+    Theme::setTone(m_logWords, m_logTone);
+    const QString logIcon = m_logTone == Tone::Quiet ? QStringLiteral("log") : Theme::iconName(m_logTone);
+    m_logIcon->setPixmap(Theme::icon(logIcon, m_logTone, palette()).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_noticeIcon->setPixmap(Theme::icon(Theme::iconName(m_tone), m_tone, palette()).pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 

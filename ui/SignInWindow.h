@@ -29,6 +29,8 @@ public:
     /// Shows a failure, or a plain notice such as "You signed out."; the fields can be used again.
     void tell(const FailureWords& words, Tone tone = Tone::Bad);
     void clearMessage();
+    /// The log's state as the last sign-in found it; nothing: it is looked at with the next one.
+    void sayLog(const std::optional<LogState>& state);
 
 Q_SIGNALS:
     void chosen(const casebound::CredentialChoice& choice, const QString& pin);
@@ -54,6 +56,10 @@ private:
     QLabel* m_consequence;
     Tone m_tone = Tone::Bad;
     QWidget* m_busy;
+    QWidget* m_logRow;
+    Icon* m_logIcon;
+    QLabel* m_logWords;
+    Tone m_logTone = Tone::Quiet;
 };
 
 } // namespace casebound

@@ -81,9 +81,8 @@ void StatusStrip::refresh()
     draw(m_linkIcon, m_link, linkWords, linkTone);
 
     const LogState log = m_session.logState();
-    const bool good = log.inOrder && !log.fault;
     //: Status bar. %1: state of the audit log, such as "in order, 1,204 entries".
-    draw(m_logIcon, m_log, good ? tr("Log: %1").arg(Words::of(log)) : Words::of(log), good ? Tone::Good : Tone::Bad);
+    draw(m_logIcon, m_log, tr("Log: %1").arg(Words::of(log)), Words::tone(log));
 }
 
 } // namespace casebound

@@ -24,6 +24,9 @@ FailureWords Words::of(LogFault fault)
         return {tr("The office profile is older than the one the audit log was last written under."),
                 tr("Nothing was sent, and nothing was changed in the log. Tell the office administrator: the newest profile must be put "
                    "back.")};
+    case LogFault::Newer:
+        return {tr("The audit log was written by a newer Casebound."),
+                tr("Nothing was sent, and nothing was changed in the log. Start the newer program, or have it installed.")};
     case LogFault::DiskFull:
         return {tr("The disk is full, so the audit log could not be written."),
                 tr("Nothing was sent. Free some space on this workstation, then sign in again.")};
@@ -54,6 +57,9 @@ FailureWords Words::of(StoreFault fault)
                 tr("Nothing was stored. Try again; if this returns, tell the office administrator.")};
     case StoreFault::Duplicate:
         return {tr("This is stored already."), tr("Nothing was stored a second time. There is nothing more to do.")};
+    case StoreFault::Newer:
+        return {tr("The case files were written by a newer Casebound."),
+                tr("Nothing was changed. Start the newer program, or have it installed.")};
     case StoreFault::NotFound: return {tr("This is not in the case files."), tr("Nothing was changed. Choose the case again.")};
     }
     return {};
@@ -281,27 +287,6 @@ Tone Words::tone(LinkState state)
     case LinkState::Refused: return Tone::Bad;
     }
     return Tone::Neutral;
-}
-
-QString Words::of(const LogState& state)
-{
-    if (state.fault || !state.inOrder) {
-        const QString why = state.fault ? of(*state.fault).happened : tr("The audit log is out of order.");
-        //: %1: a sentence, %2: a place such as "entry 1204".
-        return state.where.isEmpty() ? why : tr("%1 (%2)").arg(why, state.where);
-    }
-    const QLocale locale;
-    //: State of the audit log. %1: number of entries, already written with separators.
-    QString words = tr("in order, %1 entries").arg(locale.toString(static_cast<qulonglong>(state.entries)));
-    if (state.entries == 1) {
-        words = tr("in order, 1 entry");
-    }
-    if (state.witnessedAt) {
-        //: %1: state of the log, %2: time of day.
-        words =
-            tr("%1, witnessed %2").arg(words, locale.toString(toDateTime(*state.witnessedAt).toLocalTime().time(), QLocale::ShortFormat));
-    }
-    return words;
 }
 
 QString Words::of(const TimeLimit& limit)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/Link.h"
+#include "service/FaultSession.h"
 #include "service/Session.h"
 #include "ui/Theme.h"
 
@@ -23,6 +24,13 @@ class Words {
 
 public:
     [[nodiscard]] static FailureWords of(LogFault fault);
+    [[nodiscard]] static FailureWords of(const LogFinding& finding);
+    /// What was found at opening; what it may mean.
+    [[nodiscard]] static FailureWords of(const LogFaultReport& report);
+    /// What a person in front of it can do.
+    [[nodiscard]] static QString next(const LogFaultReport& report, Role role);
+    [[nodiscard]] static FailureWords of(LogExportProblem problem);
+    [[nodiscard]] static FailureWords of(BeginNewProblem problem);
     [[nodiscard]] static FailureWords of(StoreFault fault);
     /// The vendor's own words, where there are any, are quoted as such.
     [[nodiscard]] static FailureWords of(const VendorFailure& failure);
@@ -45,8 +53,11 @@ public:
     [[nodiscard]] static QString of(LinkState state);
     [[nodiscard]] static Tone tone(Verdict verdict);
     [[nodiscard]] static Tone tone(LinkState state);
-    /// "in order, 1,204 entries, witnessed 10:42"
+    /// "in order, 1,204 entries, witnessed 10:42"; "cannot be written – nothing is sent"
     [[nodiscard]] static QString of(const LogState& state);
+    [[nodiscard]] static Tone tone(const LogState& state);
+    /// "1,204 entries"
+    [[nodiscard]] static QString entries(quint64 count);
     /// "5 years, back to 20 Nov 2021 (18 USC 3282(a))"
     [[nodiscard]] static QString of(const TimeLimit& limit);
     [[nodiscard]] static QString ofBasis(LimitBasis basis);

@@ -4,6 +4,7 @@
 #include "ui/CaseFilePage.h"
 #include "ui/SearchPage.h"
 #include "ui/VerifyPage.h"
+#include "ui/log/OfficePage.h"
 
 namespace casebound {
 
@@ -17,6 +18,12 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
     m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},
                {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};
+
+    if (LogExport* logExport = session.logExport()) {
+        auto* office = new OfficePage(session, *logExport);
+        m_pages.push_back({.id = PageId::Office, .widget = office, .enter = [office] { office->focusExport(); }});
+        connect(office, &OfficePage::announced, this, &Workspace::announced);
+    }
 
     connect(m_search, &SearchPage::verifyRequested, this, [this](QueryRun* run, qsizetype read) {
         Q_EMIT pageRequested(PageId::Verify);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -23,6 +24,11 @@ bool sync(const QString& folder, bool wholeFileSystem)
     return done;
 }
 
+bool isFull(int error)
+{
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 } // namespace
 
 std::expected<std::unique_ptr<TileExport>, ExportFault> TileExport::create(const QString& target)
@@ -33,7 +39,7 @@ std::expected<std::unique_ptr<TileExport>, ExportFault> TileExport::create(const
         return std::unexpected(ExportFault::TargetExists);
     const QString draft = path + u".unfinished-%1"_s.arg(::getpid());
     if (!QDir().mkdir(draft, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return std::unexpected(ExportFault::CannotWrite);
+        return std::unexpected(isFull(errno) ? ExportFault::DiskFull : ExportFault::CannotWrite);
     return std::unique_ptr<TileExport>(new TileExport(path, draft));
 }
 
@@ -61,8 +67,10 @@ void TileExport::write(const QByteArray& path, QByteArrayView bytes)
         return;
     const QString full = m_draft + u'/' + QString::fromLatin1(path);
     QFile file(full);
+    errno = 0;
     m_failed = !QDir().mkpath(QFileInfo(full).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
                file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush();
+    m_full = m_failed && isFull(errno);
 }
 
 void TileExport::flushBundle()
@@ -82,7 +90,7 @@ std::expected<void, ExportFault> TileExport::add(QByteArrayView publicBytes)
     if (m_tree.size() % tileWidth == 0)
         flushBundle();
     if (m_failed)
-        return std::unexpected(ExportFault::CannotWrite);
+        return std::unexpected(writeFault());
     return {};
 }
 
@@ -90,7 +98,7 @@ std::expected<void, ExportFault> TileExport::addPrivate(std::uint64_t sequence, 
 {
     write("private/" + QByteArray::number(static_cast<qulonglong>(sequence)) + ".json", privateBytes);
     if (m_failed)
-        return std::unexpected(ExportFault::CannotWrite);
+        return std::unexpected(writeFault());
     return {};
 }
 
@@ -98,7 +106,7 @@ std::expected<void, ExportFault> TileExport::addSealed(QByteArrayView blob)
 {
     write("sealed/" + toBytes(sha256(blob)).toHex(), blob);
     if (m_failed)
-        return std::unexpected(ExportFault::CannotWrite);
+        return std::unexpected(writeFault());
     return {};
 }
 
@@ -114,8 +122,12 @@ std::expected<Checkpoint, ExportFault> TileExport::finish(const CheckpointSigner
         return std::unexpected(ExportFault::CannotWrite);
     write("README", readme.readAll());
     write("checkpoint", *note);
-    if (m_failed || !sync(m_draft, true))
-        return std::unexpected(ExportFault::CannotWrite);
+    if (!m_failed && !sync(m_draft, true)) {
+        m_failed = true;
+        m_full = isFull(errno);
+    }
+    if (m_failed)
+        return std::unexpected(writeFault());
     if (::renameat2(AT_FDCWD, QFile::encodeName(m_draft).constData(), AT_FDCWD, QFile::encodeName(m_target).constData(),
                     RENAME_NOREPLACE) != 0)
         return std::unexpected(errno == EEXIST ? ExportFault::TargetExists : ExportFault::CannotWrite);

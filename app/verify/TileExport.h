@@ -13,7 +13,8 @@ namespace casebound {
 
 enum class ExportFault {
     TargetExists, ///< Nothing was touched.
-    CannotWrite,  ///< Full disk, missing folder or rights. What was written is removed.
+    CannotWrite,  ///< Missing folder or rights. What was written is removed.
+    DiskFull,     ///< What was written is removed.
     EntryTooLarge,
     CannotSign,
     CannotRead, ///< The log changed or could not be read again after it was checked.
@@ -41,10 +42,11 @@ private:
     TileExport(QString target, QString draft);
     void write(const QByteArray& path, QByteArrayView bytes);
     void flushBundle();
+    [[nodiscard]] ExportFault writeFault() const { return m_full ? ExportFault::DiskFull : ExportFault::CannotWrite; }
     QString m_target, m_draft;
     QByteArray m_bundle;
     TileBuilder m_tree;
-    bool m_failed = false, m_finished = false;
+    bool m_failed = false, m_full = false, m_finished = false;
 };
 
 } // namespace casebound

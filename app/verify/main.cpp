@@ -50,6 +50,7 @@ const char* exportWords(ExportFault fault)
     switch (fault) {
     case ExportFault::TargetExists: return "the target exists; nothing was written";
     case ExportFault::CannotWrite: return "the target cannot be written; what was begun is removed";
+    case ExportFault::DiskFull: return "the disk is full; what was begun is removed";
     case ExportFault::EntryTooLarge: return "an entry is over 65,535 bytes; nothing was written";
     case ExportFault::CannotSign: return "the signing key cannot sign this log; nothing was written";
     case ExportFault::CannotRead: return "the log could not be read again after the check; nothing was written";

@@ -64,6 +64,7 @@ enum class LogFault {
     InUse,        ///< Another process has it open.
     NotEncrypted, ///< The file starts like a plain SQLite database, or the library is not SQLCipher.
     Damaged,      ///< A check at opening failed; see LogState::where.
+    Newer,        ///< Written by a newer Casebound than this one.
     ProfileOlder, ///< The office profile is older than the one the log was last written under.
     DiskFull,
     WriteFailed,   ///< Any other write or fsync error; the log is closed and must be reopened.

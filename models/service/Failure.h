@@ -7,6 +7,7 @@
 #include "domain/TimeLimit.h"
 #include "domain/Vendor.h"
 #include "ledger/AuditRecord.h"
+#include "ledger/LogFinding.h"
 #include "store/CaseTable.h"
 
 #include <QString>
@@ -87,9 +88,9 @@ enum class KeepProblem { NoVerdict, NoRelevance, AlreadyKept, UnconfirmedNotCont
 
 enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended, AlreadyKept };
 
-/// One of: the log refused, the store refused, the vendor failed, or a rule said no.
+/// One of: the log refused (LogFinding: its fault could not even be put on record), the store refused, the vendor failed, or a rule said no.
 struct ServiceFailure {
-    std::variant<LogFault, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem,
+    std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem,
                  StoreFault>
         why;
     QString detail;

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/OfficeProfile.h"
+#include "ledger/LogFinding.h"
 #include "ports/Credential.h"
 #include "ports/VendorClient.h"
 #include "service/Failure.h"
+#include "service/LogCare.h"
 #include "service/SignIn.h"
 #include "store/AuditLog.h"
 #include "store/Database.h"
@@ -19,7 +21,9 @@ namespace casebound {
 /// The log and the case database, open. Destroying it closes both.
 struct OfficeStores {
     std::unique_ptr<AuditLog> log;
-    std::unique_ptr<Database> cases;
+    std::unique_ptr<Database> cases;          ///< None beside a log at fault: nothing of it may be looked at or changed.
+    std::optional<LogFaultReport> fault = {}; ///< `log` is then the holding log (LogKeeper).
+    std::unique_ptr<LogCare> care = {};       ///< Of that log, or of the one at fault. Goes before them.
 };
 
 class OfficeAccess {
@@ -32,8 +36,11 @@ public:
     /// call at a time.
     [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
                                                                                                const QString& pin) const = 0;
-    /// Unwraps the office's keys with the credential and opens both stores; keys are erased before it returns.
+    /// Unwraps the office's keys with the credential and opens both stores; keys are erased before it returns, but for what the log's care
+    /// keeps. With a log at fault it opens the holding log alone.
     [[nodiscard]] virtual Outcome<OfficeStores> open(Credential& credential, const Clock& clock) = 0;
+    /// The holding log, closed and with its log.begun, becomes the log; the damaged one is moved aside. False where it cannot be moved.
+    [[nodiscard]] virtual bool takeNewLogIntoUse(const Clock&) { return false; }
     /// A client that presents the credential. The credential outlives the client. Finishes on the window's thread.
     [[nodiscard]] virtual QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) = 0;
 };

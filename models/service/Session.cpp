@@ -72,6 +72,11 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         Q_EMIT logStateChanged();
         Q_EMIT ended(SignInProblem::LogFault);
     };
+    if (d->stores.care) {
+        d->logExport = std::make_unique<LogExport>(log, *d->stores.care, d->user);
+        connect(d->logExport.get(), &LogExport::logFailed, this, logFailed);
+        connect(d->logExport.get(), &LogExport::logged, this, &Session::logStateChanged);
+    }
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
     connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
     connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
@@ -98,6 +103,7 @@ Session::~Session()
 {
     disconnect();
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    d->logExport.reset();
     d->queries.reset();
     d->caseService.reset();
     d->verification.reset();
@@ -137,6 +143,10 @@ VerificationService& Session::verification()
 {
     return *d->verification;
 }
+LogExport* Session::logExport()
+{
+    return d->logExport && d->logExport->mayExport() ? d->logExport.get() : nullptr;
+}
 QString Session::practicePassphrase() const
 {
     return d->office.practicePassphrase();
@@ -152,6 +162,13 @@ LogState Session::logState() const
     state.inOrder = d->stores.log->isWritable() && !d->logFault;
     state.entries = d->stores.log->head().size;
     state.witnessedAt = d->stores.log->witnessedAt();
+    state.hasWitness = !d->profile.witnessFolder.isEmpty();
+    state.witnessMissed = d->stores.log->isWitnessMissed();
+    state.witnessLost = d->stores.log->isWitnessLost();
+    state.diskNearlyFull = d->stores.log->isDiskNearlyFull();
+    state.origin = QString::fromUtf8(d->stores.log->origin());
+    const auto root = d->stores.log->head().root;
+    state.root = QByteArray(reinterpret_cast<const char*>(root.data()), qsizetype(root.size()));
     state.fault = d->logFault;
     return state;
 }

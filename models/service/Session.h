@@ -3,7 +3,9 @@
 
 #include "domain/OfficeProfile.h"
 #include "ports/Link.h"
+#include "ledger/LogFinding.h"
 #include "service/CaseService.h"
+#include "service/LogExport.h"
 #include "service/QueryService.h"
 #include "service/VerificationService.h"
 
@@ -11,13 +13,19 @@
 
 namespace casebound {
 
-/// The log's state, for the status bar and the start-up page.
+/// The log's state, for the status bar and the Office page.
 struct LogState {
     bool inOrder = true;
     std::uint64_t entries = 0;
     std::optional<Instant> witnessedAt;
-    std::optional<LogFault> fault;
-    QString where; ///< "entry 1204", "sidecar", …
+    bool hasWitness = false;    ///< The office has a witness folder.
+    bool witnessMissed = false; ///< It could not be written the last time.
+    bool witnessLost = false;   ///< At opening it had lost a head that was put there; the log says so.
+    bool diskNearlyFull = false;
+    std::optional<LogFault> fault; ///< Nothing is sent any more.
+    QString where;                 ///< "entry 1204", "sidecar", …
+    QString origin;
+    QByteArray root; ///< 32 bytes, of the head.
 };
 
 /// Made by SignIn only after the banner was accepted. Lives on the window's thread; destroying it ends the session.
@@ -39,6 +47,8 @@ public:
     [[nodiscard]] CaseService& cases();
     [[nodiscard]] QueryService& queries();
     [[nodiscard]] VerificationService& verification();
+    /// Nothing where the office gives no way to it, or the person may not.
+    [[nodiscard]] LogExport* logExport();
 
     /// Hides everything until the credential is given again. session.locked / session.unlocked are logged.
     void lock();

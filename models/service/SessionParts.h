@@ -25,6 +25,7 @@ struct Session::Parts {
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
     std::unique_ptr<QueryService> queries;
+    std::unique_ptr<LogExport> logExport;
     LinkState link = LinkState::Connected;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/Failure.h"
+#include "service/FaultSession.h"
 #include "service/Session.h"
 
 #include <QFuture>
@@ -19,6 +20,13 @@ public:
     [[nodiscard]] virtual const Banner& banner() const = 0;
     /// Logs banner.accepted, then asks the vendor for its capabilities and makes the session.
     [[nodiscard]] virtual QFuture<Outcome<std::shared_ptr<Session>>> accept(std::stop_token stop) = 0;
+    /// Set where the log is at fault: accept() then refuses, and inspect() is the only way on.
+    [[nodiscard]] virtual const LogFaultReport* logFault() const { return nullptr; }
+    /// Logs banner.accepted in the holding log and lets the person look. Refused where the log is in order.
+    [[nodiscard]] virtual Outcome<std::shared_ptr<FaultSession>> inspect()
+    {
+        return std::unexpected(ServiceFailure{.why = SignInProblem::NoCredential, .detail = {}});
+    }
     /// Logs banner.declined and session.ended. The object is of no further use.
     virtual void decline() = 0;
 };

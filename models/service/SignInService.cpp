@@ -2,6 +2,7 @@
 
 #include "domain/Clock.h"
 #include "service/AuditEntries.h"
+#include "service/FaultSessionParts.h"
 #include "service/SessionParts.h"
 
 #include <QtConcurrentRun>
@@ -36,6 +37,8 @@ public:
     {
         if (!m_parts)
             return ready(refuse(SignInProblem::NoCredential));
+        if (m_parts->stores.fault)
+            return ready(refuse(m_parts->stores.fault->fault));
         if (const auto receipt = m_parts->stores.log->append(plainRecord(AuditEvent::BannerAccepted, bannerWord(m_banner))); !receipt)
             return ready(refuse(receipt.error()));
         return m_parts->office.connect(*m_parts->credential)
@@ -50,6 +53,27 @@ public:
                           this, [this](const VendorResult<VendorCapabilities>& capabilities) { return makeSession(capabilities); });
                   })
             .unwrap();
+    }
+
+    const LogFaultReport* logFault() const override
+    {
+        return m_parts && m_parts->stores.fault ? &*m_parts->stores.fault : nullptr;
+    }
+
+    Outcome<std::shared_ptr<FaultSession>> inspect() override
+    {
+        if (!logFault())
+            return refuse(SignInProblem::NoCredential);
+        if (const auto receipt = m_parts->stores.log->append(plainRecord(AuditEvent::BannerAccepted, bannerWord(m_banner))); !receipt)
+            return refuse(receipt.error());
+        auto parts = std::make_unique<FaultSession::Parts>(FaultSession::Parts{.office = m_parts->office,
+                                                                               .clock = m_parts->clock,
+                                                                               .user = m_parts->user,
+                                                                               .fault = *std::move(m_parts->stores.fault),
+                                                                               .log = std::move(m_parts->stores.log),
+                                                                               .care = std::move(m_parts->stores.care)});
+        m_parts.reset();
+        return std::make_shared<FaultSession>(std::move(parts));
     }
 
     void decline() override

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStorageInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -41,6 +42,11 @@ LogHead AuditLog::head() const
     return {.size = d->tree.size(), .root = d->tree.root()};
 }
 
+QByteArray AuditLog::origin() const
+{
+    return d->origin;
+}
+
 QByteArray AuditLog::headNote() const
 {
     return d->headFile->content().note;
@@ -59,6 +65,22 @@ bool AuditLog::writeWitness()
 std::optional<Instant> AuditLog::witnessedAt() const
 {
     return d->witnessedAt;
+}
+
+bool AuditLog::isDiskNearlyFull() const
+{
+    const QStorageInfo disk(d->config.folder);
+    return disk.isValid() && disk.bytesAvailable() < d->config.lowDisk;
+}
+
+bool AuditLog::isWitnessMissed() const
+{
+    return d->witnessMissed;
+}
+
+bool AuditLog::isWitnessLost() const
+{
+    return d->witnessMissing;
 }
 
 std::vector<StoredEntry> AuditLog::entries(std::uint64_t first, std::size_t count) const

@@ -5,6 +5,7 @@
 #include "crypto/PrivateKey.h"
 #include "domain/Query.h"
 #include "ledger/AuditRecord.h"
+#include "ledger/LogFinding.h"
 
 #include <QByteArray>
 #include <QString>
@@ -47,16 +48,18 @@ public:
         std::optional<PrivateKey> signingKey; ///< The workstation's, in force; without it heads are kept unsigned.
         std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
         QString witnessFolder;                ///< Empty: none.
+        QString successor;                    ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
+        std::int64_t lowDisk = 64 << 20;      ///< Bytes free below which isDiskNearlyFull().
     };
 
     /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then an unknown outcome for every intention
     /// of an earlier boot that has none (query.unknown; alert.failed and export.failed with outcome "unknown").
     /// Checks before anything is written: not smaller than the sidecar's and the witnesses' sizes, and the same roots there; the newest
     /// rows against their hashes; the profile not older than the one last written under. A fault leaves database, WAL and sidecar as they
-    /// were; `where` then says in words what was found. It opens with words in `where`, and logs log.fault, where the witness folder lost a
-    /// head that was put there.
+    /// were; `where` then says in words what was found, `finding` in a code. It opens with words in `where`, and logs log.fault, where the
+    /// witness folder lost a head that was put there.
     [[nodiscard]] static std::expected<std::unique_ptr<AuditLog>, LogFault> open(Config config, const SecureBytes& key, const Clock& clock,
-                                                                                 QString* where = nullptr);
+                                                                                 QString* where = nullptr, LogFinding* finding = nullptr);
     ~AuditLog();
 
     /// Names the person for the entries that follow; an empty actor names the workstation alone.
@@ -76,6 +79,8 @@ public:
     [[nodiscard]] std::expected<AuditReceipt, LogFault> replaceSigningKey(const PrivateKey& next);
 
     [[nodiscard]] LogHead head() const;
+    /// The name it is signed under: "casebound/<office>/<workstation>", and the mark of a successor.
+    [[nodiscard]] QByteArray origin() const;
     /// The head as it stands in the sidecar: a C2SP note where there is a signing key.
     [[nodiscard]] QByteArray headNote() const;
     [[nodiscard]] bool isWritable() const;
@@ -94,6 +99,12 @@ public:
     /// folder is not reachable (logged once per run) or there is none.
     bool writeWitness();
     [[nodiscard]] std::optional<Instant> witnessedAt() const;
+    /// Asked of the file system each time. Nothing stops for it; the last of the disk is kept for the log (audit.ballast).
+    [[nodiscard]] bool isDiskNearlyFull() const;
+    /// There is a witness folder, and the last try to write to it failed.
+    [[nodiscard]] bool isWitnessMissed() const;
+    /// The witness folder had lost a head at opening (log.fault, witness_missing).
+    [[nodiscard]] bool isWitnessLost() const;
 
 private:
     struct Private;

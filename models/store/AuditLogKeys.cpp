@@ -19,7 +19,8 @@ std::expected<void, LogFault> AuditLog::Private::readKeys()
             return std::unexpected(root.error());
         if (!announced || !leaf || leaf->size() != 1 || leaf->front() != leafHash(entry.publicBytes) ||
             announced->before != Checkpoint{.origin = origin, .size = entry.sequence, .root = *root} || !keys.add(*announced))
-            return damaged(u"database: entry %1 announces a new key, and not by the key before it"_s.arg(entry.sequence));
+            return damaged({.kind = LogFindingKind::EntryAltered, .place = u"audit.db"_s, .has = entry.sequence},
+                           u"database: entry %1 announces a new key, and not by the key before it"_s.arg(entry.sequence));
     }
     if (signer && !keys.isEmpty() && keys.keys().back() != signer->verifierKey())
         return failed(StoreFault::Locked, u"workstation key: entry %1 announced another"_s.arg(entries->back().sequence));

@@ -10,6 +10,9 @@
 using namespace Qt::StringLiterals;
 
 namespace casebound {
+
+using enum LogFindingKind;
+
 namespace {
 
 constexpr auto databaseName = "audit.db"_L1, headName = "audit.head"_L1;
@@ -29,6 +32,26 @@ std::optional<Checkpoint> readUnsigned(QByteArrayView note)
     return read;
 }
 
+/// A log that follows one kept aside is named after it and the moment it was begun: 20261120T190102Z.
+bool isSuccessorMark(QByteArrayView mark)
+{
+    const auto digits = [](QByteArrayView part) { return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; }); };
+    return mark.size() == 16 && mark[8] == 'T' && mark[15] == 'Z' && digits(mark.first(8)) && digits(mark.sliced(9, 6));
+}
+
+/// "sidecar" and "witness file x" as files.
+QString fileOf(const QString& what)
+{
+    return what == "sidecar"_L1 ? QString(headName) : what.section(u' ', -1);
+}
+
+QByteArray originIn(QByteArrayView note, const QByteArray& base)
+{
+    const QByteArrayView named = note.first(std::max<qsizetype>(note.indexOf('\n'), 0));
+    const bool ours = named.startsWith(base + '.') && isSuccessorMark(named.sliced(base.size() + 1));
+    return ours ? named.toByteArray() : base;
+}
+
 } // namespace
 
 LogFault logFaultOf(StoreFault fault)
@@ -38,6 +61,7 @@ LogFault logFaultOf(StoreFault fault)
     case StoreFault::NotEncrypted: return LogFault::NotEncrypted;
     case StoreFault::Damaged:
     case StoreFault::NotFound: return LogFault::Damaged;
+    case StoreFault::Newer: return LogFault::Newer;
     case StoreFault::DiskFull: return LogFault::DiskFull;
     case StoreFault::WriteFailed:
     case StoreFault::Duplicate: return LogFault::WriteFailed;
@@ -45,9 +69,10 @@ LogFault logFaultOf(StoreFault fault)
     return LogFault::WriteFailed;
 }
 
-std::unexpected<LogFault> AuditLog::Private::damaged(const QString& found)
+std::unexpected<LogFault> AuditLog::Private::damaged(LogFinding what, const QString& words)
 {
-    where = found;
+    finding = std::move(what);
+    where = words;
     return std::unexpected(LogFault::Damaged);
 }
 
@@ -57,8 +82,11 @@ std::unexpected<LogFault> AuditLog::Private::failed(StoreFault fault, const QStr
     return std::unexpected(logFaultOf(fault));
 }
 
-std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config, const SecureBytes& key, const Clock& clock, QString* where)
+std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config, const SecureBytes& key, const Clock& clock, QString* where,
+                                                                  LogFinding* finding)
 {
+    const QString journal = config.folder + u'/' + databaseName + "-wal"_L1;
+    const bool hadJournal = QFile::exists(journal);
     auto parts = std::make_unique<Private>(std::move(config), clock);
     const auto done =
         parts->prepare(key).and_then([&] { return parts->openFiles(key); }).and_then([&] { return parts->check(); }).and_then([&] {
@@ -66,8 +94,15 @@ std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config,
         });
     if (where)
         *where = parts->where;
-    if (!done)
+    if (finding)
+        *finding = parts->finding;
+    if (!done) {
+        parts.reset();
+        // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was.
+        if (!hadJournal && QFileInfo(journal).size() == 0)
+            removeFile(journal);
         return std::unexpected(done.error());
+    }
     return std::unique_ptr<AuditLog>(new AuditLog(std::move(parts)));
 }
 
@@ -78,7 +113,21 @@ std::expected<void, LogFault> AuditLog::Private::prepare(const SecureBytes& key)
     const auto named = checkpointOrigin(config.office, config.workstation);
     if (!named)
         return failed(StoreFault::WriteFailed, u"the names of office and workstation"_s);
-    origin = *named;
+    base = *named;
+    origin = config.successor.isEmpty() ? base : base + '.' + config.successor.toUtf8();
+    if (const auto made = preparePrivateFolder(config.folder); !made)
+        return failed(made.error(), u"folder"_s);
+    // A wrong key is told from a damaged file before anything, the lock included, is touched.
+    if (QFile::exists(path(headName))) {
+        const auto head = HeadFile::open(path(headName));
+        if (head && (*head)->content().keyCheck != HeadFile::keyCheckOf(key.view())) {
+            finding = {.kind = LogFindingKind::OtherKey, .place = headName};
+            return failed(StoreFault::Locked, u"key"_s);
+        }
+        // Which of this workstation's logs it is, its own head says; that it is one of them, the signature.
+        if (head)
+            origin = originIn((*head)->content().note, base);
+    }
     if (config.signingKey) {
         auto made = CheckpointSigner::create(origin, *config.signingKey);
         if (!made)
@@ -87,14 +136,6 @@ std::expected<void, LogFault> AuditLog::Private::prepare(const SecureBytes& key)
     }
     if (!config.witnessFolder.isEmpty())
         witness.emplace(config.witnessFolder, origin);
-    if (const auto made = preparePrivateFolder(config.folder); !made)
-        return failed(made.error(), u"folder"_s);
-    // A wrong key is told from a damaged file before anything, the lock included, is touched.
-    if (QFile::exists(path(headName))) {
-        const auto head = HeadFile::open(path(headName));
-        if (head && (*head)->content().keyCheck != HeadFile::keyCheckOf(key.view()))
-            return failed(StoreFault::Locked, u"key"_s);
-    }
     auto held = lockFile(path("audit.lock"_L1));
     if (!held)
         return failed(held.error(), u"lock file"_s);
@@ -110,9 +151,9 @@ std::expected<void, LogFault> AuditLog::Private::openFiles(const SecureBytes& ke
 {
     const bool hasDatabase = QFile::exists(path(databaseName)), hasHead = QFile::exists(path(headName));
     if (hasDatabase && !hasHead)
-        return damaged(u"sidecar: it is missing"_s);
+        return damaged({.kind = SidecarMissing, .place = headName}, u"sidecar: it is missing"_s);
     if (!hasDatabase && QFile::exists(path("audit.db-wal"_L1)))
-        return damaged(u"database: it is missing, its journal is there"_s);
+        return damaged({.kind = DatabaseMissing, .place = databaseName}, u"database: it is missing, its journal is there"_s);
     if (!hasHead) {
         // The sidecar comes first: from here on an absent database is noticed, unless the head says that there is nothing yet.
         const auto note = noteOf(MerkleTree());
@@ -125,22 +166,26 @@ std::expected<void, LogFault> AuditLog::Private::openFiles(const SecureBytes& ke
     } else {
         auto opened = HeadFile::open(path(headName));
         if (!opened)
-            return opened.error() == StoreFault::Damaged ? damaged(u"sidecar: neither of its slots is whole"_s)
-                                                         : failed(opened.error(), u"sidecar"_s);
+            return opened.error() == StoreFault::Damaged
+                       ? damaged({.kind = SidecarDamaged, .place = headName}, u"sidecar: neither of its slots is whole"_s)
+                       : failed(opened.error(), u"sidecar"_s);
         headFile = std::move(*opened);
         if (!hasDatabase) {
             const auto seen = readNote(headFile->content().note, u"sidecar"_s);
             if (!seen)
                 return std::unexpected(seen.error());
             if (seen->size > 0)
-                return damaged(u"database: it is missing, the sidecar has seen %1 entries"_s.arg(seen->size));
+                return damaged({.kind = DatabaseMissing, .place = databaseName, .seen = seen->size},
+                               u"database: it is missing, the sidecar has seen %1 entries"_s.arg(seen->size));
         }
     }
     auto opened = Database::open(path(databaseName), key, AuditLogRows::schema());
     if (!opened) {
         // The sidecar knew the key, so what does not open with it is not locked.
         if (opened.error() == StoreFault::Locked || opened.error() == StoreFault::Damaged)
-            return damaged(u"database: its first pages cannot be read"_s);
+            return damaged({.kind = DatabaseUnreadable, .place = databaseName}, u"database: its first pages cannot be read"_s);
+        if (opened.error() == StoreFault::Newer)
+            finding = {.kind = DatabaseNewer, .place = databaseName};
         return failed(opened.error(), u"database"_s);
     }
     database = std::move(*opened);
@@ -156,7 +201,7 @@ std::expected<Checkpoint, LogFault> AuditLog::Private::readNote(QByteArrayView n
         const auto inForce = said ? keys.inForce(said->size) : std::span<const VerifierKey>();
         const auto read = verifyCheckpoint(note, inForce.empty() ? std::span(&signer->verifierKey(), 1) : inForce);
         if (!read)
-            return damaged(u"%1: its head is not signed by this workstation"_s.arg(what));
+            return damaged({.kind = HeadNotOurs, .place = fileOf(what)}, u"%1: its head is not signed by this workstation"_s.arg(what));
         return *read;
     }
     auto plain = readUnsigned(note);
@@ -165,7 +210,7 @@ std::expected<Checkpoint, LogFault> AuditLog::Private::readNote(QByteArrayView n
             plain = *read;
     }
     if (!plain || plain->origin != origin)
-        return damaged(u"%1: it holds no head of this log"_s.arg(what));
+        return damaged({.kind = HeadNotOurs, .place = fileOf(what)}, u"%1: it holds no head of this log"_s.arg(what));
     return *plain;
 }
 
@@ -174,10 +219,13 @@ std::expected<Hash, LogFault> AuditLog::Private::rootAt(std::uint64_t size)
     const std::uint64_t chunks = size / MerkleTree::chunk, rest = size % MerkleTree::chunk;
     const auto roots = rows->chunkRoots(chunks);
     const auto tail = rows->leaves(chunks * MerkleTree::chunk, rest);
-    if (!roots || !tail)
+    if (!roots || !tail) {
+        finding = {.kind = DatabaseUnreadable, .place = databaseName};
         return failed(!roots ? roots.error() : tail.error(), u"database: entries before %1 cannot be read"_s.arg(size));
+    }
     if (roots->size() != chunks || tail->size() != rest)
-        return damaged(u"database: entries or roots before entry %1 are missing"_s.arg(size));
+        return damaged({.kind = EntriesMissing, .place = databaseName, .has = size},
+                       u"database: entries or roots before entry %1 are missing"_s.arg(size));
     return MerkleTree::restore(*roots, *tail).root();
 }
 
@@ -185,20 +233,24 @@ std::expected<void, LogFault> AuditLog::Private::compare(const Checkpoint& seen,
 {
     if (seen.size > tree.size())
         return damaged(
+            {.kind = CutOrOlder, .place = fileOf(what), .has = tree.size(), .seen = seen.size},
             u"database: it has %1 entries, the %2 has seen %3 (cut off, or an older copy)"_s.arg(tree.size()).arg(what).arg(seen.size));
     const auto root = rootAt(seen.size);
     if (!root)
         return std::unexpected(root.error());
     if (*root != seen.root)
-        return damaged(u"database: its first %1 entries are not those the %2 has seen"_s.arg(seen.size).arg(what));
+        return damaged({.kind = NotTheSame, .place = fileOf(what), .seen = seen.size},
+                       u"database: its first %1 entries are not those the %2 has seen"_s.arg(seen.size).arg(what));
     return {};
 }
 
 std::expected<void, LogFault> AuditLog::Private::check()
 {
     const auto count = rows->size();
-    if (!count)
+    if (!count) {
+        finding = {.kind = DatabaseUnreadable, .place = databaseName};
         return failed(count.error(), u"database: entries cannot be read"_s);
+    }
     const std::uint64_t chunks = *count / MerkleTree::chunk, rest = *count % MerkleTree::chunk;
     const auto roots = rows->chunkRoots(chunks);
     const auto tail = rows->leaves(chunks * MerkleTree::chunk, rest);
@@ -207,19 +259,23 @@ std::expected<void, LogFault> AuditLog::Private::check()
     const auto newest = rows->entries(first, MerkleTree::chunk);
     const auto newestLeaves = rows->leaves(first, *count - first);
     if (!roots || !tail || !newest || !newestLeaves)
-        return damaged(u"database: pages of the newest entries cannot be read"_s);
+        return damaged({.kind = DatabaseUnreadable, .place = databaseName, .has = first},
+                       u"database: pages of the newest entries cannot be read"_s);
     if (roots->size() != chunks || tail->size() != rest || newest->size() != *count - first || newestLeaves->size() != newest->size())
-        return damaged(u"database: entries or roots are missing"_s);
+        return damaged({.kind = EntriesMissing, .place = databaseName, .has = *count}, u"database: entries or roots are missing"_s);
     tree = MerkleTree::restore(*roots, *tail);
     for (std::size_t i = 0; i < newest->size(); ++i) {
         if (leafHash((*newest)[i].publicBytes) != (*newestLeaves)[i])
-            return damaged(u"database: entry %1 is not the one its hash was made of"_s.arg(first + i));
+            return damaged({.kind = EntryAltered, .place = databaseName, .has = first + i},
+                           u"database: entry %1 is not the one its hash was made of"_s.arg(first + i));
     }
     if (!newest->empty()) {
         const auto last = parsePublicPart(newest->back().publicBytes);
         if (!last || last->sequence != *count - 1)
-            return damaged(u"database: entry %1 cannot be read"_s.arg(*count - 1));
+            return damaged({.kind = EntryAltered, .place = databaseName, .has = *count - 1},
+                           u"database: entry %1 cannot be read"_s.arg(*count - 1));
         if (last->profileSerial > config.profileSerial) {
+            finding = {.kind = LogFindingKind::ProfileOlder, .has = config.profileSerial, .seen = last->profileSerial};
             where = u"profile: its serial is %1, the log was last written under %2 (rolled back)"_s.arg(config.profileSerial)
                         .arg(last->profileSerial);
             return std::unexpected(LogFault::ProfileOlder);
@@ -253,6 +309,9 @@ std::expected<void, LogFault> AuditLog::Private::checkWitnesses()
     const std::uint64_t recent = 4 * MerkleTree::chunk;
     const auto written = rows->newest(AuditEvent::WitnessWritten, tree.size() > recent ? tree.size() - recent : 0);
     if (!written)
+    if (const QString later = witness->laterThan(base); !later.isEmpty())
+        return damaged({.kind = LaterLogWitnessed, .place = later},
+                       u"witness file %1: it belongs to a log that was begun after this one"_s.arg(later));
         return failed(written.error(), u"database: entries cannot be read"_s);
     if (*written && witnessedSize + 1 < **written && witness->isReachable()) {
         witnessMissing = true;

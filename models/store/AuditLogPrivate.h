@@ -14,7 +14,7 @@ namespace casebound {
 struct AuditLog::Private {
     Config config;
     const Clock& clock;
-    QByteArray origin;
+    QByteArray base, origin; ///< The workstation's first log, and this one.
     std::optional<CheckpointSigner> signer, nextSigner; ///< The next one while it is announced.
     KeyChain keys;
     ResultSealer sealer;
@@ -34,6 +34,7 @@ struct AuditLog::Private {
     std::optional<LogFault> stoppedBy;
     std::uint64_t witnessedSize = 0;
     QString where;
+    LogFinding finding;
 
     Private(Config given, const Clock& time) : config(std::move(given)), clock(time), sealer(config.reviewers) {}
 
@@ -49,7 +50,7 @@ struct AuditLog::Private {
     [[nodiscard]] std::expected<Checkpoint, LogFault> readNote(QByteArrayView note, const QString& what);
     [[nodiscard]] std::expected<Hash, LogFault> rootAt(std::uint64_t size);
     [[nodiscard]] std::expected<void, LogFault> compare(const Checkpoint& seen, const QString& what);
-    [[nodiscard]] std::unexpected<LogFault> damaged(const QString& found);
+    [[nodiscard]] std::unexpected<LogFault> damaged(LogFinding what, const QString& words);
     [[nodiscard]] std::unexpected<LogFault> failed(StoreFault fault, const QString& what);
 
     // AuditLog.cpp

@@ -11,7 +11,7 @@ namespace casebound {
 
 class Database;
 
-enum class StoreFault { Locked, NotEncrypted, Damaged, DiskFull, WriteFailed, Duplicate, NotFound };
+enum class StoreFault { Locked, NotEncrypted, Damaged, DiskFull, WriteFailed, Duplicate, NotFound, Newer };
 
 /// Not thread-safe. Every write is one committed transaction when it returns.
 class CaseTable {

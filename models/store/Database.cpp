@@ -165,8 +165,10 @@ std::expected<std::unique_ptr<Database>, StoreFault> Database::open(const QStrin
         return std::unexpected(row.error());
     const std::int64_t applied = read.integer(0);
     read.reset();
-    if (applied < 0 || applied > static_cast<std::int64_t>(schema.size()))
+    if (applied < 0)
         return std::unexpected(StoreFault::Damaged);
+    if (applied > static_cast<std::int64_t>(schema.size()))
+        return std::unexpected(StoreFault::Newer);
     for (std::size_t i = static_cast<std::size_t>(applied); i < schema.size(); ++i) {
         Transaction transaction(*database);
         if (!transaction.isOpen())

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,6 +42,19 @@ std::vector<WitnessFolder::Found> WitnessFolder::notes() const
         found.push_back({name, std::move(note)});
     }
     return found;
+}
+
+QString WitnessFolder::laterThan(const QByteArray& base) const
+{
+    const QString stem = QString::fromUtf8(base).replace(u'/', u'_');
+    static const QRegularExpression rest(QStringLiteral("^(\\.\\d{8}T\\d{6}Z)\\.\\d+$"));
+    const QString own = prefix().sliced(stem.size()).chopped(1); // empty for the first log, which every successor is later than
+    for (const QString& name : QDir(m_folder).entryList(QDir::Files | QDir::NoSymLinks)) {
+        const auto match = name.startsWith(stem) ? rest.match(name.sliced(stem.size())) : QRegularExpressionMatch();
+        if (match.hasMatch() && match.captured(1) > own)
+            return name;
+    }
+    return {};
 }
 
 std::expected<void, StoreFault> WitnessFolder::write(std::uint64_t size, QByteArrayView note) const

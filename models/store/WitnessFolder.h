@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool isReachable() const;
     /// The notes of this origin, newest size first; at most the 16 largest. Unreadable or oversized ones come with an empty note.
     [[nodiscard]] std::vector<Found> notes() const;
+    /// A head of a log of the same workstation (origin `base` or a successor of it) that was begun after this one; empty: none.
+    [[nodiscard]] QString laterThan(const QByteArray& base) const;
     [[nodiscard]] std::expected<void, StoreFault> write(std::uint64_t size, QByteArrayView note) const;
 
 private:

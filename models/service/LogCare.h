@@ -1,0 +1,67 @@
+// What is done with the log as a whole: checked, and written out for outsiders. app implements it on the library of casebound-verify, so
+// that what the program says of its log is what an auditor's check says.
+#pragma once
+
+#include "domain/Clock.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace casebound {
+
+enum class LogVerdict { InOrder, FaultFound, CannotTell };
+
+struct LogCheckResult {
+    LogVerdict verdict = LogVerdict::CannotTell;
+    std::uint64_t entries = 0; ///< That could be read.
+    std::uint64_t faults = 0;
+    QString report; ///< As casebound-verify prints it: English, to be quoted to whoever examines the log.
+};
+
+/// A log as it was written out: the head is what to compare with, by telephone if need be.
+struct LogCopy {
+    QString folder;
+    QString origin;
+    std::uint64_t entries = 0;
+    QByteArray root; ///< 32 bytes.
+    friend bool operator==(const LogCopy&, const LogCopy&) = default;
+};
+
+enum class LogExportProblem {
+    NotAllowed,    ///< Not the person's to do.
+    Busy,          ///< One is being written already.
+    BadTarget,     ///< Not an absolute path, or its folder does not exist.
+    TargetExists,  ///< Nothing was touched.
+    CannotWrite,   ///< Rights, or the medium.
+    DiskFull,      ///< What was begun is removed.
+    CannotRead,    ///< The log could not be read while it was written out.
+    CannotSign,    ///< The workstation's key is not to be had.
+    NotInOrder,    ///< The log itself did not hold; nothing was written.
+    CheckFailed,   ///< It was written, and reading it again found a fault: it must not be handed on.
+    Cancelled,     ///< What was begun is removed.
+    LogFault,      ///< The export could not be logged, so it was not done.
+};
+
+using LogExportResult = std::expected<LogCopy, LogExportProblem>;
+/// On the window's thread.
+using LogProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// Lives on the window's thread, no longer than the log it was made for; futures finish there. Gone, it stops what is under way.
+class LogCare {
+public:
+    virtual ~LogCare() = default;
+    /// The whole log, re-derived. Of the log at fault, as it lies, where there is one. Changes nothing.
+    [[nodiscard]] virtual QFuture<LogCheckResult> check(LogProgress progress, std::stop_token stop) = 0;
+    /// The public parts of every entry there is now, as a tlog-tiles folder (C2SP): checked while written, written beside `target`, synced,
+    /// renamed, and checked again from outside. The target is whole or does not exist.
+    [[nodiscard]] virtual QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) = 0;
+};
+
+} // namespace casebound

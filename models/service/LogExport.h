@@ -1,0 +1,51 @@
+// The log written out for outsiders by a person who may: intention logged first, outcome after.
+#pragma once
+
+#include "domain/OfficeProfile.h"
+#include "service/LogCare.h"
+#include "store/AuditLog.h"
+
+#include <QObject>
+
+#include <stop_token>
+
+namespace casebound {
+
+/// Lives on the window's thread. Only a supervisor may; the outside tool is there for auditors.
+class LogExport final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All outlive it.
+    LogExport(AuditLog& log, LogCare& care, const RosterUser& user);
+    ~LogExport() override; ///< Stops what is under way; its outcome is logged.
+
+    [[nodiscard]] bool mayExport() const { return m_user.role == Role::Supervisor; }
+    [[nodiscard]] bool isRunning() const { return !m_id.isEmpty(); }
+    /// export.intended is durable before anything is written; export.written or export.failed follows, and then finished().
+    [[nodiscard]] std::expected<void, LogExportProblem> start(const QString& target);
+    void cancel();
+    /// What start() would propose: a name that says which log and how long, in `folder`.
+    [[nodiscard]] QString proposedTarget(const QString& folder, QDate day) const;
+
+Q_SIGNALS:
+    void progressed(quint64 done, quint64 total);
+    void finished(const casebound::LogExportResult& result);
+    void logged();                             ///< An entry was added.
+    void logFailed(casebound::LogFault fault); ///< The log stopped; nothing is acknowledged any more.
+
+private:
+    void end(LogExportResult result);
+    [[nodiscard]] bool append(AuditEvent event, const QString& outcome, const QString& note);
+
+    AuditLog& m_log;
+    LogCare& m_care;
+    const RosterUser& m_user;
+    QString m_id, m_target;
+    std::stop_source m_stop;
+};
+
+/// The fixed word of an entry's outcome.
+[[nodiscard]] QString auditWord(LogExportProblem problem);
+
+} // namespace casebound
