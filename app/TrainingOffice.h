@@ -1,7 +1,7 @@
 // The office of training mode (R17): made on this computer at first start, with its own authority, people, keys and profile.
 #pragma once
 
-#include "app/PrivateFolder.h"
+#include "office/PrivateFolder.h"
 #include "crypto/KeyCredential.h"
 #include "domain/OfficeProfile.h"
 #include "service/SignIn.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/PracticeVendorProcess.h"
-#include "app/PrivateFolder.h"
+#include "office/PrivateFolder.h"
 #include "app/TrainingAccess.h"
 #include "app/TrainingOffice.h"
 #include "domain/Clock.h"

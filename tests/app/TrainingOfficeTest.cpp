@@ -1,6 +1,6 @@
 #include "app/TrainingOffice.h"
 
-#include "app/PrivateFolder.h"
+#include "office/PrivateFolder.h"
 #include "domain/Reference.h"
 
 #include <QCryptographicHash>

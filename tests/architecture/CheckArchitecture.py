@@ -16,6 +16,7 @@ from pathlib import Path
 LINKS = {
     "domain": {"Qt6::Core"},
     "crypto": {"domain", "ports", "Qt6::Core", "OpenSSL::Crypto"},
+    "office": {"domain", "crypto"},
     "ledger": {"domain", "crypto", "Qt6::Core", "OpenSSL::Crypto"},
     "store": {"ledger", "sqlcipher"},
     "ports": {"domain"},
@@ -29,6 +30,7 @@ LINKS = {
 APP = {
     "practice_vendor": {"crypto", "Qt6::Core", "Qt6::Gui", "Qt6::Network", "Qt6::Concurrent", "Qt6::HttpServer", "OpenSSL::SSL", "OpenSSL::Crypto"},
     "verify": {"ledger", "sqlcipher"},
+    "admin": {"office", "Qt6::Core"},
 }
 APP_MAY_LINK_ALL = {"workstation"}
 

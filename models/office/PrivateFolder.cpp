@@ -1,4 +1,4 @@
-#include "app/PrivateFolder.h"
+#include "office/PrivateFolder.h"
 
 #include <QDir>
 #include <QFile>
