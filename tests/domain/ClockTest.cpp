@@ -24,6 +24,9 @@ void ClockTest::writesSixFractionDigitsInUtc_data()
     QTest::newRow("one microsecond") << qint64(1) << u"1970-01-01T00:00:00.000001Z"_s;
     QTest::newRow("before the epoch") << qint64(-1) << u"1969-12-31T23:59:59.999999Z"_s;
     QTest::newRow("leap day") << qint64(1'835'395'200'000'000 + 3'661'000'010) << u"2028-02-29T01:01:01.000010Z"_s;
+    QTest::newRow("last of the four digits") << qint64(253'402'300'799'999'999) << u"9999-12-31T23:59:59.999999Z"_s;
+    QTest::newRow("five digits") << qint64(253'402'300'800'000'000) << u"10000-01-01T00:00:00.000000Z"_s;
+    QTest::newRow("year 1") << qint64(-62'135'596'800'000'000) << u"0001-01-01T00:00:00.000000Z"_s;
 }
 
 void ClockTest::writesSixFractionDigitsInUtc()
