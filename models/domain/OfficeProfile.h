@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QDate>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -22,6 +23,7 @@ struct RosterUser {
     Role role = Role::Agent;
     QByteArray certificateSha256; ///< Of the DER certificate, 32 bytes.
     std::optional<QDate> trainedOn, trainingExpiresOn;
+    QByteArray certificateDer{}; ///< The office's keys are wrapped to it; empty in training's built-in profile.
 };
 
 struct Reviewer {
@@ -33,6 +35,7 @@ struct Banner {
     QString version;
     QString text;      ///< Whole text, paragraphs separated by blank lines.
     QByteArray sha256; ///< Of the UTF-8 text.
+    QStringList covers{}; ///< Ids of banner_points.json that the text makes.
 };
 
 struct VendorSettings {
@@ -40,6 +43,31 @@ struct VendorSettings {
     QByteArray caBundlePem;
     std::vector<QByteArray> pins; ///< SHA-256 of SubjectPublicKeyInfo, 32 bytes each; empty: no pinning.
     QByteArray crlPem;
+};
+
+/// A workstation by the name its log is signed under. A key replaced later is announced in the log by the one before it (audit-log: "Tree
+/// and checkpoints"), so what stands here is where the chain of keys begins.
+struct WorkstationKey {
+    QString name;            ///< [A-Za-z0-9._-]+
+    QByteArray publicKeyDer; ///< SubjectPublicKeyInfo, P-256.
+};
+
+/// R11: drawn from the bundled map, or from the agency's own tile server; never from a public host.
+struct BaseMap {
+    QUrl tiles; ///< https; empty: the bundled map.
+};
+
+/// R11: the office's layer of sensitive places (GeoJSON), beside the profile.
+struct SensitivePlacesLayer {
+    QString file;      ///< A name without a path; empty: none.
+    QByteArray sha256; ///< 32 bytes.
+    int metres = 300;  ///< A read nearer than this carries the policy notice.
+};
+
+/// R12: how long a kind of case material is kept, by a schedule of the reference data.
+struct RetentionRule {
+    QString schedule; ///< Id of retention.json.
+    int years = 0;
 };
 
 struct OfficeProfile {
@@ -56,6 +84,14 @@ struct OfficeProfile {
     std::chrono::minutes idleLock{15};
     std::chrono::hours resultsLife{8};
     bool training = false;
+    QByteArray recoveryCertificateDer; ///< The office's keys are wrapped to it as well; its key lies in a safe.
+    std::vector<WorkstationKey> workstations;
+    std::vector<ReasonCode> withdrawnReasons; ///< Reasons of the reference data that counsel does not allow in this office.
+    std::vector<RetentionRule> retention;
+    BaseMap baseMap;
+    SensitivePlacesLayer sensitivePlaces;
+    int passMarkPercent = 80; ///< R17: of the practice course.
+    bool fips = false;        ///< Only FIPS-approved implementations may run.
 
     [[nodiscard]] const RosterUser* user(const UserId& id) const;
     [[nodiscard]] const RosterUser* userByCertificate(const QByteArray& certificate) const;

@@ -80,6 +80,17 @@ std::expected<void, FolderFault> writePrivateFile(const QString& path, QByteArra
     return {};
 }
 
+std::expected<void, FolderFault> replacePrivateFile(const QString& path, QByteArrayView bytes)
+{
+    const QString draft = path + QStringLiteral(".new");
+    ::unlink(QFile::encodeName(draft).constData()); // left behind by a program that was cut off
+    if (const auto written = writePrivateFile(draft, bytes); !written)
+        return written;
+    if (!moveIntoPlace(draft, path))
+        return std::unexpected(FolderFault::NotWritable);
+    return {};
+}
+
 std::optional<QByteArray> readPrivateFile(const QString& path, qsizetype limit)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));

@@ -23,6 +23,10 @@ enum class FolderFault {
 /// A new file, 0600, synced to disk. NotWritable where it exists.
 [[nodiscard]] std::expected<void, FolderFault> writePrivateFile(const QString& path, QByteArrayView bytes);
 
+/// The same, in the place of whatever stood there: written beside it, synced, renamed, the folder synced. Whoever reads finds the old
+/// bytes or the new ones, whole.
+[[nodiscard]] std::expected<void, FolderFault> replacePrivateFile(const QString& path, QByteArrayView bytes);
+
 /// Nothing where it cannot be read, is a link, or is larger than `limit`.
 [[nodiscard]] std::optional<QByteArray> readPrivateFile(const QString& path, qsizetype limit);
 
