@@ -75,14 +75,15 @@ struct HttpTransfer::Callbacks {
     }
 };
 
-HttpTransfer::HttpTransfer(HttpTransport& transport, HttpRequest request, quint64 id, std::stop_token stop)
+HttpTransfer::HttpTransfer(HttpTransport& transport, HttpRequest request, HttpTransport::TransferId id, std::stop_token stop,
+                           HttpTransport::Done done)
     : m_transport(transport),
       m_request(std::move(request)),
       m_id(id),
       m_easy(transport.takeHandle()),
+      m_done(std::move(done)),
       m_stop(std::move(stop))
 {
-    m_promise.start();
 }
 
 HttpTransfer::~HttpTransfer()
@@ -93,15 +94,10 @@ HttpTransfer::~HttpTransfer()
     curl_slist_free_all(m_headers);
 }
 
-bool HttpTransfer::prepare()
+bool HttpTransfer::dress(CURL* easy, const TlsPolicy& policy)
 {
-    if (!m_easy || !m_request.target.startsWith('/'))
-        return false;
     bool ok = true;
-    const auto set = [&](CURLoption option, auto value) { ok = curl_easy_setopt(m_easy, option, value) == CURLE_OK && ok; };
-
-    m_url = m_transport.origin().text() + m_request.target;
-    set(CURLOPT_URL, m_url.constData());
+    const auto set = [&](CURLoption option, auto value) { ok = curl_easy_setopt(easy, option, value) == CURLE_OK && ok; };
     set(CURLOPT_PROTOCOLS_STR, "https");
     set(CURLOPT_REDIR_PROTOCOLS_STR, "https");
     set(CURLOPT_PATH_AS_IS, 1L);
@@ -116,8 +112,6 @@ bool HttpTransfer::prepare()
     set(CURLOPT_TCP_NODELAY, 1L);
     set(CURLOPT_BUFFERSIZE, 256L * 1024);
     set(CURLOPT_USERAGENT, "Casebound/" CASEBOUND_VERSION);
-    set(CURLOPT_ERRORBUFFER, m_error.data());
-    set(CURLOPT_PRIVATE, static_cast<void*>(this));
 
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
@@ -126,18 +120,39 @@ bool HttpTransfer::prepare()
     set(CURLOPT_CAPATH, static_cast<char*>(nullptr));
     set(CURLOPT_SSL_SESSIONID_CACHE, 0L);
     set(CURLOPT_SSL_CTX_FUNCTION, &Callbacks::context);
-    set(CURLOPT_SSL_CTX_DATA, static_cast<void*>(this));
-    if (!m_transport.policy().pins().isEmpty())
-        set(CURLOPT_PINNEDPUBLICKEY, m_transport.policy().pins().constData());
+    if (!policy.pins().isEmpty())
+        set(CURLOPT_PINNEDPUBLICKEY, policy.pins().constData());
 
+    set(CURLOPT_WRITEFUNCTION, &Callbacks::write);
+    set(CURLOPT_HEADERFUNCTION, &Callbacks::header);
+    set(CURLOPT_PREREQFUNCTION, &Callbacks::beforeRequest);
+    return ok;
+}
+
+void HttpTransfer::undress(CURL* easy)
+{
+    void* const nothing = nullptr;
+    for (const CURLoption option : {CURLOPT_SSL_CTX_DATA, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_PREREQDATA, CURLOPT_ERRORBUFFER,
+                                    CURLOPT_POSTFIELDS, CURLOPT_CUSTOMREQUEST, CURLOPT_HTTPHEADER, CURLOPT_URL})
+        curl_easy_setopt(easy, option, nothing);
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(-1));
+    curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+}
+
+bool HttpTransfer::prepare()
+{
+    if (!m_easy || !m_request.target.startsWith('/'))
+        return false;
+    bool ok = true;
+    const auto set = [&](CURLoption option, auto value) { ok = curl_easy_setopt(m_easy, option, value) == CURLE_OK && ok; };
+
+    m_url = m_transport.origin().text() + m_request.target;
+    set(CURLOPT_URL, m_url.constData());
+    set(CURLOPT_ERRORBUFFER, m_error.data());
+    for (const CURLoption option : {CURLOPT_SSL_CTX_DATA, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_PREREQDATA})
+        set(option, static_cast<void*>(this));
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_request.timeouts.connect.count()));
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeouts.total.count()));
-    set(CURLOPT_WRITEFUNCTION, &Callbacks::write);
-    set(CURLOPT_WRITEDATA, static_cast<void*>(this));
-    set(CURLOPT_HEADERFUNCTION, &Callbacks::header);
-    set(CURLOPT_HEADERDATA, static_cast<void*>(this));
-    set(CURLOPT_PREREQFUNCTION, &Callbacks::beforeRequest);
-    set(CURLOPT_PREREQDATA, static_cast<void*>(this));
 
     const auto addHeader = [&](const QByteArray& line) {
         curl_slist* longer = line.contains('\r') || line.contains('\n') ? nullptr : curl_slist_append(m_headers, line.constData());
@@ -161,22 +176,18 @@ bool HttpTransfer::prepare()
     }
     set(CURLOPT_HTTPHEADER, m_headers);
 
-    // One timer that looks when the last sign of life was: restarting it for every packet would cost more than the packet.
-    m_idle.setSingleShot(true);
-    QObject::connect(&m_idle, &QTimer::timeout, &m_transport, [this] {
-        using namespace std::chrono;
-        const auto quiet = m_connected ? duration_cast<milliseconds>(steady_clock::now() - m_lastSign) : milliseconds(0);
-        if (quiet >= m_request.timeouts.idle) // queued: the end of the exchange destroys this timer
-            QMetaObject::invokeMethod(
-                &m_transport, [transport = &m_transport, id = m_id] { transport->idleExpired(id); }, Qt::QueuedConnection);
-        else
-            m_idle.start(m_request.timeouts.idle - quiet);
-    });
-    m_idle.start(m_request.timeouts.idle);
-    m_onStop.emplace(m_stop, [transport = &m_transport, id = m_id] {
-        QMetaObject::invokeMethod(transport, [transport, id] { transport->stopped(id); }, Qt::QueuedConnection);
-    });
+    if (m_stop.stop_possible()) {
+        m_onStop.emplace(m_stop, [transport = &m_transport, id = m_id] {
+            QMetaObject::invokeMethod(transport, [transport, id] { transport->stopped(id); }, Qt::QueuedConnection);
+        });
+    }
     return ok;
+}
+
+std::chrono::steady_clock::time_point HttpTransfer::idleDue(std::chrono::steady_clock::time_point now) const
+{
+    // While the connection is made its own limit holds.
+    return (m_connected ? m_lastSign : now) + m_request.timeouts.idle;
 }
 
 void HttpTransfer::alive()
@@ -299,8 +310,8 @@ HttpResult HttpTransfer::result(CURLcode code)
 
 void HttpTransfer::resolve(HttpResult result)
 {
-    m_promise.addResult(std::move(result));
-    m_promise.finish();
+    if (HttpTransport::Done done = std::exchange(m_done, nullptr))
+        done(std::move(result));
 }
 
 } // namespace casebound

@@ -2,7 +2,10 @@
 
 #include "net/HttpTransfer.h"
 
+#include <QPointer>
 #include <QSocketNotifier>
+
+#include <unistd.h>
 
 namespace casebound {
 
@@ -24,6 +27,8 @@ struct HttpTransport::Notifiers {
         }
     };
     std::unique_ptr<QSocketNotifier, Later> read, write;
+    bool wantsRead = false, wantsWrite = false; ///< A notifier nobody wants any more is put to sleep when it next fires.
+    bool isConnection = false;                  ///< We are told when it closes; of libcurl's other sockets we are not.
 };
 
 struct HttpTransport::Callbacks {
@@ -36,11 +41,23 @@ struct HttpTransport::Callbacks {
     static int timer(CURLM*, long milliseconds, void* user)
     {
         auto& self = *static_cast<HttpTransport*>(user);
-        if (milliseconds < 0)
-            self.m_timer.stop();
-        else
-            self.m_timer.start(std::chrono::milliseconds(milliseconds));
+        self.m_curlDue = milliseconds < 0 ? std::nullopt : std::optional(Clock::now() + std::chrono::milliseconds(milliseconds));
+        if (self.m_curlDue && !self.m_acting)
+            self.wakeFor(*self.m_curlDue);
         return 0;
+    }
+
+    static int opened(void* user, curl_socket_t socket, curlsocktype)
+    {
+        static_cast<HttpTransport*>(user)->m_notifiers[socket].isConnection = true;
+        return CURL_SOCKOPT_OK;
+    }
+
+    /// The moment at which the number of a connection's socket becomes free for another.
+    static int close(void* user, curl_socket_t socket)
+    {
+        static_cast<HttpTransport*>(user)->m_notifiers.erase(socket);
+        return ::close(socket);
     }
 };
 
@@ -53,7 +70,7 @@ HttpTransport::HttpTransport(VendorOrigin origin, TlsPolicy policy, QObject* par
     m_multi = ready == CURLE_OK ? curl_multi_init() : nullptr;
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    connect(&m_timer, &QTimer::timeout, this, &HttpTransport::woken);
     if (!m_multi)
         return;
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Callbacks::socket);
@@ -74,32 +91,53 @@ HttpTransport::~HttpTransport()
         curl_multi_cleanup(m_multi); // calls back to drop the notifiers of pooled connections
 }
 
-QFuture<HttpResult> HttpTransport::send(HttpRequest request, std::stop_token stop)
+void HttpTransport::send(HttpRequest request, std::stop_token stop, Done done, TransferId* idOut)
 {
-    const bool cancelled = stop.stop_requested();
-    auto transfer = std::make_unique<HttpTransfer>(*this, std::move(request), m_nextId++, std::move(stop));
-    QFuture<HttpResult> future = transfer->future();
-    if (cancelled) {
-        transfer->resolve(std::unexpected(HttpFailure{.fault = VendorFault::Cancelled, .timedOut = false, .detail = {}}));
-        return future;
+    const TransferId id = m_nextId++;
+    if (idOut)
+        *idOut = id;
+    if (stop.stop_requested()) {
+        done(std::unexpected(HttpFailure{.fault = VendorFault::Cancelled, .timedOut = false, .detail = {}}));
+        return;
     }
+    auto transfer = std::make_unique<HttpTransfer>(*this, std::move(request), id, std::move(stop), std::move(done));
     CURL* easy = transfer->easy();
-    if (!m_multi || !transfer->prepare() || curl_multi_add_handle(m_multi, easy) != CURLM_OK) {
+    m_acting = true; // libcurl asks to be called at once, which happens below
+    const bool added = m_multi && transfer->prepare() && curl_multi_add_handle(m_multi, easy) == CURLM_OK;
+    m_acting = false;
+    if (!added) {
         transfer->resolve(
             std::unexpected(HttpFailure{.fault = VendorFault::Unreachable, .timedOut = false, .detail = u"libcurl refused the request"_s}));
-        return future;
+        return;
     }
+    wakeFor(transfer->idleDue(Clock::now()));
     m_transfers.emplace(easy, std::move(transfer));
     act(CURL_SOCKET_TIMEOUT, 0); // begins now rather than at the next turn of the event loop
-    return future;
+}
+
+void HttpTransport::abandon(TransferId id)
+{
+    if (HttpTransfer* transfer = find(id))
+        (void)take(transfer->easy());
 }
 
 void* HttpTransport::takeHandle()
 {
-    if (m_spare.empty())
-        return curl_easy_init();
-    void* easy = m_spare.back();
-    m_spare.pop_back();
+    if (!m_spare.empty()) {
+        void* easy = m_spare.back();
+        m_spare.pop_back();
+        return easy;
+    }
+    CURL* easy = curl_easy_init();
+    bool ok = easy && HttpTransfer::dress(easy, m_policy);
+    ok = ok && curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &Callbacks::opened) == CURLE_OK &&
+         curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, this) == CURLE_OK &&
+         curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &Callbacks::close) == CURLE_OK &&
+         curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this) == CURLE_OK;
+    if (!ok) {
+        curl_easy_cleanup(easy);
+        return nullptr;
+    }
     return easy;
 }
 
@@ -111,32 +149,99 @@ void HttpTransport::giveBack(void* easy)
         curl_easy_cleanup(easy);
         return;
     }
-    curl_easy_reset(easy); // nothing of one request is left for the next
+    HttpTransfer::undress(easy); // nothing of one request is left for the next
     m_spare.push_back(easy);
 }
 
 void HttpTransport::watch(int socket, int what)
 {
-    // Between two queries libcurl lets go of a connection it keeps open. Its notifiers sleep until then: making them anew costs
-    // a warm query some microseconds, and asleep they watch nothing, even if the number is given to another socket.
+    if (what == CURL_POLL_REMOVE && !(m_notifiers.contains(socket) && m_notifiers[socket].isConnection)) {
+        m_notifiers.erase(socket);
+        return;
+    }
+    // Between two queries libcurl lets go of a connection it keeps open. Making notifiers anew, or even putting them to sleep and
+    // waking them, costs a warm query some microseconds; so they stay as they are until they fire unwanted, or the socket closes.
     Notifiers& notifiers = m_notifiers[socket];
     const auto want = [&](std::unique_ptr<QSocketNotifier, Notifiers::Later>& notifier, QSocketNotifier::Type type, int event, bool on) {
-        if (!notifier && on) {
+        if (!on)
+            return;
+        if (!notifier) {
             notifier.reset(new QSocketNotifier(socket, type));
-            connect(notifier.get(), &QSocketNotifier::activated, this, [this, socket, event] { act(socket, event); });
+            connect(notifier.get(), &QSocketNotifier::activated, this, [this, socket, event] { ready(socket, event); });
+        } else if (!notifier->isEnabled()) {
+            notifier->setEnabled(true);
         }
-        if (notifier)
-            notifier->setEnabled(on);
     };
-    want(notifiers.read, QSocketNotifier::Read, CURL_CSELECT_IN, what == CURL_POLL_IN || what == CURL_POLL_INOUT);
-    want(notifiers.write, QSocketNotifier::Write, CURL_CSELECT_OUT, what == CURL_POLL_OUT || what == CURL_POLL_INOUT);
+    notifiers.wantsRead = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
+    notifiers.wantsWrite = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
+    want(notifiers.read, QSocketNotifier::Read, CURL_CSELECT_IN, notifiers.wantsRead);
+    want(notifiers.write, QSocketNotifier::Write, CURL_CSELECT_OUT, notifiers.wantsWrite);
+}
+
+void HttpTransport::ready(int socket, int event)
+{
+    const auto at = m_notifiers.find(socket);
+    if (at == m_notifiers.end())
+        return;
+    Notifiers& notifiers = at->second;
+    if (event == CURL_CSELECT_IN ? notifiers.wantsRead : notifiers.wantsWrite)
+        act(socket, event);
+    else
+        (event == CURL_CSELECT_IN ? notifiers.read : notifiers.write)->setEnabled(false);
 }
 
 void HttpTransport::act(int socket, int events)
 {
     int running = 0;
+    m_acting = true;
     curl_multi_socket_action(m_multi, socket, events, &running);
+    m_acting = false;
+    if (m_curlDue)
+        wakeFor(*m_curlDue);
     collect();
+}
+
+void HttpTransport::wakeFor(Clock::time_point due)
+{
+    // Deadlines mostly move away. The timer is left as it is then, and looks again when it fires: starting it for every query and
+    // every packet would cost more than the packet.
+    if (m_timerDue && *m_timerDue <= due)
+        return;
+    m_timerDue = due;
+    m_timer.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now()), std::chrono::milliseconds(0)));
+}
+
+void HttpTransport::woken()
+{
+    m_timerDue.reset();
+    const QPointer<HttpTransport> self(this);
+    const Clock::time_point now = Clock::now();
+    lookForSilence(now);
+    if (!self)
+        return;
+    if (m_curlDue && *m_curlDue <= now) {
+        m_curlDue.reset(); // libcurl sets the next one
+        act(CURL_SOCKET_TIMEOUT, 0);
+    } else if (m_curlDue) {
+        wakeFor(*m_curlDue);
+    }
+}
+
+void HttpTransport::lookForSilence(Clock::time_point now)
+{
+    std::vector<TransferId> silent;
+    for (const auto& [easy, transfer] : m_transfers) {
+        const Clock::time_point due = transfer->idleDue(now);
+        if (due <= now)
+            silent.push_back(transfer->id());
+        else
+            wakeFor(due);
+    }
+    const QPointer<HttpTransport> self(this);
+    for (const TransferId id : silent) {
+        if (HttpTransfer* transfer = self ? find(id) : nullptr)
+            finish(transfer->easy(), std::unexpected(transfer->idleFailure()));
+    }
 }
 
 void HttpTransport::collect()
@@ -148,24 +253,33 @@ void HttpTransport::collect()
         if (message->msg == CURLMSG_DONE)
             done.emplace_back(message->easy_handle, message->data.result);
     }
+    const QPointer<HttpTransport> self(this);
     for (const auto& [easy, code] : done) {
+        if (!self)
+            return;
         const auto at = m_transfers.find(easy);
         if (at != m_transfers.end())
             finish(easy, at->second->result(code));
     }
 }
 
-void HttpTransport::finish(void* easy, HttpResult result)
+std::unique_ptr<HttpTransfer> HttpTransport::take(void* easy)
 {
     auto node = m_transfers.extract(easy);
     if (node.empty())
-        return;
+        return nullptr;
     curl_multi_remove_handle(m_multi, easy);
-    giveBack(node.mapped()->releaseHandle()); // now: what follows may destroy this transport
-    node.mapped()->resolve(std::move(result));
+    giveBack(node.mapped()->releaseHandle());
+    return std::move(node.mapped());
 }
 
-HttpTransfer* HttpTransport::find(quint64 id) const
+void HttpTransport::finish(void* easy, HttpResult result)
+{
+    if (const std::unique_ptr<HttpTransfer> transfer = take(easy))
+        transfer->resolve(std::move(result)); // which may destroy this transport
+}
+
+HttpTransfer* HttpTransport::find(TransferId id) const
 {
     for (const auto& [easy, transfer] : m_transfers) {
         if (transfer->id() == id)
@@ -174,16 +288,10 @@ HttpTransfer* HttpTransport::find(quint64 id) const
     return nullptr;
 }
 
-void HttpTransport::stopped(quint64 id)
+void HttpTransport::stopped(TransferId id)
 {
     if (HttpTransfer* transfer = find(id))
         finish(transfer->easy(), std::unexpected(HttpFailure{.fault = VendorFault::Cancelled, .timedOut = false, .detail = {}}));
-}
-
-void HttpTransport::idleExpired(quint64 id)
-{
-    if (HttpTransfer* transfer = find(id))
-        finish(transfer->easy(), std::unexpected(transfer->idleFailure()));
 }
 
 } // namespace casebound

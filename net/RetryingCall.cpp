@@ -3,6 +3,8 @@
 #include "net/MediaType.h"
 #include "net/VendorJson.h"
 
+#include <QTimer>
+
 namespace casebound {
 
 using namespace Qt::StringLiterals;
@@ -31,7 +33,7 @@ constexpr std::size_t longestProblem = 64 * 1024;
     return status >= 400 && status <= 499 ? VendorFault::Rejected : VendorFault::Malformed;
 }
 
-[[nodiscard]] LinkState linkAfter(VendorFault fault)
+[[nodiscard]] std::optional<LinkState> linkAfter(VendorFault fault)
 {
     switch (fault) {
     case VendorFault::TlsRefused:
@@ -50,10 +52,10 @@ constexpr std::size_t longestProblem = 64 * 1024;
     case VendorFault::Inconsistent:
     case VendorFault::TooLarge:
     case VendorFault::Truncated:
-    case VendorFault::WrongOrigin:
-    case VendorFault::Cancelled: return LinkState::Connected;
+    case VendorFault::WrongOrigin: return LinkState::Connected;
+    case VendorFault::Cancelled: return std::nullopt;
     }
-    return LinkState::NotConnected;
+    return std::nullopt;
 }
 
 } // namespace
@@ -66,46 +68,29 @@ VendorFailure failureOf(const HttpAnswer& answer)
     return {.fault = faultOf(answer.status, problem.code), .httpStatus = answer.status, .detail = problem.words(), .retryAt = {}};
 }
 
-RetryingCall::RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, QObject* parent)
-    : QObject(parent),
-      m_parts(std::move(parts)),
+RetryingCall::RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, Done done)
+    : m_parts(std::move(parts)),
       m_request(std::move(request)),
       m_nature(nature),
-      m_stop(std::move(stop))
+      m_stop(std::move(stop)),
+      m_done(std::move(done))
 {
-    m_promise.start();
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &RetryingCall::attempt);
 }
 
 RetryingCall::~RetryingCall()
 {
-    m_onStop.reset();
-    if (!m_ended)
-        end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
-}
-
-QFuture<VendorResult<HttpAnswer>> RetryingCall::start()
-{
-    // While a try is under way the transport sees the stop itself; this one ends a pause between two tries.
-    m_onStop.emplace(m_stop, [this] {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_pause.isActive())
-                    end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
-            },
-            Qt::QueuedConnection);
-    });
-    attempt();
-    return m_promise.future();
+    m_onStop.reset(); // waits for a callback that is running on another thread
+    if (m_transfer)
+        m_parts.transport.abandon(m_transfer);
 }
 
 void RetryingCall::attempt()
 {
+    m_pausing = false;
+    m_onStop.reset();
     ++m_tries;
     m_parts.link(m_tries == 1 ? LinkState::Connecting : LinkState::Retrying);
-    m_parts.transport.send(m_request, m_stop).then(this, [this](QFuture<HttpResult> done) { answered(done.takeResult()); });
+    m_parts.transport.send(m_request, m_stop, [this](HttpResult result) { answered(std::move(result)); }, &m_transfer);
 }
 
 VendorFailure RetryingCall::meaningOf(const HttpFailure& failure) const
@@ -119,6 +104,7 @@ VendorFailure RetryingCall::meaningOf(const HttpFailure& failure) const
 
 void RetryingCall::answered(HttpResult result)
 {
+    m_transfer = 0;
     if (m_stop.stop_requested()) {
         end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
         return;
@@ -152,15 +138,25 @@ void RetryingCall::again(VendorFailure failure, const QByteArray& retryAfter)
         return;
     }
     m_parts.link(LinkState::Retrying);
-    m_pause.start(std::get<RetryPolicy::Again>(decision).pause);
+    m_pausing = true;
+    QTimer::singleShot(std::get<RetryPolicy::Again>(decision).pause, this, &RetryingCall::attempt);
+    // While a try is under way the transport sees the stop itself.
+    m_onStop.emplace(m_stop, [this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_pausing)
+                    cancel();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void RetryingCall::end(VendorResult<HttpAnswer> result)
 {
-    if (m_ended)
+    if (!m_done)
         return;
-    m_ended = true;
-    m_pause.stop();
+    m_pausing = false;
     if (!result) {
         VendorFailure& failure = result.error();
         switch (failure.fault) {
@@ -187,12 +183,10 @@ void RetryingCall::end(VendorResult<HttpAnswer> result)
         case VendorFault::TimedOut:
         case VendorFault::Cancelled: break;
         }
-        if (failure.fault != VendorFault::Cancelled)
-            m_parts.link(linkAfter(failure.fault));
+        m_parts.link(linkAfter(failure.fault));
     }
-    m_promise.addResult(std::move(result));
-    m_promise.finish();
-    deleteLater();
+    Done done = std::exchange(m_done, nullptr);
+    done(std::move(result));
 }
 
 } // namespace casebound

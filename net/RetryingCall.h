@@ -6,8 +6,6 @@
 #include "ports/Link.h"
 #include "ports/VendorClient.h"
 
-#include <QPromise>
-
 #include <functional>
 #include <optional>
 
@@ -17,7 +15,7 @@ namespace casebound {
 /// up to 64 KiB for the vendor's words.
 [[nodiscard]] VendorFailure failureOf(const HttpAnswer& answer);
 
-/// Deletes itself after its future finished; destroyed earlier, the future finishes with Cancelled.
+/// Belongs to whoever started it and may be destroyed at any time, also by its `done`; destroyed earlier, that is never called.
 class RetryingCall final : public QObject {
     Q_OBJECT
 
@@ -30,19 +28,25 @@ public:
     struct Parts {
         HttpTransport& transport;
         const RetryPolicy& policy;
-        std::function<void(LinkState)> link;
+        std::function<void(std::optional<LinkState>)> link; ///< Nothing: it was cancelled before anything was known.
     };
 
-    RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, QObject* parent);
+    using Done = std::move_only_function<void(VendorResult<HttpAnswer> result)>;
+
+    /// `done` gets a 200, or the failure after the last try, once and on this thread.
+    RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, Done done);
     ~RetryingCall() override;
 
-    /// A 200, or the failure after the last try. Finishes on this thread.
-    [[nodiscard]] QFuture<VendorResult<HttpAnswer>> start();
+    /// May call `done` before it returns.
+    void start() { attempt(); }
+    /// Ends it with Cancelled.
+    void cancel() { end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled})); }
 
 private:
     void attempt();
     void answered(HttpResult result);
     void again(VendorFailure failure, const QByteArray& retryAfter);
+    /// The last thing a method does: afterwards this object may be gone.
     void end(VendorResult<HttpAnswer> result);
     [[nodiscard]] VendorFailure meaningOf(const HttpFailure& failure) const;
 
@@ -50,11 +54,11 @@ private:
     HttpRequest m_request;
     Nature m_nature;
     std::stop_token m_stop;
-    QPromise<VendorResult<HttpAnswer>> m_promise;
-    QTimer m_pause;
+    Done m_done;
+    HttpTransport::TransferId m_transfer = 0; ///< Under way; 0: none.
+    bool m_pausing = false;
     int m_tries = 0;
     bool m_mayHaveArrived = false; ///< A try of a query ended without an answer.
-    bool m_ended = false;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };
 

@@ -3,25 +3,23 @@
 
 #include "net/HttpTransport.h"
 #include "net/RetryPolicy.h"
-#include "ports/Link.h"
 #include "ports/VendorClient.h"
 
-#include <QObject>
 #include <QThreadPool>
 
 #include <memory>
+#include <vector>
 
 namespace casebound {
 
 class RetryingCall;
+class VendorQueryCall;
 struct VendorSettings;
 
 enum class VendorClientFault { BadAddress, NoAuthority, BadRevocations, BadPin, KeyMismatch };
 
 /// Lives on one thread with an event loop; answers are parsed on threads of its own. Destroyed, what is under way ends with Cancelled.
-class VendorHttpClient final : public QObject, public VendorClient {
-    Q_OBJECT
-
+class VendorHttpClient final : public VendorClient {
 public:
     struct Options {
         QByteArray acceptLanguage = "en"; ///< A language tag.
@@ -40,18 +38,23 @@ public:
     [[nodiscard]] QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
-    [[nodiscard]] LinkState link() const { return m_link; }
-
-Q_SIGNALS:
-    void linkChanged(casebound::LinkState state);
+    [[nodiscard]] LinkState link() const override { return m_link; }
+    void listenToLink(std::function<void()> changed) override { m_linkChanged = std::move(changed); }
 
 private:
     friend class VendorQueryCall;
     enum class Use { Query, Page, Question, Image };
 
     VendorHttpClient(VendorOrigin origin, TlsPolicy policy, const Clock& clock, Options options);
-    [[nodiscard]] QFuture<VendorResult<HttpAnswer>> exchange(HttpRequest request, Use use, const QueryId& query, std::stop_token stop);
-    void setLink(LinkState state);
+    using Answered = std::move_only_function<void(VendorResult<HttpAnswer> answer)>;
+    /// Not started yet.
+    [[nodiscard]] std::unique_ptr<RetryingCall> exchange(HttpRequest request, Use use, const QueryId& query, std::stop_token stop,
+                                                         Answered done);
+    /// An exchange of the client's own, whose answer `convert` turns into the future's result.
+    template <class T, class Convert>
+    [[nodiscard]] QFuture<VendorResult<T>> ask(HttpRequest request, Use use, const QueryId& query, std::stop_token stop, Convert convert);
+    [[nodiscard]] std::unique_ptr<VendorQueryCall> release(const VendorQueryCall& call);
+    void setLink(std::optional<LinkState> met);
 
     const Clock& m_clock;
     Options m_options;
@@ -60,7 +63,9 @@ private:
     HttpTransport m_transport;
     QThreadPool m_parsers;
     LinkState m_link = LinkState::NotConnected;
-    std::unique_ptr<QObject> m_calls; ///< Parent of every call; goes first.
+    std::function<void()> m_linkChanged;
+    std::vector<std::unique_ptr<VendorQueryCall>> m_queries;
+    std::vector<std::unique_ptr<RetryingCall>> m_questions; ///< Of capabilities and images.
 };
 
 } // namespace casebound

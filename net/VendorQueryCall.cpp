@@ -1,9 +1,8 @@
 #include "net/VendorQueryCall.h"
 
 #include "net/MediaType.h"
+#include "net/QueryBody.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrl>
 
 #include <exception>
@@ -19,38 +18,14 @@ constexpr int mostRestarts = 3; ///< A vendor whose cursors expire faster than t
 /// Parsed where it arrived, in less time than another thread takes to wake: some 30 reads, some 40 µs.
 constexpr std::size_t smallAnswer = 32UL * 1024;
 
-[[nodiscard]] QJsonValue textOrNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-[[nodiscard]] QByteArray bodyOf(const QueryTerms& terms, int limit)
-{
-    const QJsonObject body{
-        {"query_id"_L1, terms.id.text()},
-        {"plate"_L1, terms.plate.text()},
-        {"jurisdiction"_L1, textOrNull(terms.jurisdiction.text())},
-        {"from"_L1, toRfc3339(terms.from)},
-        {"to"_L1, toRfc3339(terms.to)},
-        {"case_number"_L1, terms.caseNumber.text()},
-        {"matter"_L1, terms.matter == Matter::Criminal ? u"criminal"_s : u"administrative"_s},
-        {"reason_code"_L1, terms.reasonCode.text()},
-        {"reason_text"_L1, terms.reasonText},
-        {"on_behalf_of"_L1, textOrNull(terms.onBehalfOf)},
-        {"limit"_L1, limit},
-    };
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
-VendorQueryCall::VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop, QObject* parent)
-    : QObject(parent),
-      m_client(client),
+VendorQueryCall::VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop)
+    : m_client(client),
       m_query(std::move(query)),
       m_sink(std::move(sink)),
       m_stop(std::move(stop)),
-      m_body(bodyOf(m_query.terms(), client.m_pageLimit)),
+      m_body(queryBody(m_query.terms(), client.m_pageLimit)),
       m_limit(client.m_pageLimit)
 {
     m_promise.start();
@@ -59,13 +34,7 @@ VendorQueryCall::VendorQueryCall(VendorHttpClient& client, AuditedQuery query, Q
 VendorQueryCall::~VendorQueryCall()
 {
     if (!m_ended)
-        end(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
-}
-
-QFuture<VendorResult<QueryReceipt>> VendorQueryCall::start()
-{
-    post();
-    return m_promise.future();
+        resolve(std::unexpected(VendorFailure{.fault = VendorFault::Cancelled}));
 }
 
 void VendorQueryCall::post()
@@ -75,8 +44,7 @@ void VendorQueryCall::post()
     request.method = HttpRequest::Method::Post;
     request.target = "/v1/queries";
     request.body = m_body;
-    m_client.exchange(std::move(request), VendorHttpClient::Use::Query, m_query.terms().id, m_stop)
-        .then(this, [this](QFuture<VendorResult<HttpAnswer>> done) { answered(done.takeResult(), true); });
+    ask(std::move(request), VendorHttpClient::Use::Query);
 }
 
 void VendorQueryCall::fetch(const std::string& cursor)
@@ -84,8 +52,15 @@ void VendorQueryCall::fetch(const std::string& cursor)
     HttpRequest request;
     request.target = "/v1/queries/" + m_query.terms().id.text().toLatin1() +
                      "/reads?cursor=" + QByteArray::fromStdString(cursor).toPercentEncoding() + "&limit=" + QByteArray::number(m_limit);
-    m_client.exchange(std::move(request), VendorHttpClient::Use::Page, m_query.terms().id, m_stop)
-        .then(this, [this](QFuture<VendorResult<HttpAnswer>> done) { answered(done.takeResult(), false); });
+    ask(std::move(request), VendorHttpClient::Use::Page);
+}
+
+void VendorQueryCall::ask(HttpRequest request, VendorHttpClient::Use use)
+{
+    const bool isFirst = use == VendorHttpClient::Use::Query;
+    m_exchange = m_client.exchange(std::move(request), use, m_query.terms().id, m_stop,
+                                   [this, isFirst](VendorResult<HttpAnswer> answer) { answered(std::move(answer), isFirst); });
+    m_exchange->start();
 }
 
 void VendorQueryCall::answered(VendorResult<HttpAnswer> answer, bool isFirst)
@@ -155,10 +130,15 @@ void VendorQueryCall::restart()
 
 void VendorQueryCall::end(VendorResult<QueryReceipt> result)
 {
+    const std::unique_ptr<VendorQueryCall> self = m_client.release(*this);
+    resolve(std::move(result));
+}
+
+void VendorQueryCall::resolve(VendorResult<QueryReceipt> result)
+{
     m_ended = true;
     m_promise.addResult(std::move(result));
     m_promise.finish();
-    deleteLater();
 }
 
 } // namespace casebound

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/QueryAssembly.h"
+#include "net/RetryingCall.h"
 #include "net/VendorHttpClient.h"
 
 #include <QPromise>
@@ -10,23 +11,27 @@ namespace casebound {
 
 /// Pages are fetched one after the other (each names the next), parsed on the client's threads (small ones at
 /// once, here) and handed over on this one.
-/// Deletes itself after its future finished; destroyed earlier, the future finishes with Cancelled.
+/// Belongs to the client, which lets go of it when it ends; destroyed earlier, the future finishes with Cancelled.
 class VendorQueryCall final : public QObject {
     Q_OBJECT
 
 public:
-    VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop, QObject* parent);
+    VendorQueryCall(VendorHttpClient& client, AuditedQuery query, QuerySink sink, std::stop_token stop);
     ~VendorQueryCall() override;
 
-    [[nodiscard]] QFuture<VendorResult<QueryReceipt>> start();
+    [[nodiscard]] QFuture<VendorResult<QueryReceipt>> future() { return m_promise.future(); }
+    void start() { post(); } ///< May end, and be gone, before it returns.
 
 private:
     void post();
     void fetch(const std::string& cursor);
+    void ask(HttpRequest request, VendorHttpClient::Use use);
     void answered(VendorResult<HttpAnswer> answer, bool isFirst);
     void parsed(std::expected<QueryPage, VendorFailure> page);
     void restart();
+    /// The last thing a method does: afterwards this object is gone.
     void end(VendorResult<QueryReceipt> result);
+    void resolve(VendorResult<QueryReceipt> result);
 
     VendorHttpClient& m_client;
     AuditedQuery m_query;
@@ -38,6 +43,7 @@ private:
     std::shared_ptr<QueryAssembly> m_assembly; ///< Shared with the parsing thread, used by one at a time.
     QPromise<VendorResult<QueryReceipt>> m_promise;
     bool m_ended = false;
+    std::unique_ptr<RetryingCall> m_exchange; ///< The one under way.
 };
 
 } // namespace casebound

@@ -4,6 +4,7 @@
 #include "domain/Query.h"
 #include "domain/ReadSet.h"
 #include "domain/Vendor.h"
+#include "ports/Link.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] virtual QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) = 0;
     /// Image bytes (≤ 8 MiB) of a path already checked by the parser. The hash is not checked here.
     [[nodiscard]] virtual QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) = 0;
+    /// What the calls met last: also between two tries of one, which the callers do not see.
+    [[nodiscard]] virtual LinkState link() const = 0;
+    /// `changed` is called after each change of link(), on the calls' thread; it must make no call. There is one listener; {}: none.
+    virtual void listenToLink(std::function<void()> changed) = 0;
 };
 
 } // namespace casebound

@@ -11,42 +11,6 @@ namespace {
 
 constexpr int maxWrongPins = 5;
 
-std::optional<LinkState> linkAfter(const QueryRun& run)
-{
-    switch (run.state()) {
-    case QueryRun::State::Sending: return LinkState::Connecting;
-    case QueryRun::State::Loading:
-    case QueryRun::State::Complete: return LinkState::Connected;
-    case QueryRun::State::Unknown: return LinkState::NotConnected;
-    case QueryRun::State::Withdrawn:
-    case QueryRun::State::Ended: return std::nullopt;
-    case QueryRun::State::Failed: break;
-    }
-    if (!run.failure())
-        return std::nullopt;
-    switch (run.failure()->fault) {
-    case VendorFault::Unreachable:
-    case VendorFault::TimedOut:
-    case VendorFault::Unknown: return LinkState::NotConnected;
-    case VendorFault::TlsRefused:
-    case VendorFault::ClientCertificate:
-    case VendorFault::SessionEnded: return LinkState::Refused;
-    case VendorFault::Cancelled: return std::nullopt;
-    case VendorFault::Rejected:
-    case VendorFault::NotPermitted:
-    case VendorFault::Gone:
-    case VendorFault::Conflict:
-    case VendorFault::Busy:
-    case VendorFault::VendorError:
-    case VendorFault::Malformed:
-    case VendorFault::Inconsistent:
-    case VendorFault::TooLarge:
-    case VendorFault::Truncated:
-    case VendorFault::WrongOrigin: return LinkState::Connected;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
@@ -82,19 +46,14 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
     connect(d->queries.get(), &QueryService::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
 
+    d->vendor->listenToLink([this] { Q_EMIT linkChanged(); });
     connect(d->caseService.get(), &CaseService::casesChanged, this, &Session::logStateChanged);
     connect(d->caseService.get(), &CaseService::keptReadsChanged, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::runEnding, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::refused, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::runStarted, this, [this](QueryRun* run) {
         connect(run, &QueryRun::readChanged, this, &Session::logStateChanged);
-        connect(run, &QueryRun::stateChanged, this, [this, run] {
-            if (const auto link = linkAfter(*run); link && *link != d->link) {
-                d->link = *link;
-                Q_EMIT linkChanged();
-            }
-            Q_EMIT logStateChanged();
-        });
+        connect(run, &QueryRun::stateChanged, this, &Session::logStateChanged);
         Q_EMIT logStateChanged();
     });
 }
@@ -102,6 +61,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
 Session::~Session()
 {
     disconnect();
+    d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
     d->logExport.reset();
     d->queries.reset();
@@ -125,7 +85,7 @@ const VendorCapabilities& Session::capabilities() const
 }
 LinkState Session::link() const
 {
-    return d->link;
+    return d->vendor->link();
 }
 const Clock& Session::clock() const
 {

@@ -26,7 +26,6 @@ struct Session::Parts {
     std::unique_ptr<CaseService> caseService;
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
-    LinkState link = LinkState::Connected;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;

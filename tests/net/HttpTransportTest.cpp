@@ -2,10 +2,14 @@
 #include "net/HttpTransport.h"
 #include "domain/OfficeProfile.h"
 
+#include "AskTransport.h"
 #include "ScriptedServer.h"
 
+#include <QAbstractEventDispatcher>
 #include <QTest>
 #include <QThread>
+
+#include <latch>
 
 using namespace casebound;
 using namespace casebound::test;
@@ -23,7 +27,7 @@ class HttpTransportTest final : public QObject {
     {
         if (request.target.isEmpty())
             request.target = "/v1/test";
-        return m_transport->send(std::move(request), std::move(stop));
+        return ask(*m_transport, std::move(request), std::move(stop));
     }
 
 private Q_SLOTS:
@@ -81,6 +85,118 @@ private Q_SLOTS:
         }
         QCOMPARE(m_server->connections(), 1);
         QVERIFY(m_server->requests().back().header("cookie").isEmpty());
+    }
+
+    void carriesNothingFromOneRequestToTheNext()
+    {
+        // One handle serves them all.
+        m_server->setScript([](const SeenRequest&) { return Reply::json("{}"); });
+        using Method = HttpRequest::Method;
+        const std::vector<HttpRequest> requests{
+            {.method = Method::Put, .target = "/v1/a", .body = "{\"a\":1}", .headers = {"X-First: 1"}},
+            {.method = Method::Get, .target = "/v1/b", .body = {}, .headers = {}},
+            {.method = Method::Delete, .target = "/v1/c", .body = {}, .headers = {}},
+            {.method = Method::Post, .target = "/v1/d", .body = "{}", .headers = {}},
+            {.method = Method::Delete, .target = "/v1/e", .body = {}, .headers = {}},
+            {.method = Method::Get, .target = "/v1/f", .body = {}, .headers = {"X-Last: 1"}},
+        };
+        for (const HttpRequest& request : requests) {
+            auto future = send(request);
+            QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
+            QVERIFY(future.result().has_value());
+        }
+        const std::vector<QByteArray> methods{"PUT", "GET", "DELETE", "POST", "DELETE", "GET"};
+        QCOMPARE(m_server->requests().size(), requests.size());
+        QCOMPARE(m_server->connections(), 1);
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            const SeenRequest& seen = m_server->requests()[i];
+            QCOMPARE(seen.method, methods[i]);
+            QCOMPARE(seen.target, requests[i].target);
+            QCOMPARE(seen.body, requests[i].body);
+            QCOMPARE(seen.header("content-type"), requests[i].body.isEmpty() ? QByteArray() : "application/json"_ba);
+            QCOMPARE(seen.header("content-length").isEmpty(), requests[i].body.isEmpty());
+            QCOMPARE(seen.header("x-first"), i == 0 ? "1"_ba : QByteArray());
+            QCOMPARE(seen.header("x-last"), i == 5 ? "1"_ba : QByteArray());
+        }
+    }
+
+    void restsAfterTheServerClosedAKeptConnection()
+    {
+        m_server->setScript([](const SeenRequest&) { return Reply::raw(Reply::json("{}").pieces.front(), true); });
+        for (int i = 1; i <= 3; ++i) {
+            auto future = send();
+            QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
+            QVERIFY(future.result().has_value());
+            QCOMPARE(m_server->connections(), i);
+            // The closed socket stays readable; nobody may be called for it again and again.
+            int turns = 0;
+            while (QCoreApplication::eventDispatcher()->processEvents(QEventLoop::AllEvents) && turns < 1000)
+                ++turns;
+            QCOMPARE_LT(turns, 1000);
+        }
+    }
+
+    void mayBeDestroyedByAnAnswer()
+    {
+        m_server->setScript([](const SeenRequest&) { return Reply::json("{}"); });
+        int answers = 0;
+        for (int i = 0; i < 3; ++i) {
+            m_transport->send({.target = "/v1/test"}, {}, [&](const HttpResult&) {
+                ++answers;
+                m_transport.reset();
+            });
+        }
+        QVERIFY(QTest::qWaitFor([&] { return !m_transport; }));
+        QCOMPARE(answers, 3); // the others ended with it
+    }
+
+    void callsNobodyForWhatWasAbandoned()
+    {
+        m_server->setScript([](const SeenRequest&) { return Reply::json("{}"); });
+        bool called = false;
+        HttpTransport::TransferId id = 0;
+        m_transport->send({.target = "/v1/test"}, {}, [&](const HttpResult&) { called = true; }, &id);
+        m_transport->abandon(id);
+        auto future = send();
+        QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
+        QVERIFY(future.result().has_value());
+        QVERIFY(!called);
+    }
+
+    void readsAFewMegabytesPerTurnAtMost()
+    {
+        // However fast the answer comes, the window gets its turns: counted in bytes, because a busy machine makes time meaningless.
+        constexpr std::size_t size = 32UL << 20;
+        const Issued issued = m_pki.issue({});
+        QUrl address;
+        std::latch ready(1);
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            ScriptedServer other(issued, m_pki.caPem());
+            const Reply reply = Reply::json(QByteArray(size, ' '));
+            other.setScript([&](const SeenRequest&) { return reply; });
+            address = other.url();
+            ready.count_down();
+            QEventLoop().exec();
+        }));
+        thread->start();
+        ready.wait();
+        const VendorSettings settings{.address = address, .caBundlePem = m_pki.caPem(), .pins = {}, .crlPem = {}};
+        HttpTransport transport(VendorOrigin::create(address).value(), TlsPolicy::create(settings, m_person.identity()).value());
+        std::size_t sofar = 0, atTurn = 0, most = 0;
+        HttpRequest request{.target = "/v1/test"};
+        request.progress = [&](std::size_t received) { sofar = received; };
+        auto future = ask(transport, request);
+        while (!future.isFinished()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            most = std::max(most, sofar - atTurn);
+            atTurn = sofar;
+        }
+        QCOMPARE(sofar, size);
+        qInfo("at most %zu bytes per turn", most);
+        QCOMPARE_LE(most, 4UL << 20); // libcurl reads ten buffers of 256 KiB, then lets others work
+        QVERIFY(future.result().has_value());
+        thread->quit();
+        thread->wait();
     }
 
     void namesEveryBadAnswer_data()
@@ -177,7 +293,7 @@ private Q_SLOTS:
         HttpRequest request;
         request.target = "/";
         request.timeouts.connect = 300ms;
-        auto future = transport.send(request, {});
+        auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QCOMPARE(future.result().error().fault, VendorFault::Unreachable);
     }

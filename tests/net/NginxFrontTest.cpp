@@ -2,6 +2,7 @@
 #include "domain/OfficeProfile.h"
 #include "net/VendorHttpClient.h"
 
+#include "AskTransport.h"
 #include "ReadJsonSamples.h"
 #include "ScriptedServer.h"
 
@@ -72,7 +73,7 @@ http {
     {
         HttpRequest request;
         request.target = "/v1/capabilities";
-        auto future = transport.send(request, {});
+        auto future = ask(transport, request);
         if (!QTest::qWaitFor([&] { return future.isFinished(); }))
             return std::unexpected(HttpFailure{.fault = VendorFault::TimedOut, .timedOut = true, .detail = {}});
         return future.result();
@@ -120,7 +121,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             HttpRequest request;
             request.target = "/v1/capabilities";
-            many.push_back(http->send(request, {}));
+            many.push_back(ask(*http, request));
         }
         for (auto& one : many) {
             QVERIFY(QTest::qWaitFor([&] { return one.isFinished(); }));

@@ -2,6 +2,7 @@
 #include "domain/OfficeProfile.h"
 #include "net/HttpTransport.h"
 
+#include "AskTransport.h"
 #include "ScriptedServer.h"
 
 #include <QFile>
@@ -94,7 +95,7 @@ private Q_SLOTS:
         HttpTransport transport(VendorOrigin::create(settings.address).value(), std::move(*policy));
         HttpRequest request;
         request.target = "/v1/capabilities";
-        auto future = transport.send(request, {});
+        auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         const HttpResult result = future.result();
         QCOMPARE(result.has_value(), !fault.has_value());
@@ -144,7 +145,7 @@ private Q_SLOTS:
         HttpTransport transport(VendorOrigin::create(settings.address).value(), TlsPolicy::create(settings, identity).value());
         HttpRequest request;
         request.target = "/";
-        auto future = transport.send(request, {});
+        auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QVERIFY(!future.result().has_value());
         QCOMPARE(future.result().error().fault, VendorFault::ClientCertificate);
@@ -163,7 +164,7 @@ private Q_SLOTS:
         HttpTransport transport(VendorOrigin::create(settings.address).value(), TlsPolicy::create(settings, {}).value());
         HttpRequest request;
         request.target = "/";
-        auto future = transport.send(request, {});
+        auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QVERIFY(!future.result().has_value());
         QCOMPARE(vendor.requests().size(), 0U);

@@ -1,8 +1,6 @@
 // What the client makes of a vendor that fails, hangs up, is silent or busy, and of being told to stop.
 #include "ClientDesk.h"
 
-#include <QSignalSpy>
-
 using namespace casebound;
 using namespace casebound::test;
 
@@ -124,14 +122,12 @@ private Q_SLOTS:
     void asksTheSameAgainWhenTheOutcomeIsUnknown()
     {
         script({Reply::hangUp(), Reply::silence(), Reply::json(firstPage(m_terms, sampleReads(0, 1), 1))});
-        QSignalSpy links(m_client.get(), &VendorHttpClient::linkChanged);
+        QList<LinkState> states;
+        m_client->listenToLink([&] { states.append(m_client->link()); });
         Seen seen;
         QVERIFY(ask(seen).has_value());
         QCOMPARE(m_server->requests().size(), 3U);
         QCOMPARE(m_server->requests()[2].body, m_server->requests()[0].body);
-        QList<LinkState> states;
-        for (const auto& arguments : links)
-            states.append(arguments[0].value<LinkState>());
         QCOMPARE(states, (QList{LinkState::Connecting, LinkState::Retrying, LinkState::Connected}));
     }
 
@@ -145,6 +141,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QCOMPARE(future.result().error().fault, VendorFault::Cancelled);
         QCOMPARE(m_server->requests().size(), 1U);
+        QCOMPARE(m_client->link(), LinkState::NotConnected); // nobody tries any more
     }
 
     void stopsBetweenPages()
@@ -165,6 +162,18 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QCOMPARE(future.result().error().fault, VendorFault::Cancelled);
         QCOMPARE(pages, 1);
+    }
+
+    void mayBeDestroyedByAnAnswer()
+    {
+        script({Reply::json(firstPage(m_terms, sampleReads(0, 2), 2))});
+        auto over = m_client->query(QueryService::audited(m_terms), {}, {}).then(this, [this](const VendorResult<QueryReceipt>& receipt) {
+            m_client.reset();
+            return receipt.has_value();
+        });
+        QVERIFY(QTest::qWaitFor([&] { return over.isFinished(); }));
+        QVERIFY(over.result());
+        QVERIFY(!m_client);
     }
 
     void endsWhatIsUnderWayWhenDestroyed()

@@ -70,6 +70,11 @@ public:
             answer = *found;
         return QtFuture::makeReadyValueFuture(answer);
     }
+
+    LinkState link() const override { return state; }
+    void listenToLink(std::function<void()> changed) override { linkChanged = std::move(changed); }
+    LinkState state = LinkState::Connected;
+    std::function<void()> linkChanged;
 };
 
 } // namespace casebound

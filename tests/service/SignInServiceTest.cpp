@@ -112,6 +112,24 @@ private Q_SLOTS:
         QCOMPARE(office.events(), (QStringList{u"profile.loaded"_s, u"signin.accepted"_s, u"banner.accepted"_s, u"session.ended"_s}));
     }
 
+    void sessionSaysHowTheVendorIsReached()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        QVERIFY(pending);
+        auto session = wait((*pending)->accept({}));
+        QVERIFY(session);
+        QSignalSpy changed(session->get(), &Session::linkChanged);
+        QCOMPARE((*session)->link(), LinkState::Connected);
+        office.vendor->state = LinkState::Retrying;
+        office.vendor->linkChanged();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE((*session)->link(), LinkState::Retrying);
+        session->reset();
+        QVERIFY(!office.vendor->linkChanged); // the vendor outlives the session here
+    }
+
     void declinedBannerEndsTheSession()
     {
         FakeOffice office;
