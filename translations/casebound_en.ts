@@ -28,6 +28,17 @@
     </message>
 </context>
 <context>
+    <name>casebound::FaultWindow</name>
+    <message numerus="yes">
+        <source>The check found %n fault(s); %1 could be read.</source>
+        <extracomment>%1: &quot;1,204 entries&quot;.</extracomment>
+        <translation>
+            <numerusform>The check found %n fault; %1 could be read.</numerusform>
+            <numerusform>The check found %n faults; %1 could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebound::MainWindow</name>
     <message numerus="yes">
         <source>Nobody is at the keyboard. Casebound locks in %n second(s).</source>

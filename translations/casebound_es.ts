@@ -1140,20 +1140,6 @@
         <translation>rechazó esta estación de trabajo</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: a sentence, %2: a place such as &quot;entry 1204&quot;.</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>in order, %1 entries</source>
-        <extracomment>State of the audit log. %1: number of entries, already written with separators.</extracomment>
-        <translation>en orden, %1 asientos</translation>
-    </message>
-    <message>
-        <source>in order, 1 entry</source>
-        <translation>en orden, 1 asiento</translation>
-    </message>
-    <message>
         <source>%1, witnessed %2</source>
         <extracomment>%1: state of the log, %2: time of day.</extracomment>
         <translation>%1, atestiguado a las %2</translation>
@@ -1194,6 +1180,345 @@
         <source>d MMM yyyy, HH:mm</source>
         <extracomment>How a date with time is written; Qt&apos;s letters.</extracomment>
         <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <extracomment>%1: number of entries of the log, written with separators.</extracomment>
+        <translation>1 asiento</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 asientos</translation>
+    </message>
+    <message>
+        <source>The key of this office is not the key of the audit log.</source>
+        <translation>La clave de esta oficina no es la clave del registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>The log was left as it is. It is never a reason to begin a new one: have the office administrator put back the right key, or the file %1 as it was.</source>
+        <translation>El registro se dejó como está. Nunca es motivo para comenzar otro: pida al administrador de la oficina que devuelva la clave correcta, o el archivo %1 como estaba.</translation>
+    </message>
+    <message>
+        <source>The file of the log’s signed head is missing (%1).</source>
+        <translation>Falta el archivo de la cabeza firmada del registro (%1).</translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell whether entries were cut off.</source>
+        <translation>Sin él nadie puede saber si se cortaron asientos.</translation>
+    </message>
+    <message>
+        <source>The file of the log’s signed head is damaged (%1).</source>
+        <translation>El archivo de la cabeza firmada del registro está dañado (%1).</translation>
+    </message>
+    <message>
+        <source>The signed head in %1 was not signed by this workstation.</source>
+        <translation>La cabeza firmada de %1 no la firmó esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>Somebody may have put it there in the place of the right one.</source>
+        <translation>Es posible que alguien la haya puesto en lugar de la verdadera.</translation>
+    </message>
+    <message>
+        <source>The database of the log is missing (%1).</source>
+        <translation>Falta la base de datos del registro (%1).</translation>
+    </message>
+    <message>
+        <source>Somebody may have deleted it.</source>
+        <translation>Es posible que alguien la haya borrado.</translation>
+    </message>
+    <message>
+        <source>The database of the log is missing (%1). It held %2.</source>
+        <extracomment>%1: file, %2: &quot;1,204 entries&quot;.</extracomment>
+        <translation>Falta la base de datos del registro (%1). Contenía %2.</translation>
+    </message>
+    <message>
+        <source>Pages of the log’s database cannot be read (%1).</source>
+        <translation>No se pueden leer páginas de la base de datos del registro (%1).</translation>
+    </message>
+    <message>
+        <source>The medium may be failing, or somebody altered the file.</source>
+        <translation>Es posible que el soporte esté fallando o que alguien haya alterado el archivo.</translation>
+    </message>
+    <message>
+        <source>Entries before number %1 are missing from the log (%2).</source>
+        <extracomment>%1: number, %2: file.</extracomment>
+        <translation>Faltan en el registro asientos anteriores al número %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Somebody may have removed them.</source>
+        <translation>Es posible que alguien los haya quitado.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log is not the one that was written (%2).</source>
+        <extracomment>%1: number, %2: file.</extracomment>
+        <translation>El asiento %1 del registro no es el que se escribió (%2).</translation>
+    </message>
+    <message>
+        <source>Somebody may have altered it.</source>
+        <translation>Es posible que alguien lo haya alterado.</translation>
+    </message>
+    <message>
+        <source>The log has %1, but %2 has seen %3.</source>
+        <extracomment>%1: &quot;12 entries&quot;, %2: file that holds a signed head, %3: &quot;1,204 entries&quot;.</extracomment>
+        <translation>El registro tiene %1, pero %2 ha visto %3.</translation>
+    </message>
+    <message>
+        <source>It was cut off, or an older copy was put in its place.</source>
+        <translation>Se cortó, o se puso en su lugar una copia más antigua.</translation>
+    </message>
+    <message>
+        <source>The first %1 entries of the log are not those %2 has seen.</source>
+        <extracomment>%1: number of entries, %2: file that holds a signed head.</extracomment>
+        <translation>Los primeros %1 asientos del registro no son los que %2 ha visto.</translation>
+    </message>
+    <message>
+        <source>An older copy was put in its place and written on, or entries were altered.</source>
+        <translation>Se puso en su lugar una copia más antigua y se siguió escribiendo en ella, o se alteraron asientos.</translation>
+    </message>
+    <message>
+        <source>A witness has seen a log of this workstation that was begun after this one (%1).</source>
+        <translation>Un testigo ha visto un registro de esta estación de trabajo que se comenzó después de este (%1).</translation>
+    </message>
+    <message>
+        <source>An older log was put in its place.</source>
+        <translation>Se puso en su lugar un registro más antiguo.</translation>
+    </message>
+    <message>
+        <source>A fault was found in the audit log, and its files could not be kept aside: the disk is full or cannot be written.</source>
+        <translation>Se halló una falla en el registro de auditoría y sus archivos no se pudieron apartar: el disco está lleno o no se puede escribir en él.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, nothing was sent and nobody is signed in. Free some space beside %1, then sign in again.</source>
+        <translation>No se cambió nada, no se envió nada y nadie ha iniciado sesión. Libere espacio junto a %1 y vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Tell the office administrator: the right key, or the right file, must be put back. Then sign in again.</source>
+        <translation>Avise al administrador de la oficina: hay que devolver la clave o el archivo correctos. Después, vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Tell the office administrator: the newest profile must be put back. Then sign in again.</source>
+        <translation>Avise al administrador de la oficina: hay que devolver el perfil más reciente. Después, vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Start the newer Casebound, or have it installed. Then sign in again.</source>
+        <translation>Inicie la versión más reciente de Casebound, o pida que se instale. Después, vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Tell the office administrator.</source>
+        <translation>Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Have the log checked, and tell whoever examines it where it is kept aside. If its right files can be put back, sign in again afterwards. If not, you may keep the damaged log aside and begin a new one; your reason is recorded.</source>
+        <translation>Haga comprobar el registro y diga a quien lo examine dónde está apartado. Si se pueden devolver sus archivos verdaderos, vuelva después a iniciar sesión. Si no, usted puede apartar el registro dañado y comenzar uno nuevo; su motivo quedará asentado.</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor. You may look at what was found; a supervisor decides how to go on.</source>
+        <translation>Avise a su supervisor. Usted puede ver lo que se halló; un supervisor decide cómo seguir.</translation>
+    </message>
+    <message>
+        <source>cannot be written, the disk is full – nothing is sent</source>
+        <translation>no se puede escribir, el disco está lleno – no se envía nada</translation>
+    </message>
+    <message>
+        <source>cannot be written – nothing is sent</source>
+        <translation>no se puede escribir – no se envía nada</translation>
+    </message>
+    <message>
+        <source>open in another Casebound – nothing is sent</source>
+        <translation>abierto en otro Casebound – no se envía nada</translation>
+    </message>
+    <message>
+        <source>locked – nothing is sent</source>
+        <translation>bloqueado – no se envía nada</translation>
+    </message>
+    <message>
+        <source>an entry was too large – it was not sent</source>
+        <translation>un asiento era demasiado grande – no se envió</translation>
+    </message>
+    <message>
+        <source>fault found – nothing is sent</source>
+        <extracomment>State of the audit log. %1: a place such as &quot;audit.db&quot;.</extracomment>
+        <translation>falla hallada – no se envía nada</translation>
+    </message>
+    <message>
+        <source>fault found (%1) – nothing is sent</source>
+        <translation>falla hallada (%1) – no se envía nada</translation>
+    </message>
+    <message>
+        <source>in order, %1</source>
+        <extracomment>State of the audit log. %1: &quot;1,204 entries&quot;.</extracomment>
+        <translation>en orden, %1</translation>
+    </message>
+    <message>
+        <source>%1, the witness folder lost a head</source>
+        <extracomment>%1: state of the log so far.</extracomment>
+        <translation>%1, la carpeta de testigos perdió una cabeza</translation>
+    </message>
+    <message>
+        <source>%1, witness not reachable</source>
+        <extracomment>%1: state of the log so far.</extracomment>
+        <translation>%1, testigo no disponible</translation>
+    </message>
+    <message>
+        <source>%1, disk nearly full</source>
+        <extracomment>%1: state of the log so far.</extracomment>
+        <translation>%1, disco casi lleno</translation>
+    </message>
+    <message>
+        <source>Only a supervisor exports the log.</source>
+        <translation>Solo un supervisor exporta el registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>An export is being written already.</source>
+        <translation>Ya se está escribiendo una exportación.</translation>
+    </message>
+    <message>
+        <source>No second one was begun. Wait for it, or cancel it.</source>
+        <translation>No se comenzó otra. Espere a que termine, o cancélela.</translation>
+    </message>
+    <message>
+        <source>The folder it is to be written in does not exist.</source>
+        <translation>La carpeta en la que se debe escribir no existe.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose one that does, and a name in it.</source>
+        <translation>No se escribió nada. Elija una que exista, y un nombre dentro de ella.</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>Ya hay algo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was left as it is and nothing was written. Choose another name.</source>
+        <translation>Se dejó como está y no se escribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The export could not be written there.</source>
+        <translation>La exportación no se pudo escribir ahí.</translation>
+    </message>
+    <message>
+        <source>What was begun was removed. Choose a folder you may write in, on a medium that is not write-protected.</source>
+        <translation>Se quitó lo comenzado. Elija una carpeta en la que usted pueda escribir, en un soporte que no esté protegido contra escritura.</translation>
+    </message>
+    <message>
+        <source>What was begun was removed. Free some space there, or choose another folder.</source>
+        <translation>Se quitó lo comenzado. Libere espacio ahí, o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The log could not be read to its end.</source>
+        <translation>El registro no se pudo leer hasta el final.</translation>
+    </message>
+    <message>
+        <source>What was begun was removed. Sign out and in again, so that it is checked.</source>
+        <translation>Se quitó lo comenzado. Cierre la sesión y vuelva a iniciarla, para que se compruebe el registro.</translation>
+    </message>
+    <message>
+        <source>The key of this workstation could not be used.</source>
+        <translation>No se pudo usar la clave de esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Tell the office administrator.</source>
+        <translation>No se escribió nada. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The log is not in order.</source>
+        <translation>El registro no está en orden.</translation>
+    </message>
+    <message>
+        <source>What was begun was removed, and nothing was handed out. Tell whoever examines the log.</source>
+        <translation>Se quitó lo comenzado y no se entregó nada. Avise a quien examine el registro.</translation>
+    </message>
+    <message>
+        <source>The export was written, and reading it again found a fault.</source>
+        <translation>La exportación se escribió, y al leerla de nuevo se halló una falla.</translation>
+    </message>
+    <message>
+        <source>Do not hand it on: delete it, and export again to another medium.</source>
+        <translation>No la entregue: bórrela y exporte de nuevo a otro soporte.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>La exportación se canceló.</translation>
+    </message>
+    <message>
+        <source>What was begun was removed.</source>
+        <translation>Se quitó lo comenzado.</translation>
+    </message>
+    <message>
+        <source>The export could not be recorded in the log.</source>
+        <translation>La exportación no se pudo asentar en el registro.</translation>
+    </message>
+    <message>
+        <source>It does not count. Sign in again.</source>
+        <translation>No vale. Vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor decides this.</source>
+        <translation>Solo un supervisor decide esto.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This log is not damaged.</source>
+        <translation>Este registro no está dañado.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what is wrong beside it must be put right.</source>
+        <translation>No se cambió nada: hay que corregir lo que está mal junto a él.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Hace falta un motivo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say in a sentence why a new log is begun.</source>
+        <translation>No se cambió nada. Diga en una oración por qué se comienza un registro nuevo.</translation>
+    </message>
+    <message>
+        <source>The decision could not be recorded.</source>
+        <translation>La decisión no se pudo asentar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space and try again.</source>
+        <translation>No se cambió nada. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The decision is recorded, but the folders could not be moved.</source>
+        <translation>La decisión quedó asentada, pero las carpetas no se pudieron mover.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Free some space, then try again.</source>
+        <translation>No se perdió nada. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A new log was begun already.</source>
+        <translation>Ya se comenzó un registro nuevo.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on.</source>
+        <translation>Vuelva a iniciar sesión para seguir.</translation>
+    </message>
+    <message>
+        <source>The audit log was written by a newer Casebound.</source>
+        <translation>El registro de auditoría lo escribió una versión más reciente de Casebound.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing was changed in the log. Start the newer program, or have it installed.</source>
+        <translation>No se envió nada y no se cambió nada en el registro. Inicie el programa más reciente, o pida que se instale.</translation>
+    </message>
+    <message>
+        <source>The case files were written by a newer Casebound.</source>
+        <translation>Los expedientes los escribió una versión más reciente de Casebound.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start the newer program, or have it installed.</source>
+        <translation>No se cambió nada. Inicie el programa más reciente, o pida que se instale.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1782,168 @@
     <message>
         <source>Choose from a calendar</source>
         <translation>Elegir en un calendario</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers. %1: what it is, such as &quot;Entries&quot;; %2: its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::FaultWindow</name>
+    <message>
+        <source>Casebound – Audit log at fault</source>
+        <translation>Casebound – Registro de auditoría con falla</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>The audit log is at fault. Searching is stopped.</source>
+        <translation>El registro de auditoría tiene una falla. La búsqueda está detenida.</translation>
+    </message>
+    <message>
+        <source>%1, %2 – you may look, and nothing else.</source>
+        <extracomment>%1: name of the person, %2: role such as &quot;supervisor&quot;.</extracomment>
+        <translation>%1, %2 – usted puede mirar, y nada más.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se halló</translation>
+    </message>
+    <message>
+        <source>What was not done</source>
+        <translation>Qué no se hizo</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the log. No query can be sent, and no case or read can be opened, changed or kept.</source>
+        <translation>No se cambió nada en el registro. No se puede enviar ninguna consulta, ni abrir, cambiar o conservar ningún caso o lectura.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>El registro</translation>
+    </message>
+    <message>
+        <source>Last signed head</source>
+        <translation>Última cabeza firmada</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>no se pudo leer ninguna</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Apartado</translation>
+    </message>
+    <message>
+        <source>Files kept aside</source>
+        <translation>Archivos apartados</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>not a plain file, not followed</source>
+        <translation>no es un archivo común, no se siguió</translation>
+    </message>
+    <message>
+        <source>Copied byte for byte before anything else was written, read again and compared. SHA256SUMS beside them lists the same digests.</source>
+        <translation>Copiados byte por byte antes de escribir cualquier otra cosa, leídos de nuevo y comparados. SHA256SUMS, junto a ellos, contiene los mismos resúmenes.</translation>
+    </message>
+    <message>
+        <source>Check the log</source>
+        <translation>Comprobar el registro</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Detener la comprobación</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>Comprobación del registro</translation>
+    </message>
+    <message>
+        <source>Report of the check</source>
+        <translation>Informe de la comprobación</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Every entry, hash, signature and page is worked out anew, apart from the code that wrote them. The log is only read. The report is what casebound-verify says of it, in English.</source>
+        <translation>Cada asiento, resumen, firma y página se calcula de nuevo, aparte del código que los escribió. El registro solo se lee. El informe es lo que dice de él casebound-verify, en inglés.</translation>
+    </message>
+    <message>
+        <source>The check was stopped. It says nothing about the log.</source>
+        <translation>La comprobación se detuvo. No dice nada del registro.</translation>
+    </message>
+    <message>
+        <source>Log: %1. This sign-in is recorded in a log beside it (%2).</source>
+        <extracomment>At the foot of the window of a log at fault. %1: &quot;fault found – nothing is sent&quot;, %2: &quot;5 entries&quot;.</extracomment>
+        <translation>Registro: %1. Este inicio de sesión queda asentado en un registro junto a él (%2).</translation>
+    </message>
+    <message>
+        <source>Keep the damaged log aside and begin a new one …</source>
+        <translation>Apartar el registro dañado y comenzar uno nuevo …</translation>
+    </message>
+    <message>
+        <source>The log is being checked …</source>
+        <translation>Se está comprobando el registro …</translation>
+    </message>
+    <message>
+        <source>The check found %1 in order by themselves. The fault is in what stands beside them: see above.</source>
+        <extracomment>%1: &quot;1,204 entries&quot;.</extracomment>
+        <translation>La comprobación halló %1 en orden por sí mismos. La falla está en lo que hay junto a ellos: vea arriba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n fault(s); %1 could be read.</source>
+        <extracomment>%1: &quot;1,204 entries&quot;.</extracomment>
+        <translation>
+            <numerusform>La comprobación halló %n falla; se pudieron leer %1.</numerusform>
+            <numerusform>La comprobación halló %n fallas; se pudieron leer %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check cannot tell whether the log is in order.</source>
+        <translation>La comprobación no puede saber si el registro está en orden.</translation>
+    </message>
+    <message>
+        <source>Begin a new log</source>
+        <translation>Comenzar un registro nuevo</translation>
+    </message>
+    <message>
+        <source>Keep the damaged log aside and begin a new one?</source>
+        <translation>¿Apartar el registro dañado y comenzar uno nuevo?</translation>
+    </message>
+    <message>
+        <source>The damaged log and its copies stay in the folder beside it, unchanged. The new log names them, the fault, the last known head, you and your reason in its first entries; people can then sign in and search again. This cannot be taken back.</source>
+        <translation>El registro dañado y sus copias quedan en la carpeta de al lado, sin cambios. El registro nuevo los nombra en sus primeros asientos, junto con la falla, la última cabeza conocida, usted y su motivo; después se puede volver a iniciar sesión y buscar. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2572,115 @@
     </message>
 </context>
 <context>
+    <name>casebound::OfficePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Progress of an export. %1: number, %2: &quot;1,204 entries&quot;.</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, now being signed, synced and read again …</source>
+        <translation>%1; ahora se firma, se guarda y se lee de nuevo …</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>The whole log as a folder that anybody can check with tools nobody here wrote. It holds no plate, name, case number or reason: only the public part of each entry, and what proves that none was changed, left out or added. That it was written is an entry of the log itself.</source>
+        <translation>El registro completo como carpeta que cualquiera puede comprobar con herramientas que nadie aquí escribió. No contiene placas, nombres, números de caso ni motivos: solo la parte pública de cada asiento y lo que prueba que ninguno se cambió, se omitió o se añadió. Que se escribió es un asiento del propio registro.</translation>
+    </message>
+    <message>
+        <source>Export &amp;to</source>
+        <translation>Expor&amp;tar a</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Elegir carpeta</translation>
+    </message>
+    <message>
+        <source>Export log</source>
+        <translation>Exportar registro</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Cancelar exportación</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>Exportación del registro</translation>
+    </message>
+    <message>
+        <source>Checkpoint hash</source>
+        <translation>Resumen del punto de control</translation>
+    </message>
+    <message>
+        <source>The third line of the file “checkpoint”. Whoever gets the folder compares it with what you tell them.</source>
+        <translation>La tercera línea del archivo «checkpoint». Quien reciba la carpeta la compara con lo que usted le diga.</translation>
+    </message>
+    <message>
+        <source>Export for outsiders</source>
+        <translation>Exportación para terceros</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Cabeza</translation>
+    </message>
+    <message>
+        <source>the office has no witness folder</source>
+        <translation>la oficina no tiene carpeta de testigos</translation>
+    </message>
+    <message>
+        <source>not reachable; tried again as the log grows</source>
+        <translation>no disponible; se intenta de nuevo según crece el registro</translation>
+    </message>
+    <message>
+        <source>head written %1</source>
+        <translation>cabeza escrita el %1</translation>
+    </message>
+    <message>
+        <source>not written to since the log was opened</source>
+        <translation>sin escribir desde que se abrió el registro</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Testigo</translation>
+    </message>
+    <message>
+        <source>Casebound – Folder for the export</source>
+        <translation>Casebound – Carpeta para la exportación</translation>
+    </message>
+    <message>
+        <source>%1 were written and checked: %2</source>
+        <extracomment>%1: &quot;1,204 entries&quot;, %2: folder.</extracomment>
+        <translation>Se escribieron y comprobaron %1: %2</translation>
+    </message>
+    <message>
+        <source>The log was exported.</source>
+        <translation>El registro se exportó.</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older …</source>
+        <translation>&amp;Elegir carpeta …</translation>
+    </message>
+    <message>
+        <source>Checkpoint ha&amp;sh</source>
+        <translation>Re&amp;sumen del punto de control</translation>
+    </message>
+</context>
+<context>
     <name>casebound::OpenCaseDialog</name>
     <message>
         <source>Casebound – Open case</source>
@@ -2208,6 +2804,31 @@
     <message>
         <source>DHS/ICE/PIA-039, pages 10, 11, 13 and 14</source>
         <translation>DHS/ICE/PIA-039, páginas 10, 11, 13 y 14</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <extracomment>Name of a page of the main window: what concerns the office as a whole, for supervisors.</extracomment>
+        <translation>Oficina</translation>
+    </message>
+    <message>
+        <source>The audit log is this office’s oversight: every sign-in, query, verdict and export is an entry in it, and no entry can be changed, left out or added without the next start, or an outsider’s check, saying so.</source>
+        <translation>El registro de auditoría es el control de esta oficina: cada inicio de sesión, consulta, veredicto y exportación es un asiento en él, y ningún asiento se puede cambiar, omitir o añadir sin que lo diga el próximo inicio o la comprobación de un tercero.</translation>
+    </message>
+    <message>
+        <source>Its head stands for all entries. Witnesses keep heads elsewhere, so that an older copy that is put back is noticed.</source>
+        <translation>Su cabeza representa todos los asientos. Los testigos guardan cabezas en otro lugar, para que se note una copia más antigua que se ponga en su lugar.</translation>
+    </message>
+    <message>
+        <source>An export lets outsiders check the whole log. It holds no plate, name, case number or reason. Tell them the checkpoint hash by another way than you send the folder.</source>
+        <translation>Una exportación permite a terceros comprobar el registro completo. No contiene placas, nombres, números de caso ni motivos. Comuníqueles el resumen del punto de control por una vía distinta de la que usa para enviar la carpeta.</translation>
+    </message>
+    <message>
+        <source>Whoever exports the log does so on the record: the intention is an entry before anything is written, and what came of it is one after.</source>
+        <translation>Quien exporta el registro deja constancia de ello: la intención es un asiento antes de escribir nada, y lo que resultó es otro después.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 6, 7, 16 and 17</source>
+        <translation>DHS/ICE/PIA-039, páginas 6, 7, 16 y 17</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +3205,19 @@
         <source>Results that were not kept are discarded.</source>
         <translation>Los resultados que no se conservaron se descartan.</translation>
     </message>
+    <message>
+        <source>The audit log is still at fault, and searching is stopped.</source>
+        <translation>El registro de auditoría sigue con una falla, y la búsqueda está detenida.</translation>
+    </message>
+    <message>
+        <source>A new log was begun.</source>
+        <translation>Se comenzó un registro nuevo.</translation>
+    </message>
+    <message>
+        <source>The damaged one is kept aside, unchanged; its copies are in %1. Sign in again to go on.</source>
+        <extracomment>%1: folder.</extracomment>
+        <translation>El dañado queda apartado, sin cambios; sus copias están en %1. Vuelva a iniciar sesión para seguir.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::ShortcutSheet</name>
@@ -2622,10 +3256,6 @@
         <source>%1 · version %2</source>
         <extracomment>Under the program&apos;s name on the sign-in window. %1: name of the office, %2: version of the program.</extracomment>
         <translation>%1 · versión %2</translation>
-    </message>
-    <message>
-        <source>Checking the credential and opening the audit log …</source>
-        <translation>Comprobando la credencial y abriendo el registro de auditoría …</translation>
     </message>
     <message>
         <source>Signing in</source>
@@ -2706,6 +3336,18 @@
     <message>
         <source>Type the passphrase of this file.</source>
         <translation>Escriba la frase de contraseña de este archivo.</translation>
+    </message>
+    <message>
+        <source>Checking the credential. Log: being opened and checked …</source>
+        <translation>Se comprueba la credencial. Registro: abriéndose y comprobándose …</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>Registro: %1</translation>
+    </message>
+    <message>
+        <source>Log: opened and checked when you sign in</source>
+        <translation>Registro: se abre y se comprueba al iniciar sesión</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QStorageInfo>
 
+#include <algorithm>
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -69,8 +70,9 @@ std::optional<Instant> AuditLog::witnessedAt() const
 
 bool AuditLog::isDiskNearlyFull() const
 {
-    const QStorageInfo disk(d->config.folder);
-    return disk.isValid() && disk.bytesAvailable() < d->config.lowDisk;
+    struct statvfs disk = {};
+    return ::statvfs(QFile::encodeName(d->config.folder).constData(), &disk) == 0 &&
+           disk.f_bavail < static_cast<std::uint64_t>(d->config.lowDisk) / std::max(disk.f_frsize, 1UL);
 }
 
 bool AuditLog::isWitnessMissed() const

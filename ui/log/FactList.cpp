@@ -12,7 +12,7 @@ FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::gap);
-    m_grid->setVerticalSpacing(space::half);
+    m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
 }
 

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -28,7 +29,8 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr int columnWidth = 720;
-constexpr int reportLines = 7;
+constexpr int reportLines = 6;
+constexpr int mostRows = 5;
 constexpr auto idleWarning = 60s;
 
 QString native(const QString& path)
@@ -70,7 +72,7 @@ FaultWindow::FaultWindow(std::shared_ptr<FaultSession> session, Prompt& prompt, 
     whole->setSpacing(0);
     whole->addWidget(area, 1);
     whole->addWidget(makeFoot());
-    resize(QSize(columnWidth + 2 * space::wide, 760).boundedTo(screen()->availableSize() * 0.94));
+    resize(QSize(columnWidth + 2 * space::wide, 800).boundedTo(screen()->availableSize() * 0.94));
 
     auto* leave = new QAction(tr("Sign out"), this);
     leave->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), QKeySequence(Qt::CTRL | Qt::Key_L)});
@@ -170,10 +172,9 @@ QWidget* FaultWindow::makeFiles()
         ++row;
     }
     m_files->resizeColumnsToContents();
-    const int shown = std::min(m_files->rowCount(), 5);
-    m_files->setMinimumHeight(m_files->horizontalHeader()->sizeHint().height() +
-                              shown * m_files->verticalHeader()->defaultSectionSize() + 2 * m_files->frameWidth());
-    m_files->setMaximumHeight(m_files->minimumHeight() + m_files->verticalHeader()->defaultSectionSize());
+    const int shown = std::min(m_files->rowCount(), mostRows);
+    m_files->setFixedHeight(m_files->horizontalHeader()->sizeHint().height() + shown * m_files->verticalHeader()->defaultSectionSize() +
+                            2 * m_files->frameWidth() + space::half);
 
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -241,7 +242,8 @@ QWidget* FaultWindow::makeCheck()
 
 QWidget* FaultWindow::makeFoot()
 {
-    auto* foot = new QWidget(this);
+    m_foot = new QWidget(this);
+    auto* foot = m_foot;
     foot->setObjectName(QStringLiteral("faultFoot"));
     auto* state = new WrapLabel({}, foot);
     state->setObjectName(QStringLiteral("logState"));
@@ -254,17 +256,14 @@ QWidget* FaultWindow::makeFoot()
     m_begin->setVisible(m_session->mayBeginNew());
     auto* leave = new QPushButton(tr("Sign out"), foot);
     leave->setObjectName(QStringLiteral("faultSignOut"));
-    auto* line = new QFrame(foot);
-    line->setFrameShape(QFrame::HLine);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::unit);
     buttons->addWidget(m_begin);
     buttons->addStretch(1);
     buttons->addWidget(leave);
     auto* column = new QVBoxLayout(foot);
-    column->setContentsMargins(space::wide, 0, space::wide, space::gap);
-    column->setSpacing(space::unit);
-    column->addWidget(line);
+    column->setContentsMargins(space::wide, space::unit + space::half, space::wide, space::gap);
+    column->setSpacing(space::unit + space::half);
     column->addWidget(state);
     column->addLayout(buttons);
     connect(m_begin, &QPushButton::clicked, this, &FaultWindow::askForNewLog);
@@ -359,6 +358,15 @@ void FaultWindow::beginNew(const QString& reason)
                    .accept = tr("Close"),
                    .refuse = {}},
                   {});
+}
+
+/// A hairline between what scrolls and the foot.
+void FaultWindow::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(Theme::line(palette()));
+    painter.drawLine(m_foot->geometry().topLeft(), m_foot->geometry().topRight());
 }
 
 void FaultWindow::closeEvent(QCloseEvent* event)

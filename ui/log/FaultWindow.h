@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QWidget* makeFindings();
@@ -59,6 +60,7 @@ private:
     QPushButton* m_check = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_begin = nullptr;
+    QWidget* m_foot = nullptr;
     std::stop_source m_stop;
 };
 

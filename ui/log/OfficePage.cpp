@@ -121,7 +121,7 @@ QWidget* OfficePage::makeExport()
     m_target->setAccessibleName(tr("Export to"));
     label->setBuddy(m_target);
     m_targetMessage = new FieldMessage(m_target, part);
-    m_choose = new QPushButton(tr("Choose &folder …"), part);
+    m_choose = new QPushButton(tr("Choose f&older …"), part);
     m_choose->setObjectName(QStringLiteral("chooseExportFolder"));
     m_choose->setAccessibleName(tr("Choose folder"));
     auto* row = new QHBoxLayout;
@@ -146,7 +146,8 @@ QWidget* OfficePage::makeExport()
     buttons->setSpacing(space::unit);
     buttons->addWidget(m_start);
     buttons->addWidget(m_cancel);
-    buttons->addWidget(m_count, 1);
+    buttons->addWidget(m_count);
+    buttons->addStretch(1);
     m_progress = new QProgressBar(part);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setAccessibleName(tr("Exporting the log"));
@@ -156,7 +157,7 @@ QWidget* OfficePage::makeExport()
     m_notice->setObjectName(QStringLiteral("exportNotice"));
 
     m_result = new QWidget(part);
-    auto* hashLabel = new QLabel(tr("Checkpoint &hash"), m_result);
+    auto* hashLabel = new QLabel(tr("Checkpoint ha&sh"), m_result);
     m_hash = new QLineEdit(m_result);
     m_hash->setObjectName(QStringLiteral("exportHash"));
     m_hash->setAccessibleName(tr("Checkpoint hash"));
