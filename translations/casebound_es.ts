@@ -1852,8 +1852,8 @@
         <translation>Archivo</translation>
     </message>
     <message>
-        <source>Bytes</source>
-        <translation>Bytes</translation>
+        <source>Size in bytes</source>
+        <translation>Tamaño en bytes</translation>
     </message>
     <message>
         <source>SHA-256</source>

@@ -147,7 +147,7 @@ QWidget* FaultWindow::makeFiles()
     m_files = new QTableWidget(static_cast<int>(fault.files.size()), 3, part);
     m_files->setObjectName(QStringLiteral("asideFiles"));
     m_files->setAccessibleName(tr("Files kept aside"));
-    m_files->setHorizontalHeaderLabels({tr("File"), tr("Bytes"), tr("SHA-256")});
+    m_files->setHorizontalHeaderLabels({tr("File"), tr("Size in bytes"), tr("SHA-256")});
     m_files->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_files->horizontalHeader()->setHighlightSections(false);
     m_files->horizontalHeader()->setStretchLastSection(true);
