@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -93,9 +94,13 @@ std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> LiveDatabase::open
             return std::unexpected(DatabaseProblem::Plain);
     }
     // Read-write for SQLite's own locks in exclusive mode, which needs no shared-memory file; nothing below writes, and query_only holds
-    // it.
-    if (sqlite3_open_v2(path.constData(), &parts->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) !=
-        SQLITE_OK)
+    // it. Where nothing can be written, a file without a journal is read as one that nobody changes.
+    const bool writable = ::access(path.constData(), W_OK) == 0 && ::access(QFile::encodeName(folder).constData(), W_OK) == 0;
+    if (!writable && QFileInfo(folder + QStringLiteral("/audit.db-wal")).size() > 0)
+        return std::unexpected(DatabaseProblem::ReadOnlyJournal);
+    const QByteArray address = writable ? path : "file:" + path.toPercentEncoding("/") + "?immutable=1";
+    const int flags = writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(address.constData(), &parts->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) != SQLITE_OK)
         return std::unexpected(DatabaseProblem::Unreadable);
     sqlite3_db_config(parts->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(parts->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

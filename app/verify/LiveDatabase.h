@@ -13,7 +13,7 @@
 
 namespace casebound {
 
-enum class DatabaseProblem { Missing, InUse, Plain, NotReadable, Unreadable };
+enum class DatabaseProblem { Missing, InUse, Plain, NotReadable, Unreadable, ReadOnlyJournal };
 
 /// One row as it stands; the strings are the row's bytes.
 struct LiveRow {
@@ -24,7 +24,8 @@ struct LiveRow {
 class LiveDatabase {
 public:
     /// Changes no file: no checkpoint of the WAL, no shared-memory file. Holds the log's lock, so that the workstation does not start
-    /// meanwhile. NotReadable: the key does not open it or its first pages are damaged; Unreadable: the system refused.
+    /// meanwhile. NotReadable: the key does not open it or its first pages are damaged; Unreadable: the system refused;
+    /// ReadOnlyJournal: nothing may be written where it lies, and a journal has entries, which SQLite then cannot read.
     [[nodiscard]] static std::expected<std::unique_ptr<LiveDatabase>, DatabaseProblem> open(const QString& folder, const SecureBytes& key);
     ~LiveDatabase();
 

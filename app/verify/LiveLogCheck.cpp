@@ -51,6 +51,8 @@ public:
         LedgerCheck check(m_report.faults);
         check.expect({.size = m_head.size, .root = m_head.root, .place = u"audit.head"_s, .ifDifferent = LedgerFaultKind::RootDiffers});
         m_heads.expectWitnesses(m_options.witnesses, check);
+        if (m_tornNote)
+            m_heads.expectTornSlot(*m_tornNote, u"audit.head, its other slot"_s, check);
         stream(check);
         m_report.entries = check.size();
         m_report.root = toBytes(check.root());
@@ -63,6 +65,9 @@ public:
         if (check.usesLost())
             m_report.cannotTell = u"a temporary file could not be read back"_s;
         m_heads.judge(check);
+        // A slot is written after its entries: one that a power cut tore leaves entries after the head of the other.
+        if (m_slotLost && (!m_tornNote || check.size() <= m_head.size))
+            m_report.faults.add({.kind = LedgerFaultKind::SidecarSlotLost, .place = u"audit.head"_s});
         if (check.size() > m_head.size) {
             m_report.cannotTell = u"%1 entries stand after the signed head: the program ended before it was written. "
                                   "The next start of the workstation signs them and logs it"_s.arg(check.size() - m_head.size);
@@ -96,8 +101,8 @@ private:
             m_report.faults.add({.kind = LedgerFaultKind::SidecarDamaged, .place = u"audit.head"_s});
             return false;
         }
-        if (sidecar->oneSlotLost)
-            m_report.faults.add({.kind = LedgerFaultKind::SidecarSlotLost, .place = u"audit.head"_s});
+        m_slotLost = sidecar->oneSlotLost;
+        m_tornNote = sidecar->tornNote;
         if (!sidecar->knows(key)) {
             m_report.cannotTell = u"the key is not this log's"_s;
             return false;
@@ -120,12 +125,19 @@ private:
     void explain(DatabaseProblem problem)
     {
         switch (problem) {
-        case DatabaseProblem::Missing: return m_report.fileProblem("audit.db", ReadProblem::Missing);
+        case DatabaseProblem::Missing:
+            if (m_head.size > 0)
+                return m_report.fileProblem("audit.db", ReadProblem::Missing);
+            m_report.cannotTell = u"the program ended while it made this log, which has no entry yet"_s;
+            return;
         case DatabaseProblem::Plain: return m_report.faults.add({.kind = LedgerFaultKind::DatabasePlain, .place = u"audit.db"_s});
         case DatabaseProblem::NotReadable: // the sidecar knows the key
             return m_report.faults.add(
                 {.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .detail = u"its first pages cannot be read"_s});
         case DatabaseProblem::InUse: m_report.cannotTell = u"the workstation has the log open: close it, or check an export"_s; return;
+        case DatabaseProblem::ReadOnlyJournal:
+            m_report.cannotTell = u"nothing can be written in the folder, and its journal has entries: copy the folder, and check the copy"_s;
+            return;
         case DatabaseProblem::Unreadable: m_report.cannotTell = u"audit.db cannot be opened"_s; return;
         }
     }
@@ -279,7 +291,8 @@ private:
     EntryExaminer m_examiner;
     QByteArray m_lastSegment;
     std::uint64_t m_sealedRows = 0;
-    bool m_gap = false;
+    bool m_gap = false, m_slotLost = false;
+    std::optional<QByteArray> m_tornNote;
 };
 
 /// The head as the check saw it; empty where there was none to see.
@@ -322,6 +335,7 @@ std::expected<Checkpoint, ExportFault> exportLiveLog(const QString& folder, cons
     if (!signer || !database || !files)
         return std::unexpected(signer ? ExportFault::CannotRead : ExportFault::CannotSign);
     TileExport& out = **writing;
+    QByteArray segment;
     for (LiveRow row; (*database)->next(row);) {
         auto done = out.add(row.publicBytes);
         if (done && choice.privateParts)
@@ -335,6 +349,14 @@ std::expected<Checkpoint, ExportFault> exportLiveLog(const QString& folder, cons
             if (!blob)
                 return std::unexpected(ExportFault::CannotRead);
             done = out.addSealed(*blob);
+            // Segments follow each other and never come back.
+            if (const QByteArray id = blob->sliced(8, 32); done && id != segment) {
+                const auto cms = (*database)->segment(id);
+                if (!cms)
+                    return std::unexpected(ExportFault::CannotRead);
+                done = out.addSegment(*cms);
+                segment = id;
+            }
         }
         if (!done)
             return std::unexpected(done.error());

@@ -18,7 +18,7 @@ struct PageCheck {
 };
 
 /// The file's pages (4,096 bytes, HMAC-SHA-512, raw key, fast_kdf_iter 1000), read apart from SQLCipher, so on another core while it
-/// scans. The journal's frames are not looked at: they are read with the rows.
+/// scans; where its journal has committed a page anew, that one instead.
 [[nodiscard]] PageCheck checkPages(const QString& path, const SecureBytes& key);
 
 } // namespace casebound

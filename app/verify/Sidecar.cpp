@@ -26,6 +26,21 @@ std::optional<Slot> readSlot(QByteArrayView bytes)
     return slot;
 }
 
+/// Header and note in the first sector of 512 bytes, of the write before the whole slot's or of the one after it; zeros; a digest.
+std::optional<QByteArray> tornNote(QByteArrayView slot, quint64 whole, const Hash& keyCheck)
+{
+    const quint64 counter = qFromBigEndian<quint64>(slot.data() + 8);
+    const quint32 length = qFromBigEndian<quint32>(slot.data() + 48);
+    if (!slot.startsWith("CBHEAD1\n") || (counter != whole - 1 && counter != whole + 1) || slot.sliced(16, 32) != view(keyCheck) ||
+        length > 512 - headerSize)
+        return std::nullopt;
+    for (const char c : slot.first(slotSize - digestSize).sliced(headerSize + length)) {
+        if (c != '\0')
+            return std::nullopt;
+    }
+    return slot.sliced(headerSize, length).toByteArray();
+}
+
 } // namespace
 
 std::optional<Sidecar> Sidecar::read(QByteArrayView file)
@@ -35,8 +50,11 @@ std::optional<Sidecar> Sidecar::read(QByteArrayView file)
     auto first = readSlot(file.first(slotSize)), second = readSlot(file.last(slotSize));
     if (!first && !second)
         return std::nullopt;
-    Sidecar newer = !second || (first && first->counter > second->counter) ? first->content : second->content;
+    const Slot& counts = !second || (first && first->counter > second->counter) ? *first : *second;
+    Sidecar newer = counts.content;
     newer.oneSlotLost = !first || !second;
+    if (newer.oneSlotLost)
+        newer.tornNote = casebound::tornNote(first ? file.last(slotSize) : file.first(slotSize), counts.counter, newer.keyCheck);
     return newer;
 }
 

@@ -16,6 +16,7 @@ struct Sidecar {
     QByteArray note;
     Hash keyCheck{};
     bool oneSlotLost = false;
+    std::optional<QByteArray> tornNote; ///< Of the lost slot, where it looks as a power cut between two of its sectors leaves it.
 
     /// Nothing where no slot is whole.
     [[nodiscard]] static std::optional<Sidecar> read(QByteArrayView file);

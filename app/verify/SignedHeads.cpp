@@ -1,6 +1,7 @@
 #include "SignedHeads.h"
 
 #include "LogFolder.h"
+#include "Sidecar.h"
 
 #include <QFileInfo>
 
@@ -51,13 +52,30 @@ void SignedHeads::expectWitnesses(const QStringList& files, LedgerCheck& check)
             m_report.faults.add({.kind = LedgerFaultKind::WitnessMalformed, .place = place});
             continue;
         }
-        check.expect({.size = seen->size,
-                      .root = seen->root,
-                      .place = place,
-                      .ifDifferent = LedgerFaultKind::WitnessDiffers,
-                      .believed = false});
-        m_witnesses.push_back({.note = std::move(*note), .place = place, .checkpoint = *seen});
+        expectLater({.note = std::move(*note), .place = place, .checkpoint = *seen}, check);
     }
+}
+
+void SignedHeads::expectLater(Head head, LedgerCheck& check)
+{
+    check.expect({.size = head.checkpoint.size,
+                  .root = head.checkpoint.root,
+                  .place = head.place,
+                  .ifDifferent = LedgerFaultKind::WitnessDiffers,
+                  .believed = false});
+    m_witnesses.push_back(std::move(head));
+}
+
+void SignedHeads::expectTornSlot(QByteArray note, const QString& place, LedgerCheck& check)
+{
+    auto seen = readCheckpoint(note);
+    if (!seen && !m_head) { // an unsigned one beside an unsigned one
+        if (const auto plain = readUnsignedHead(note))
+            seen = *plain;
+    }
+    if (!seen)
+        return m_report.faults.add({.kind = LedgerFaultKind::SidecarSlotLost, .place = place});
+    expectLater({.note = std::move(note), .place = place, .checkpoint = *seen, .isSlot = true}, check);
 }
 
 std::optional<LedgerFaultKind> SignedHeads::faultOf(const Head& head, const KeyChain& chain)
@@ -94,6 +112,12 @@ void SignedHeads::judge(const LedgerCheck& check)
             m_report.faults.add({.kind = *fault, .place = m_head->place});
     }
     for (const Head& witness : m_witnesses) {
+        if (witness.isSlot) {
+            const bool wrong = std::ranges::any_of(check.wrongRoots(), [&](const auto& fault) { return fault.place == witness.place; });
+            if (wrong || witness.checkpoint.origin != m_origin || (m_head && faultOf(witness, chain)))
+                m_report.faults.add({.kind = LedgerFaultKind::SidecarSlotLost, .place = witness.place});
+            continue;
+        }
         if (const auto fault = faultOf(witness, chain)) {
             const bool ours = *fault == LedgerFaultKind::KeyNotInForce;
             m_report.faults.add({.kind = ours ? *fault : LedgerFaultKind::WitnessSignature, .place = witness.place});

@@ -23,6 +23,8 @@ public:
     void takeUnsigned(const Checkpoint& head) { m_origin = head.origin; }
     /// After the head: files, each one signed head.
     void expectWitnesses(const QStringList& files, LedgerCheck& check);
+    /// The head in the other slot of the sidecar, which is not whole: what it says must hold as well.
+    void expectTornSlot(QByteArray note, const QString& place, LedgerCheck& check);
     /// After the last entry.
     void judge(const LedgerCheck& check);
 
@@ -31,7 +33,9 @@ private:
         QByteArray note;
         QString place;
         Checkpoint checkpoint;
+        bool isSlot = false;
     };
+    void expectLater(Head head, LedgerCheck& check);
     [[nodiscard]] std::optional<LedgerFaultKind> faultOf(const Head& head, const KeyChain& chain);
 
     const VerifyKeys& m_keys;

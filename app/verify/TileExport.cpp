@@ -110,6 +110,14 @@ std::expected<void, ExportFault> TileExport::addSealed(QByteArrayView blob)
     return {};
 }
 
+std::expected<void, ExportFault> TileExport::addSegment(QByteArrayView cms)
+{
+    write("sealed/" + toBytes(sha256(cms)).toHex() + ".cms", cms);
+    if (m_failed)
+        return std::unexpected(ExportFault::CannotWrite);
+    return {};
+}
+
 std::expected<Checkpoint, ExportFault> TileExport::finish(const CheckpointSigner& signer)
 {
     flushBundle();

@@ -33,6 +33,8 @@ public:
     /// For those who may see it; not part of what is published. Named by the entry and by its digest.
     [[nodiscard]] std::expected<void, ExportFault> addPrivate(std::uint64_t sequence, QByteArrayView privateBytes);
     [[nodiscard]] std::expected<void, ExportFault> addSealed(QByteArrayView blob);
+    /// The wrapped key (CMS) of the segment that blobs name, once each: sealed/<its SHA-256>.cms.
+    [[nodiscard]] std::expected<void, ExportFault> addSegment(QByteArrayView cms);
     /// The head of what was added so far; without an origin.
     [[nodiscard]] Checkpoint head() const { return {.origin = {}, .size = m_tree.size(), .root = m_tree.root()}; }
     /// Signs the head, writes what is left, renames. Nothing may be called afterwards.

@@ -5,6 +5,8 @@
 
 namespace casebound {
 
+constexpr std::int64_t largestSegmentKey = 2 << 20;
+
 using namespace Qt::StringLiterals;
 
 void TileFolderWalk::unexpected(const QByteArray& path)
@@ -91,6 +93,10 @@ void TileFolderWalk::privateParts()
 void TileFolderWalk::sealedResults()
 {
     const auto listed = m_folder.list("sealed", [&](const LogFolder::Item& item) {
+        if (item.name.endsWith(".cms")) {
+            segmentKey(item);
+            return goOn();
+        }
         const QByteArray digest = QByteArray::fromHex(item.name);
         // More sealed results than entries cannot all be named by one: the set stays bounded by the log.
         if (digest.size() != 32 || digest.toHex() != item.name || m_sealed.size() > m_size) {
@@ -106,6 +112,20 @@ void TileFolderWalk::sealedResults()
     });
     if (!listed)
         m_report.fileProblem("sealed", listed.error());
+}
+
+void TileFolderWalk::segmentKey(const LogFolder::Item& item)
+{
+    const QByteArray path = "sealed/" + item.name, name = item.name.chopped(4), id = QByteArray::fromHex(name);
+    if (id.size() != 32 || id.toHex() != name)
+        return unexpected(path);
+    if (item.kind != LogFolder::Kind::File)
+        return m_report.faults.add({.kind = LedgerFaultKind::FileNotRegular, .place = printable(path)});
+    const auto digest = m_folder.digest(path, largestSegmentKey);
+    if (!digest)
+        m_report.fileProblem(path, digest.error());
+    else if (view(*digest) != id)
+        m_report.faults.add({.kind = LedgerFaultKind::SealedDiffers, .place = printable(path), .detail = u"a segment's key is not the one of its name"_s});
 }
 
 void TileFolderWalk::reportUnnamedSealed()

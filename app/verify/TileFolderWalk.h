@@ -23,6 +23,7 @@ private:
     void tiles(const QByteArray& path, int depth);
     void privateParts();
     void sealedResults();
+    void segmentKey(const LogFolder::Item& item);
     void unexpected(const QByteArray& path);
     /// False when so much is wrong that more would tell nothing.
     [[nodiscard]] bool goOn() const { return m_report.faults.count() < 1000; }

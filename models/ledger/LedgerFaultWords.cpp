@@ -34,7 +34,7 @@ Words wordsOf(LedgerFaultKind kind)
     case DatabaseDamaged: return {"database-damaged", "the database cannot be read from here on, or a page of it was altered"};
     case DatabasePlain: return {"database-plain", "the database is not encrypted"};
     case SidecarDamaged: return {"sidecar-damaged", "the file of the signed head is missing, cut off or altered"};
-    case SidecarSlotLost: return {"sidecar-slot-lost", "one of the two slots of the signed head is altered, or was torn by a power cut"};
+    case SidecarSlotLost: return {"sidecar-slot-lost", "one of the two slots of the signed head is altered; no power cut explains it"};
     case EntryNotCanonical: return {"entry-not-canonical", "the entry is not in the one spelling RFC 8785 allows"};
     case EntryTooLarge: return {"entry-too-large", "the entry is over 65,535 bytes"};
     case EntryUnknownMember: return {"entry-unknown-member", "the entry has a member the format does not know"};

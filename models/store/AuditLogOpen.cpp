@@ -290,7 +290,19 @@ std::expected<void, LogFault> AuditLog::Private::check()
         return std::unexpected(seen.error());
     if (const auto same = compare(*seen, u"sidecar"_s); !same)
         return same;
+    if (headFile->content().oneSlotLost && !isTornByPowerCut(*seen))
+        return damaged({.kind = SidecarDamaged, .place = headName}, u"sidecar: one of its two slots is altered, and no power cut explains it"_s);
     return checkWitnesses();
+}
+
+bool AuditLog::Private::isTornByPowerCut(const Checkpoint& whole)
+{
+    // A slot is written after its entries were committed, so a torn one leaves entries after the head of the other.
+    const std::optional<QByteArray>& note = headFile->content().tornNote;
+    if (tree.size() <= whole.size || !note)
+        return false;
+    const auto torn = readNote(*note, u"sidecar"_s);
+    return torn && compare(*torn, u"sidecar"_s);
 }
 
 std::expected<void, LogFault> AuditLog::Private::checkWitnesses()

@@ -45,6 +45,7 @@ struct AuditLog::Private {
     [[nodiscard]] std::expected<void, LogFault> openFiles(const SecureBytes& key);
     [[nodiscard]] std::expected<void, LogFault> check();
     [[nodiscard]] std::expected<void, LogFault> readKeys();
+    [[nodiscard]] bool isTornByPowerCut(const Checkpoint& whole);
     [[nodiscard]] std::expected<void, LogFault> checkWitnesses();
     [[nodiscard]] std::expected<void, LogFault> start();
     [[nodiscard]] std::expected<Checkpoint, LogFault> readNote(QByteArrayView note, const QString& what);

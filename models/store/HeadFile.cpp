@@ -10,7 +10,7 @@
 namespace casebound {
 namespace {
 
-constexpr qsizetype slotSize = 4096;
+constexpr qsizetype slotSize = 4096, sectorSize = 512;
 constexpr QByteArrayView magic("CBHEAD1\n");
 constexpr qsizetype counterAt = 8, keyCheckAt = 16, lengthAt = 48, noteAt = 52, digestAt = slotSize - 32;
 
@@ -39,6 +39,21 @@ std::optional<HeadFile::Content> contentOf(QByteArrayView bytes)
     std::ranges::copy(bytes.sliced(keyCheckAt, 32), reinterpret_cast<char*>(content.keyCheck.data()));
     content.note = bytes.sliced(noteAt, static_cast<qsizetype>(length)).toByteArray();
     return content;
+}
+
+/// A slot whose write a power cut broke off: the write begun next to the whole slot. Header and note lie in the first sector, the digest
+/// in the last, zeros between them.
+std::optional<QByteArray> tornNoteOf(QByteArrayView bytes, const HeadFile::Content& whole)
+{
+    const auto counter = qFromBigEndian<quint64>(bytes.data() + counterAt);
+    const auto length = static_cast<qsizetype>(qFromBigEndian<quint32>(bytes.data() + lengthAt));
+    if (!bytes.startsWith(magic) || (counter + 1 != whole.counter && counter != whole.counter + 1) ||
+        bytes.sliced(keyCheckAt, 32) != view(whole.keyCheck) || length > sectorSize - noteAt)
+        return std::nullopt;
+    const QByteArrayView rest = bytes.first(digestAt).sliced(noteAt + length);
+    if (std::ranges::any_of(rest, [](char c) { return c != '\0'; }))
+        return std::nullopt;
+    return bytes.sliced(noteAt, length).toByteArray();
 }
 
 } // namespace
@@ -76,6 +91,11 @@ std::expected<std::unique_ptr<HeadFile>, StoreFault> HeadFile::open(const QStrin
     auto head = std::unique_ptr<HeadFile>(new HeadFile(std::move(file)));
     head->m_content = !second || (first && first->counter > second->counter) ? std::move(*first) : std::move(*second);
     head->m_content.oneSlotLost = lost;
+    if (lost) {
+        const bool firstLost = head->m_content.counter % 2 == 0; // the whole one is the second
+        head->m_content.tornNote = tornNoteOf(firstLost ? QByteArrayView(bytes).first(slotSize) : QByteArrayView(bytes).sliced(slotSize),
+                                              head->m_content);
+    }
     return head;
 }
 

@@ -11,6 +11,7 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <optional>
 
 namespace casebound {
 
@@ -24,6 +25,9 @@ public:
         Hash keyCheck{}; ///< HMAC of a fixed text under the database key: tells a wrong key from a damaged file.
         QByteArray note;
         bool oneSlotLost = false; ///< The other slot is torn or altered.
+        /// Of a lost slot: its note, where its sectors of 512 bytes are those of a slot before and of one after it, as a power cut mixes
+        /// them; nothing where they are not. Only the digest then differs.
+        std::optional<QByteArray> tornNote;
     };
 
     [[nodiscard]] static std::expected<std::unique_ptr<HeadFile>, StoreFault> create(const QString& path, const Hash& keyCheck,

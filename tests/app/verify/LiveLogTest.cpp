@@ -13,6 +13,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace casebound;
 using namespace casebound::test;
 
@@ -151,6 +153,31 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(folder + u"/sealed"_s, m_log.config.folder + u"/sealed"_s));
         QVERIFY2(said.status == 0, said.out + said.err);
         QCOMPARE(filesIn(folder), m_crashed);
+    }
+
+    void readsAFolderWhereNothingCanBeWritten()
+    {
+        const auto lock = [](const QString& folder, bool on) {
+            const auto owner = on ? QFile::ReadOwner : QFile::ReadOwner | QFile::WriteOwner;
+            for (const QFileInfo& info : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
+                QFile::setPermissions(info.filePath(), owner);
+            QFile::setPermissions(folder, owner | QFile::ExeOwner);
+        };
+        const QString closed = copyOf(m_closed), crashed = copyOf(m_crashed);
+        for (const QString& folder : {closed, crashed})
+            QVERIFY(QProcess::execute(u"cp"_s, {u"-r"_s, m_log.config.folder + u"/sealed"_s, folder}) == 0);
+        const QStringList before = QDir(closed).entryList(QDir::AllEntries);
+        lock(closed, true);
+        lock(crashed, true);
+        const Said said = verify(closed), journal = verify(crashed);
+        lock(closed, false);
+        lock(crashed, false);
+        QVERIFY2(said.status == 0, said.out + said.err);
+        QCOMPARE(QDir(closed).entryList(QDir::AllEntries), before);
+        QCOMPARE(filesIn(closed), m_closed);
+        QCOMPARE(filesIn(crashed), m_crashed);
+        if (::geteuid() != 0) // root may write there all the same
+            QVERIFY2(journal.status == 2 && journal.out.contains("check the copy"), journal.out + journal.err);
     }
 
     void cannotTellWithoutTheRightKey()

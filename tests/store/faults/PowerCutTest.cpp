@@ -97,6 +97,12 @@ Verdict examine(const Office& office, const QString& outer, const WriteRecord::L
     clock.at += 10h;
     QString where;
     const AuditLog::Config config = office.config(outer);
+    if (full && left.items.contains("log")) {
+        // What an honest disk leaves is no fault even before the next start looks at it.
+        const VerifyReport before = fullCheck(config.folder, office.signing);
+        if (before.verdict() == VerifyVerdict::FaultFound)
+            return {.said = u"check before the opening: "_s + QString::fromUtf8(before.text())};
+    }
     {
         const auto log = AuditLog::open(config, keyOf('k'), clock, &where);
         if (!log)

@@ -1,5 +1,8 @@
 #include "TamperKinds.h"
 
+#include "ledger/KeyChain.h"
+#include "store/HeadFile.h"
+
 #include <SqlCipherNames.h>
 // after the names
 #include <sqlite3.h>
@@ -87,6 +90,56 @@ void forge(Case& a)
     a.edit("UPDATE entry SET public = ?, leaf = ?" + at(last + 1), {bytes, toBytes(leafHash(bytes))});
 }
 
+/// Both slots of the sidecar, signed by this key.
+void signHead(Case& a, const PrivateKey& key, std::uint64_t size, const Hash& root)
+{
+    const auto signer = CheckpointSigner::create("casebound/practice/desk-1", key).value();
+    const auto file = HeadFile::open(a.file(head)).value();
+    for (int slot = 0; slot < 2; ++slot) {
+        if (!file->write(signer.sign(size, root).value()))
+            qFatal("cannot write the head");
+    }
+}
+
+MerkleTree treeOfRows(Case& a)
+{
+    MerkleTree tree;
+    for (const QByteArray& row : a.values("SELECT leaf FROM entry ORDER BY seq")) {
+        Hash leaf{};
+        std::ranges::copy(row, reinterpret_cast<char*>(leaf.data()));
+        (void)tree.add(leaf);
+    }
+    return tree;
+}
+
+/// A new key, announced by an entry that the key before it did not sign; the desk uses the new key from then on.
+void forgeAnnouncement(Case& a)
+{
+    MerkleTree tree = treeOfRows(a);
+    const auto nameOf = [](const PrivateKey& key) { return VerifierKey::fromPublicKey("casebound/practice/desk-1", key.publicKeyDer())->text(); };
+    const PrivateKey& next = a.lives.foreign.signing;
+    const QByteArray lines[] = {"old-key " + nameOf(a.lives.office.signing), "new-key " + nameOf(next)};
+    const auto forger = CheckpointSigner::create("casebound/practice/desk-1", next).value();
+    const PublicPart last = parsePublicPart(a.value("SELECT public FROM entry" + at(tree.size() - 1))).value();
+    AuditRecord record{.event = AuditEvent::KeyReplaced};
+    record.announcement = QString::fromUtf8(forger.sign(tree.size(), tree.root(), lines).value());
+    const EntryContext context{.sequence = tree.size(),
+                               .at = last.at,
+                               .boot = last.boot,
+                               .workstation = last.workstation,
+                               .profileSerial = last.profileSerial,
+                               .profileSha256 = last.profileSha256,
+                               .appVersion = last.appVersion,
+                               .salt = QByteArray(32, static_cast<char>(a.random.bounded(256)))};
+    const EncodedEntry entry = encodeEntry(context, record).value();
+    a.edit("INSERT INTO entry (seq, at, boot, event, leaf, public, private) VALUES (" + number(tree.size()) + ", " +
+               QByteArray::number(qint64(last.at.time_since_epoch().count())) + ", " + number(last.boot) + ", 'key.replaced', ?, ?, ?)",
+           {toBytes(entry.leaf), entry.publicBytes, entry.privateBytes});
+    (void)tree.add(entry.leaf);
+    signHead(a, next, tree.size(), tree.root());
+    a.config.signingKey = next;
+}
+
 const TamperKind kinds[] = {
     {"bit flipped in the database", &Lives::closed, [](Case& a) { a.flip(db); }},
     {"bit flipped in the WAL", &Lives::running, [](Case& a) { a.flip(wal); }},
@@ -160,6 +213,12 @@ const TamperKind kinds[] = {
              QFile::remove(a.file(witnesses + u'/' + name));
      }},
     {"witness altered", &Lives::closed, [](Case& a) { a.flip(a.anyFile(witnesses)); }},
+    {"workstation key changed without announcement", &Lives::closed,
+     [](Case& a) {
+         const MerkleTree tree = treeOfRows(a);
+         signHead(a, a.lives.foreign.signing, tree.size(), tree.root());
+     }},
+    {"announcement of a new workstation key forged, with the key", &Lives::closed, forgeAnnouncement},
     {"another workstation key", &Lives::closed, [](Case& a) { a.config.signingKey = a.lives.foreign.signing; }},
     {"office profile rolled back", &Lives::closed,
      [](Case& a) { a.config.profileSerial = static_cast<std::uint64_t>(a.random.bounded(7)); }},
