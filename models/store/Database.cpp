@@ -14,22 +14,6 @@ namespace {
 
 constexpr QByteArrayView plainHeader("SQLite format 3\0", 16);
 
-/// 'x''<64 hex digits>''': SQLCipher then takes the bytes as they are instead of stretching a passphrase.
-SecureBytes rawKeyText(const SecureBytes& key)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    SecureBytes text(2 + key.size() * 2 + 1);
-    std::uint8_t* at = text.data();
-    *at++ = 'x';
-    *at++ = '\'';
-    for (const std::uint8_t byte : key.span()) {
-        *at++ = static_cast<std::uint8_t>(digits[byte >> 4]);
-        *at++ = static_cast<std::uint8_t>(digits[byte & 15]);
-    }
-    *at = '\'';
-    return text;
-}
-
 enum class FileState { Missing, Empty, Plain, Other };
 
 FileState stateOf(const QString& path)
@@ -52,6 +36,21 @@ constexpr const char* settings[] = {
 };
 
 } // namespace
+
+SecureBytes rawKeyText(const SecureBytes& key)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    SecureBytes text(2 + key.size() * 2 + 1);
+    std::uint8_t* at = text.data();
+    *at++ = 'x';
+    *at++ = '\'';
+    for (const std::uint8_t byte : key.span()) {
+        *at++ = static_cast<std::uint8_t>(digits[byte >> 4]);
+        *at++ = static_cast<std::uint8_t>(digits[byte & 15]);
+    }
+    *at = '\'';
+    return text;
+}
 
 StoreFault Database::Private::faultOf(int result) const
 {
