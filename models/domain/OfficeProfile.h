@@ -52,6 +52,13 @@ struct WorkstationKey {
     QByteArray publicKeyDer; ///< SubjectPublicKeyInfo, P-256.
 };
 
+/// Who issues the people's certificates, and which of them are no longer good (crypto/CertificateCheck.h).
+struct PeopleTrust {
+    QByteArray caBundlePem;
+    QByteArray crlPem;  ///< Empty: revocation is not checked.
+    QString cardDriver; ///< PKCS#11 module, an absolute path; empty: no cards.
+};
+
 /// R11: drawn from the bundled map, or from the agency's own tile server; never from a public host.
 struct BaseMap {
     QUrl tiles; ///< https; empty: the bundled map.
@@ -86,6 +93,7 @@ struct OfficeProfile {
     bool training = false;
     QByteArray recoveryCertificateDer; ///< The office's keys are wrapped to it as well; its key lies in a safe.
     std::vector<WorkstationKey> workstations;
+    PeopleTrust people;
     std::vector<ReasonCode> withdrawnReasons; ///< Reasons of the reference data that counsel does not allow in this office.
     std::vector<RetentionRule> retention;
     BaseMap baseMap;

@@ -52,6 +52,17 @@ qsizetype colonsOutsideText(QByteArrayView json)
     return count;
 }
 
+QByteArray bundle(ProfileMembers& members, bool needed)
+{
+    QByteArray pem = members.text("ca_bundle"_L1, needed ? 1 : 0, largestBundle).toUtf8();
+    const auto list = pem.isEmpty() ? std::expected<std::vector<Certificate>, CryptoFault>() : Certificate::listFromPem(pem);
+    if (!list)
+        members.refuse(ProfileFault::Malformed, "ca_bundle"_L1);
+    else if (!std::ranges::all_of(*list, hasStrongKey))
+        members.refuse(ProfileFault::WeakKey, "ca_bundle"_L1);
+    return pem;
+}
+
 /// A certificate of somebody the office's keys or results are wrapped to.
 QByteArray recipient(ProfileMembers& members)
 {
@@ -74,17 +85,19 @@ QUrl httpsAddress(ProfileMembers& members, QLatin1StringView name, bool needed)
     return text.isEmpty() ? QUrl() : url;
 }
 
+QString absolutePath(ProfileMembers& members, QLatin1StringView name)
+{
+    const QString path = members.text(name, 0, 4096);
+    if (!path.isEmpty() && (!path.startsWith(u'/') || path.contains(u'\n')))
+        members.refuse(ProfileFault::Malformed, name);
+    return path;
+}
+
 VendorSettings readVendor(ProfileMembers& members, bool needed)
 {
     VendorSettings vendor;
     vendor.address = httpsAddress(members, "address"_L1, needed);
-    vendor.caBundlePem = members.text("ca_bundle"_L1, needed ? 1 : 0, largestBundle).toUtf8();
-    const auto bundle = vendor.caBundlePem.isEmpty() ? std::expected<std::vector<Certificate>, CryptoFault>()
-                                                     : Certificate::listFromPem(vendor.caBundlePem);
-    if (!bundle)
-        members.refuse(ProfileFault::Malformed, "ca_bundle"_L1);
-    else if (!std::ranges::all_of(*bundle, hasStrongKey))
-        members.refuse(ProfileFault::WeakKey, "ca_bundle"_L1);
+    vendor.caBundlePem = bundle(members, needed);
     for (const QString& pin : members.texts("pins"_L1, 16, 64)) {
         const QByteArray digest = QByteArray::fromHex(pin.toLatin1());
         if (digest.size() != 32 || digest.toHex() != pin.toLatin1())
@@ -143,6 +156,11 @@ void readPeople(ProfileMembers& root, OfficeProfile& profile, bool needed)
     if (!root.has("recovery"_L1))
         root.refuse(ProfileFault::NoRecovery);
     root.object("recovery"_L1, [&](ProfileMembers& members) { profile.recoveryCertificateDer = recipient(members); });
+    root.object("people"_L1, [&](ProfileMembers& members) {
+        profile.people.caBundlePem = bundle(members, needed);
+        profile.people.crlPem = members.text("crl"_L1, 0, largestBundle).toUtf8();
+        profile.people.cardDriver = absolutePath(members, "card_driver"_L1);
+    });
     root.objects("workstations"_L1, 1000, [&](ProfileMembers& members) {
         WorkstationKey key{.name = members.name("name"_L1), .publicKeyDer = members.base64("public_key"_L1, 1024)};
         if (!isP256PublicKey(key.publicKeyDer))
@@ -193,9 +211,7 @@ void readPolicy(ProfileMembers& root, OfficeProfile& profile)
         profile.sensitivePlaces.metres = members.number("metres"_L1, 0, farthestMetres);
     });
     root.object("training"_L1, [&](ProfileMembers& members) { profile.passMarkPercent = members.number("pass_mark_percent"_L1, 1, 100); });
-    profile.witnessFolder = root.text("witness_folder"_L1, 0, 4096);
-    if (!profile.witnessFolder.isEmpty() && (!profile.witnessFolder.startsWith(u'/') || profile.witnessFolder.contains(u'\n')))
-        root.refuse(ProfileFault::Malformed, "witness_folder"_L1);
+    profile.witnessFolder = absolutePath(root, "witness_folder"_L1);
     profile.idleLock = std::chrono::minutes(root.number("idle_lock_minutes"_L1, 1, longestIdleMinutes));
     profile.resultsLife = std::chrono::hours(root.number("results_life_hours"_L1, 1, longestResultsHours));
     profile.fips = root.truth("fips"_L1);

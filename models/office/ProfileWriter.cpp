@@ -72,6 +72,9 @@ QByteArray writeProfile(const OfficeProfile& profile)
                                  [](const Reviewer& one) {
                                      return QJsonObject{{"id"_L1, one.id.text()}, {"certificate"_L1, base64(one.certificateDer)}};
                                  })},
+        {"people"_L1, QJsonObject{{"ca_bundle"_L1, QString::fromUtf8(profile.people.caBundlePem)},
+                                  {"crl"_L1, QString::fromUtf8(profile.people.crlPem)},
+                                  {"card_driver"_L1, profile.people.cardDriver}}},
         {"workstations"_L1, arrayOf(profile.workstations,
                                     [](const WorkstationKey& one) {
                                         return QJsonObject{{"name"_L1, one.name}, {"public_key"_L1, base64(one.publicKeyDer)}};

@@ -61,6 +61,7 @@ public:
         made.notAfter = m_now + std::chrono::days(365);
         made.vendor.address = QUrl(QStringLiteral("https://127.0.0.1:8443"));
         made.vendor.caBundlePem = m_issuer.authority().pem();
+        made.people.caBundlePem = m_issuer.authority().pem();
         made.vendor.pins = {QByteArray(32, 'p')};
         admit(made, QStringLiteral("agent.one"));
         admit(made, QStringLiteral("supervisor.two"), Role::Supervisor);

@@ -177,6 +177,8 @@ private Q_SLOTS:
         row("a vendor's address with a password", u"vendor.address"_s, u"https://a:b@vendor.example"_s, ProfileFault::Malformed);
         row("an empty bundle", u"vendor.ca_bundle"_s, u""_s, ProfileFault::Malformed);
         row("a bundle that is none", u"vendor.ca_bundle"_s, u"hello"_s, ProfileFault::Malformed);
+        row("people of no authority", u"people.ca_bundle"_s, u""_s, ProfileFault::Malformed);
+        row("a card driver somewhere", u"people.card_driver"_s, u"opensc-pkcs11.so"_s, ProfileFault::Malformed);
         row("a short pin", u"vendor.pins"_s, QJsonArray{u"abcd"_s}, ProfileFault::Malformed);
         row("a pin in capitals", u"vendor.pins"_s, QJsonArray{QString(64, u'A')}, ProfileFault::Malformed);
         row("a certificate that is none", u"roster[0].certificate"_s, u"AAAA"_s, ProfileFault::Malformed);
