@@ -1,6 +1,8 @@
 // The log across processes: the program starts itself as a child that appends, or holds the log, until it is killed.
 #include "store/StoreFixture.h"
 
+#include "verify/LiveLogCheck.h"
+
 #include <QCoreApplication>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -44,6 +46,18 @@ int appendForever(const QString& folder, const QString& prefix)
     }
 }
 
+/// A short run of the program, by the clock it sees.
+int appendThree(const QString& folder, const QString& prefix)
+{
+    const SystemClock clock;
+    auto log = AuditLog::open(configOf(folder), keyOf('k'), clock);
+    for (int i = 0; log && i < 3; ++i) {
+        if (!(*log)->append(intended(prefix + QString::number(i))))
+            return 1;
+    }
+    return log ? 0 : 1;
+}
+
 } // namespace
 
 class AuditLogProcessTest : public QObject {
@@ -61,6 +75,37 @@ class AuditLogProcessTest : public QObject {
     }
 
 private Q_SLOTS:
+    void aClockSetBackBetweenTwoRunsIsNoted()
+    {
+        const QString folder = m_outer.filePath(u"clock"_s), self = QCoreApplication::applicationFilePath();
+        const Instant before = SystemClock().now();
+        QCOMPARE(QProcess::execute(self, {u"--once"_s, folder, u"a"_s}), 0);
+        QCOMPARE(QProcess::execute(u"faketime"_s, {u"-f"_s, u"-2h"_s, self, u"--once"_s, folder, u"b"_s}), 0);
+        QCOMPARE(QProcess::execute(u"faketime"_s, {u"-f"_s, u"-1h"_s, self, u"--once"_s, folder, u"c"_s}), 0);
+        QCOMPARE(QProcess::execute(self, {u"--once"_s, folder, u"d"_s}), 0);
+
+        VerifyOptions options;
+        const VerifyReport report = checkLiveLog(folder, keyOf('k'), options);
+        QVERIFY2(report.faults.count() == 0, report.text().constData());
+        QCOMPARE(report.runs, std::uint64_t(4));
+        const SystemClock clock;
+        const auto log = AuditLog::open(configOf(folder), keyOf('k'), clock).value();
+        const auto parts = publicParts(*log);
+        // The second run stands two hours earlier, says so before anything else, and time rises from there.
+        QByteArrayList where;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            QCOMPARE(parts[i].sequence, i);
+            QVERIFY(i == 0 || parts[i].boot >= parts[i - 1].boot);
+            if (i > 0 && parts[i].at < parts[i - 1].at)
+                QCOMPARE(parts[i].event, AuditEvent::ClockBack);
+            if (parts[i].event == AuditEvent::ClockBack)
+                where.append("run " + QByteArray::number(qulonglong(parts[i].boot)) + " before " + auditEventName(parts.at(i + 1).event));
+        }
+        QCOMPARE(where, QByteArrayList{"run 2 before log.opened"});
+        const auto runs = [&](std::uint64_t boot) { return std::ranges::find(parts, boot, &PublicPart::boot)->at; };
+        QVERIFY(runs(1) >= before && runs(2) < before - 1h && runs(2) > before - 3h && runs(3) > runs(2) && runs(4) > runs(3));
+    }
+
     void killingTheProcessLosesNoAcknowledgedEntry()
     {
         const QString folder = m_outer.filePath(u"killed"_s);
@@ -119,6 +164,8 @@ int main(int argc, char** argv)
     const QStringList arguments = application.arguments();
     if (arguments.size() == 4 && arguments[1] == u"--append"_s)
         return appendForever(arguments[2], arguments[3]);
+    if (arguments.size() == 4 && arguments[1] == u"--once"_s)
+        return appendThree(arguments[2], arguments[3]);
     AuditLogProcessTest test;
     return QTest::qExec(&test, argc, argv);
 }
