@@ -2,9 +2,9 @@
 #pragma once
 
 #include "crypto/Certificate.h"
+#include "crypto/OpenSslCredential.h"
 #include "crypto/PrivateKey.h"
 #include "crypto/SecureBytes.h"
-#include "ports/Credential.h"
 
 #include <expected>
 #include <memory>
@@ -13,7 +13,7 @@
 namespace casebound {
 
 /// The key stays in this object (OpenSSL's secure heap) and is erased with it.
-class KeyCredential final : public Credential {
+class KeyCredential final : public OpenSslCredential {
 public:
     /// At most 1 MiB. WrongPin: the passphrase does not open it. Unusable: not PKCS#12, no key, no certificate, or the two do not belong
     /// together, or not P-256.
@@ -29,9 +29,9 @@ public:
     [[nodiscard]] std::expected<QByteArray, CredentialFault> unwrap(const QByteArray& cms) override;
 
     /// For TLS (SSL_CTX_use_PrivateKey, SSL_CTX_use_certificate); handles live as long as this object.
-    [[nodiscard]] const PrivateKey& key() const { return m_key; }
-    [[nodiscard]] const Certificate& certificate() const { return m_certificate; }
-    [[nodiscard]] const std::vector<Certificate>& chain() const { return m_chain; }
+    [[nodiscard]] const PrivateKey& key() const override { return m_key; }
+    [[nodiscard]] const Certificate& certificate() const override { return m_certificate; }
+    [[nodiscard]] const std::vector<Certificate>& chain() const override { return m_chain; }
 
 private:
     KeyCredential(PrivateKey key, Certificate certificate, std::vector<Certificate> chain)

@@ -33,6 +33,13 @@ PrivateKey PrivateKey::adopt(evp_pkey_st* key)
     return PrivateKey(key);
 }
 
+PrivateKey PrivateKey::adopt(evp_pkey_st* key, std::shared_ptr<const void> keep)
+{
+    PrivateKey made(nullptr);
+    made.m_key = std::shared_ptr<evp_pkey_st>(key, [keep = std::move(keep)](evp_pkey_st* one) { EVP_PKEY_free(one); });
+    return made;
+}
+
 std::expected<PrivateKey, CryptoFault> PrivateKey::generateP256()
 {
     const SecureBytes heapStarted(1); // the key's numbers go to the secure heap

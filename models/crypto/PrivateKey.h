@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static std::expected<PrivateKey, CryptoFault> fromPkcs8(const SecureBytes& der);
     /// Takes over one reference of an OpenSSL key.
     [[nodiscard]] static PrivateKey adopt(evp_pkey_st* key);
+    /// The same for a key that lives in something else: a card's library context is kept as long as the key.
+    [[nodiscard]] static PrivateKey adopt(evp_pkey_st* key, std::shared_ptr<const void> keep);
 
     [[nodiscard]] SecureBytes toPkcs8() const;
     [[nodiscard]] SecureBytes toPem() const;
