@@ -74,6 +74,28 @@ FailureWords Words::of(SignInProblem problem)
     case SignInProblem::WrongPin:
         return {tr("The PIN or passphrase is not right."),
                 tr("You are not signed in. Type it again; cards lock themselves after a few wrong tries.")};
+    case SignInProblem::WrongPinFewLeft:
+        return {tr("The PIN is not right, and few tries are left."),
+                tr("You are not signed in. If you are not sure of the PIN, ask the office that issued the card before you try again.")};
+    case SignInProblem::WrongPinLastTry:
+        return {tr("The PIN is not right. One more wrong PIN locks the card."),
+                tr("You are not signed in. Try again only if you are sure; otherwise ask the office that issued the card.")};
+    case SignInProblem::NoCard:
+        return {tr("There is no card in the reader."), tr("You are not signed in. Insert your card and try again.")};
+    case SignInProblem::NoCardDriver:
+        return {tr("The card driver of this office cannot be loaded."),
+                tr("You are not signed in. Ask the office administrator to install it, or sign in with a file.")};
+    case SignInProblem::NoCertificateOnCard:
+        return {tr("The card in the reader does not hold this certificate."),
+                tr("You are not signed in. Insert your own card; if it is yours, ask the office that issued it.")};
+    case SignInProblem::SeveralCertificates:
+        return {tr("There are several certificates on the cards in the reader."),
+                tr("You are not signed in. Choose the one that is yours and try again.")};
+    case SignInProblem::CardRemoved:
+        return {tr("The card was taken out of the reader."), tr("Nothing was signed or opened. Insert the same card and give its PIN.")};
+    case SignInProblem::CredentialUnusable:
+        return {tr("This credential cannot be used."),
+                tr("You are not signed in. Its key must be of the kind P-256, allowed to sign and to agree on keys; ask the office that issued it.")};
     case SignInProblem::Locked:
         return {tr("The card is locked after too many wrong PINs."),
                 tr("You are not signed in. Have the card unlocked by the office that issued it.")};
@@ -96,6 +118,15 @@ FailureWords Words::of(SignInProblem problem)
         return {tr("Your certificate has expired."), tr("You are not signed in. Have it renewed by the office that issued it.")};
     case SignInProblem::CertificateNotYetValid:
         return {tr("Your certificate is not valid yet."), tr("You are not signed in. Check this workstation’s date and time.")};
+    case SignInProblem::CertificateRevoked:
+        return {tr("Your certificate was revoked."),
+                tr("You are not signed in. If that is a mistake, ask the office that issued it; a new one must be put on the roster.")};
+    case SignInProblem::CertificateUntrusted:
+        return {tr("Your certificate was not issued for this by an authority of the office."),
+                tr("You are not signed in. Ask the office administrator which certificate you are to use.")};
+    case SignInProblem::RevocationUnknown:
+        return {tr("The office’s list of revoked certificates is missing or out of date."),
+                tr("Nobody can sign in with it. Ask the office administrator for a profile with the current list.")};
     case SignInProblem::ProfileRefused:
         return {tr("The office profile is missing, altered, expired or older than the last one."),
                 tr("Nobody can sign in with it. Ask the office administrator for the current signed profile.")};
@@ -103,6 +134,9 @@ FailureWords Words::of(SignInProblem problem)
         return {tr("The audit log cannot be used."), tr("You are not signed in and nothing was sent. Tell the office administrator.")};
     case SignInProblem::StoreFault:
         return {tr("The case files cannot be used."), tr("You are not signed in and nothing was sent. Tell the office administrator.")};
+    case SignInProblem::KeysNotYours:
+        return {tr("This workstation’s keys were not given to your certificate yet."),
+                tr("You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try again.")};
     case SignInProblem::VendorFault:
         return {tr("The vendor did not open a session."),
                 tr("No query was sent. Check the network and sign in again; if this returns, tell the office administrator.")};

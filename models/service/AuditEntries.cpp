@@ -189,7 +189,15 @@ QString auditWord(SignInProblem problem)
     switch (problem) {
     case SignInProblem::NoCredential: return u"no_credential"_s;
     case SignInProblem::WrongPin: return u"wrong_pin"_s;
+    case SignInProblem::WrongPinFewLeft: return u"wrong_pin_few_left"_s;
+    case SignInProblem::WrongPinLastTry: return u"wrong_pin_last_try"_s;
     case SignInProblem::Locked: return u"locked"_s;
+    case SignInProblem::NoCard: return u"no_card"_s;
+    case SignInProblem::NoCardDriver: return u"no_card_driver"_s;
+    case SignInProblem::NoCertificateOnCard: return u"no_certificate_on_card"_s;
+    case SignInProblem::SeveralCertificates: return u"several_certificates"_s;
+    case SignInProblem::CardRemoved: return u"card_removed"_s;
+    case SignInProblem::CredentialUnusable: return u"credential_unusable"_s;
     case SignInProblem::NotOnRoster: return u"not_on_roster"_s;
     case SignInProblem::FingerprintDiffers: return u"fingerprint_differs"_s;
     case SignInProblem::Untrained: return u"untrained"_s;
@@ -197,9 +205,13 @@ QString auditWord(SignInProblem problem)
     case SignInProblem::TrainingInFuture: return u"training_in_future"_s;
     case SignInProblem::CertificateExpired: return u"certificate_expired"_s;
     case SignInProblem::CertificateNotYetValid: return u"certificate_not_yet_valid"_s;
+    case SignInProblem::CertificateRevoked: return u"certificate_revoked"_s;
+    case SignInProblem::CertificateUntrusted: return u"certificate_untrusted"_s;
+    case SignInProblem::RevocationUnknown: return u"revocation_unknown"_s;
     case SignInProblem::ProfileRefused: return u"profile_refused"_s;
     case SignInProblem::LogFault: return u"log_fault"_s;
     case SignInProblem::StoreFault: return u"store_fault"_s;
+    case SignInProblem::KeysNotYours: return u"keys_not_yours"_s;
     case SignInProblem::VendorFault: return u"vendor_fault"_s;
     }
     return u"no_credential"_s;

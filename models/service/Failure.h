@@ -68,7 +68,15 @@ struct QueryRefusal {
 enum class SignInProblem {
     NoCredential,
     WrongPin,
+    WrongPinFewLeft, ///< The card says that few tries are left; it tells no number.
+    WrongPinLastTry,
     Locked,
+    NoCard,
+    NoCardDriver,
+    NoCertificateOnCard,
+    SeveralCertificates, ///< Someone has to choose one.
+    CardRemoved,
+    CredentialUnusable, ///< Damaged, of a kind that cannot be used, or not allowed to do what is asked of it.
     NotOnRoster,
     FingerprintDiffers,
     Untrained,
@@ -76,9 +84,13 @@ enum class SignInProblem {
     TrainingInFuture,
     CertificateExpired,
     CertificateNotYetValid,
+    CertificateRevoked,
+    CertificateUntrusted, ///< Not issued by an authority of the office, for something else, or too weak.
+    RevocationUnknown,    ///< The revocation list is missing, unreadable or overdue: nobody can say whether it was revoked.
     ProfileRefused,
     LogFault,
     StoreFault,
+    KeysNotYours, ///< On the roster perhaps, but the office's keys were not yet wrapped to this certificate.
     VendorFault,
 };
 
