@@ -50,7 +50,8 @@ public:
     [[nodiscard]] bool next()
     {
         m_frame = m_holds ? m_file.read(frameHeaderSize + pageSize) : QByteArray();
-        m_holds = m_frame.size() == frameHeaderSize + pageSize && QByteArrayView(m_frame).sliced(8, 8) == QByteArrayView(m_header).sliced(16, 8);
+        m_holds =
+            m_frame.size() == frameHeaderSize + pageSize && QByteArrayView(m_frame).sliced(8, 8) == QByteArrayView(m_header).sliced(16, 8);
         if (!m_holds)
             return false;
         m_sum.add(QByteArrayView(m_frame).first(8));

@@ -4,8 +4,8 @@
 #include "LogFolder.h"
 #include "OrderedWork.h"
 #include "PageCheck.h"
-#include "SignedHeads.h"
 #include "Sidecar.h"
+#include "SignedHeads.h"
 
 namespace casebound {
 
@@ -136,7 +136,8 @@ private:
                 {.kind = LedgerFaultKind::DatabaseDamaged, .place = u"audit.db"_s, .detail = u"its first pages cannot be read"_s});
         case DatabaseProblem::InUse: m_report.cannotTell = u"the workstation has the log open: close it, or check an export"_s; return;
         case DatabaseProblem::ReadOnlyJournal:
-            m_report.cannotTell = u"nothing can be written in the folder, and its journal has entries: copy the folder, and check the copy"_s;
+            m_report.cannotTell =
+                u"nothing can be written in the folder, and its journal has entries: copy the folder, and check the copy"_s;
             return;
         case DatabaseProblem::Unreadable: m_report.cannotTell = u"audit.db cannot be opened"_s; return;
         }

@@ -105,7 +105,8 @@ void SignedHeads::judge(const LedgerCheck& check)
     const KeyChain& chain = check.keys();
     m_report.keysReplaced = chain.replacements();
     if (m_head) {
-        const bool ours = m_keys.isEmpty() || chain.isEmpty() || std::ranges::any_of(chain.keys(), [&](const auto& key) { return m_keys.has(key); });
+        const bool ours =
+            m_keys.isEmpty() || chain.isEmpty() || std::ranges::any_of(chain.keys(), [&](const auto& key) { return m_keys.has(key); });
         if (!ours)
             return m_report.faults.add({.kind = LedgerFaultKind::CheckpointUnknownKey, .place = m_head->place});
         if (const auto fault = faultOf(*m_head, chain))

@@ -125,7 +125,8 @@ void TileFolderWalk::segmentKey(const LogFolder::Item& item)
     if (!digest)
         m_report.fileProblem(path, digest.error());
     else if (view(*digest) != id)
-        m_report.faults.add({.kind = LedgerFaultKind::SealedDiffers, .place = printable(path), .detail = u"a segment's key is not the one of its name"_s});
+        m_report.faults.add(
+            {.kind = LedgerFaultKind::SealedDiffers, .place = printable(path), .detail = u"a segment's key is not the one of its name"_s});
 }
 
 void TileFolderWalk::reportUnnamedSealed()

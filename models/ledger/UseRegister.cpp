@@ -26,7 +26,8 @@ public:
             if (count == 0)
                 return std::nullopt;
             m_block.resize(count);
-            failed = failed || !m_file->seek(m_at) || m_file->read(reinterpret_cast<char*>(m_block.data()), bytesOf(count)) != bytesOf(count);
+            failed =
+                failed || !m_file->seek(m_at) || m_file->read(reinterpret_cast<char*>(m_block.data()), bytesOf(count)) != bytesOf(count);
             if (failed)
                 return std::nullopt;
             m_at += bytesOf(count);

@@ -93,8 +93,8 @@ std::expected<std::unique_ptr<HeadFile>, StoreFault> HeadFile::open(const QStrin
     head->m_content.oneSlotLost = lost;
     if (lost) {
         const bool firstLost = head->m_content.counter % 2 == 0; // the whole one is the second
-        head->m_content.tornNote = tornNoteOf(firstLost ? QByteArrayView(bytes).first(slotSize) : QByteArrayView(bytes).sliced(slotSize),
-                                              head->m_content);
+        head->m_content.tornNote =
+            tornNoteOf(firstLost ? QByteArrayView(bytes).first(slotSize) : QByteArrayView(bytes).sliced(slotSize), head->m_content);
     }
     return head;
 }

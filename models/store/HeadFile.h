@@ -11,7 +11,6 @@
 #include <expected>
 #include <memory>
 #include <optional>
-#include <optional>
 
 namespace casebound {
 

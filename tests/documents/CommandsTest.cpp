@@ -26,6 +26,12 @@ class CommandsTest : public QObject {
         return lines.join(u'\n');
     }
 
+    static QByteArray bytesOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
 private Q_SLOTS:
     void opensASealedResultByHand()
     {
@@ -63,9 +69,18 @@ private Q_SLOTS:
         const VerifyReport exported = checkExportedLog(fixture.outer.filePath(u"log-out"_s), options);
         QVERIFY2(exported.verdict() == VerifyVerdict::InOrder, exported.text().constData());
 
+        // A segment's key under another's name is not.
+        const QString segment = QDir(fixture.outer.filePath(u"log-out/sealed"_s)).entryInfoList({u"*.cms"_s}).value(0).filePath();
+        const QByteArray wrapped = bytesOf(segment);
+        overwrite(segment, wrapped + 'x');
+        QCOMPARE(checkExportedLog(fixture.outer.filePath(u"log-out"_s), options).faults.list().front().kind,
+                 LedgerFaultKind::SealedDiffers);
+        overwrite(segment, wrapped);
+
         const QTemporaryDir desk;
         QVERIFY(QFile::rename(fixture.outer.filePath(u"log-out"_s), desk.filePath(u"log"_s)));
-        overwrite(desk.filePath(u"reviewer.p12"_s), writePkcs12(reviewerKey, reviewer, {}, u"reviewer"_s, SecureBytes::copyOf("made-up passphrase")).value());
+        overwrite(desk.filePath(u"reviewer.p12"_s),
+                  writePkcs12(reviewerKey, reviewer, {}, u"reviewer"_s, SecureBytes::copyOf("made-up passphrase")).value());
         for (const auto& [entry, result] : sealed) {
             QProcess bash;
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -76,9 +91,7 @@ private Q_SLOTS:
             bash.start(u"bash"_s, {u"-euo"_s, u"pipefail"_s, u"-c"_s, commands});
             QVERIFY(bash.waitForFinished(60'000));
             QVERIFY2(bash.exitCode() == 0, bash.readAllStandardError());
-            QFile opened(desk.filePath(u"result"_s));
-            QVERIFY(opened.open(QIODevice::ReadOnly));
-            QCOMPARE(opened.readAll(), result);
+            QCOMPARE(bytesOf(desk.filePath(u"result"_s)), result);
             QVERIFY(!QFile::exists(desk.filePath(u"segment.key"_s)));
         }
     }

@@ -51,7 +51,9 @@ private Q_SLOTS:
             QVERIFY2(!readAnnouncement(altered), altered.constData());
         }
         // Signed by the new key, by a third, by nobody; other lines.
-        const auto signedBy = [&](std::size_t who, const std::vector<QByteArray>& lines) { return m_signers[who].sign(12, m_root, lines).value(); };
+        const auto signedBy = [&](std::size_t who, const std::vector<QByteArray>& lines) {
+            return m_signers[who].sign(12, m_root, lines).value();
+        };
         const std::vector<QByteArray> lines{"old-key " + old, "new-key " + next};
         QVERIFY(readAnnouncement(signedBy(0, lines)));
         QCOMPARE(readAnnouncement(signedBy(1, lines)).error(), CheckpointProblem::UnknownKey);

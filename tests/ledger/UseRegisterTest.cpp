@@ -33,7 +33,8 @@ private Q_SLOTS:
             const std::uint64_t fingerprint = random.bounded(2) == 0 ? random.bounded(quint64(50)) : random.generate64();
             const auto use = static_cast<UseRegister::Use>(random.bounded(3));
             uses.add(fingerprint, use, static_cast<std::uint64_t>(i));
-            expected.push_back({.fingerprint = fingerprint, .placeAndUse = static_cast<std::uint64_t>(i) << 2 | static_cast<std::uint64_t>(use)});
+            expected.push_back(
+                {.fingerprint = fingerprint, .placeAndUse = static_cast<std::uint64_t>(i) << 2 | static_cast<std::uint64_t>(use)});
         }
         QCOMPARE(uses.runs() > 0, static_cast<std::size_t>(count) > room);
         std::ranges::sort(expected);

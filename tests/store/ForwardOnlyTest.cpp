@@ -69,7 +69,8 @@ private Q_SLOTS:
         const pid_t desk = ::fork();
         if (desk == 0) { // the agent's session: it searches, and a second passes
             auto log = fixture.open().value();
-            log->setActor({.user = UserId(u"agent.one"_s), .certificateSha256 = QByteArray(32, 'c'), .role = Role::Agent, .session = u"s"_s});
+            log->setActor(
+                {.user = UserId(u"agent.one"_s), .certificateSha256 = QByteArray(32, 'c'), .role = Role::Agent, .session = u"s"_s});
             for (int i = 0; i < records; ++i) {
                 const QString id = u"q%1"_s.arg(i);
                 AuditRecord answered = plain(AuditEvent::QueryAnswered, id);
@@ -81,7 +82,8 @@ private Q_SLOTS:
             // All that the API gives of it: the blob and the wrapped key, which the agent's credential does not open.
             const auto part = publicParts(*log).back();
             const auto blob = log->sealed(part.sealedSha256);
-            if (!blob || blob->blob.contains(result) || openSealed(blob->blob, blob->segmentCms, *agent).error() != CryptoFault::NotForThisKey)
+            if (!blob || blob->blob.contains(result) ||
+                openSealed(blob->blob, blob->segmentCms, *agent).error() != CryptoFault::NotForThisKey)
                 ::_exit(2);
             if (::write(ready[1], "x", 1) != 1)
                 ::_exit(3);

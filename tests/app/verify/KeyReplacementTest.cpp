@@ -34,8 +34,7 @@ class KeyReplacementTest : public QObject {
     };
     [[nodiscard]] static Verdicts judged(const QString& folder, const CheckpointSigner& known)
     {
-        const Said ours =
-            ExportFixture::run(u"casebound-verify"_s, {u"log"_s, folder, u"--json"_s, u"--verifier-key"_s, keyText(known)});
+        const Said ours = ExportFixture::run(u"casebound-verify"_s, {u"log"_s, folder, u"--json"_s, u"--verifier-key"_s, keyText(known)});
         Verdicts verdicts{.ours = ours.status, .theirs = ExportFixture::run(u"tilecheck"_s, {u"-key"_s, keyText(known), folder}).status};
         for (const QJsonValue& fault : QJsonDocument::fromJson(ours.out)[u"faults"_s].toArray())
             verdicts.kinds += fault[u"kind"_s].toString().toLatin1() + ' ';
@@ -82,8 +81,8 @@ private Q_SLOTS:
             return replaceFile(path, by.sign(tree.size(), tree.root()).value()) ? path : QString();
         };
         const auto with = [&](const QString& path) {
-            const Said said = ExportFixture::run(
-                u"casebound-verify"_s, {u"log"_s, two, u"--json"_s, u"--verifier-key"_s, keyText(first()), u"--witness"_s, path});
+            const Said said = ExportFixture::run(u"casebound-verify"_s,
+                                                 {u"log"_s, two, u"--json"_s, u"--verifier-key"_s, keyText(first()), u"--witness"_s, path});
             const auto faults = QJsonDocument::fromJson(said.out)[u"faults"_s].toArray();
             return faults.isEmpty() ? QByteArray::number(said.status) : faults[0][u"kind"_s].toString().toLatin1();
         };
@@ -189,8 +188,8 @@ private Q_SLOTS:
             return QString::fromUtf8(VerifierKey::fromPublicKey("casebound/practice/desk-1", key.publicKeyDer())->text());
         };
         const auto checked = [&](const PrivateKey& known) {
-            return ExportFixture::run(u"casebound-verify"_s, {u"log"_s, fixture.config.folder, u"--db-key"_s, keyFile, u"--verifier-key"_s,
-                                                              textOf(known)});
+            return ExportFixture::run(u"casebound-verify"_s,
+                                      {u"log"_s, fixture.config.folder, u"--db-key"_s, keyFile, u"--verifier-key"_s, textOf(known)});
         };
         fixture.config.signingKey = first;
         fixture.config.witnessFolder = fixture.outer.filePath(u"witness"_s);

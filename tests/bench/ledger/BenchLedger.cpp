@@ -201,7 +201,11 @@ int main(int argc, char* argv[])
     const QString small = outer.filePath(u"small"_s), middle = outer.filePath(u"middle"_s), large = outer.filePath(u"large"_s);
     for (const QString& folder : {small, middle, large}) {
         if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) ||
-            !makeLog(folder, folder == small ? entries / 100 : folder == middle ? entries / 10 : entries, *signer))
+            !makeLog(folder,
+                     folder == small    ? entries / 100
+                     : folder == middle ? entries / 10
+                                        : entries,
+                     *signer))
             return 1;
     }
     double scan = 1e9, full = 1e9;

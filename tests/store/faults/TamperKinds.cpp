@@ -116,7 +116,9 @@ MerkleTree treeOfRows(Case& a)
 void forgeAnnouncement(Case& a)
 {
     MerkleTree tree = treeOfRows(a);
-    const auto nameOf = [](const PrivateKey& key) { return VerifierKey::fromPublicKey("casebound/practice/desk-1", key.publicKeyDer())->text(); };
+    const auto nameOf = [](const PrivateKey& key) {
+        return VerifierKey::fromPublicKey("casebound/practice/desk-1", key.publicKeyDer())->text();
+    };
     const PrivateKey& next = a.lives.foreign.signing;
     const QByteArray lines[] = {"old-key " + nameOf(a.lives.office.signing), "new-key " + nameOf(next)};
     const auto forger = CheckpointSigner::create("casebound/practice/desk-1", next).value();
