@@ -114,24 +114,20 @@ OfficeLogCare::OfficeLogCare(Parts parts) : m_parts(std::move(parts)), m_turn(st
 
 OfficeLogCare::~OfficeLogCare()
 {
-    m_gone.request_stop();
-    if (m_running.isValid())
-        m_running.waitForFinished();
-    if (m_export)
-        end(std::unexpected(LogExportProblem::Cancelled));
+    (void)abandonExport();
+    m_checking.waitForFinished();
 }
 
 QFuture<LogCheckResult> OfficeLogCare::check(LogProgress progress, std::stop_token stop)
 {
-    if (m_parts.databaseKey.isEmpty() || (m_running.isValid() && !m_running.isFinished()))
+    if (m_parts.databaseKey.isEmpty() || m_checking.isRunning())
         return QtFuture::makeReadyValueFuture(LogCheckResult{});
     VerifyOptions options;
     options.threads = threads();
     options.progress = postedTo(this, std::move(progress));
-    auto running = QtConcurrent::run([folder = m_parts.folder, key = std::make_shared<SecureBytes>(m_parts.databaseKey.clone()),
+    m_checking = QtConcurrent::run([folder = m_parts.folder, key = std::make_shared<SecureBytes>(m_parts.databaseKey.clone()),
                                       signing = m_parts.signingKey, options] { return examine(folder, *key, signing, options); });
-    m_running = QFuture<void>(running);
-    return running.then(this, [stop](LogCheckResult result) {
+    return m_checking.then(this, [stop](LogCheckResult result) {
         if (stop.stop_requested())
             return LogCheckResult{};
         return result;
@@ -205,10 +201,26 @@ void OfficeLogCare::write()
     options.threads = threads();
     (void)options.keys.addPublicKey(m_parts.signingKey->publicKeyDer());
     // Syncing may take as long as the medium does.
-    auto running = QtConcurrent::run(
+    m_writing = QtConcurrent::run(
         [out = m_export->out, signer = *signer, copy = m_export->copy, options] { return conclude(*out, signer, copy, options); });
-    m_running = QFuture<void>(running);
-    running.then(this, [this](LogExportResult result) { end(std::move(result)); });
+    m_writing.then(this, [this](LogExportResult result) {
+        if (m_export)
+            end(std::move(result));
+    });
+}
+
+std::optional<LogExportResult> OfficeLogCare::abandonExport()
+{
+    if (!m_export)
+        return std::nullopt;
+    m_turn->stop();
+    LogExportResult result = std::unexpected(LogExportProblem::Cancelled);
+    if (m_writing.isValid() && !m_writing.isCanceled()) {
+        m_writing.waitForFinished();
+        result = m_writing.result();
+    }
+    m_export.reset();
+    return result;
 }
 
 void OfficeLogCare::end(LogExportResult result)
@@ -216,6 +228,7 @@ void OfficeLogCare::end(LogExportResult result)
     m_turn->stop();
     const auto done = std::move(m_export);
     done->out.reset();
+    m_writing = {};
     done->promise.addResult(std::move(result));
     done->promise.finish();
 }

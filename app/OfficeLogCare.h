@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] QFuture<LogCheckResult> check(LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) override;
+    [[nodiscard]] std::optional<LogExportResult> abandonExport() override;
 
 private:
     struct Export;
@@ -42,8 +43,8 @@ private:
     Parts m_parts;
     std::unique_ptr<Export> m_export;
     std::unique_ptr<QTimer> m_turn;
-    std::stop_source m_gone; ///< Stops what runs on other threads when this goes.
-    QFuture<void> m_running; ///< Of them; waited for.
+    QFuture<LogCheckResult> m_checking;  ///< On another thread; waited for.
+    QFuture<LogExportResult> m_writing;  ///< The end of an export, likewise.
 };
 
 } // namespace casebound

@@ -1520,6 +1520,110 @@
         <source>Nothing was changed. Start the newer program, or have it installed.</source>
         <translation>No se cambió nada. Inicie el programa más reciente, o pida que se instale.</translation>
     </message>
+    <message>
+        <source>A holding log stands in the place of the log (%1), and no supervisor decided that.</source>
+        <translation>En el lugar del registro hay un registro provisional (%1), y ningún supervisor lo decidió.</translation>
+    </message>
+    <message>
+        <source>Somebody may have put it there.</source>
+        <translation>Es posible que alguien lo haya puesto ahí.</translation>
+    </message>
+    <message>
+        <source>The PIN is not right, and few tries are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. If you are not sure of the PIN, ask the office that issued the card before you try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is not right. One more wrong PIN locks the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Try again only if you are sure; otherwise ask the office that issued the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no card in the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Insert your card and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card driver of this office cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Ask the office administrator to install it, or sign in with a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card in the reader does not hold this certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Insert your own card; if it is yours, ask the office that issued it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several certificates on the cards in the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Choose the one that is yours and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card was taken out of the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed or opened. Insert the same card and give its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This credential cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Its key must be of the kind P-256, allowed to sign and to agree on keys; ask the office that issued it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. If that is a mistake, ask the office that issued it; a new one must be put on the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate was not issued for this by an authority of the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Ask the office administrator which certificate you are to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office’s list of revoked certificates is missing or out of date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign in with it. Ask the office administrator for a profile with the current list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workstation’s keys were not given to your certificate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>casebound::BannerWindow</name>

@@ -66,6 +66,9 @@ FailureWords Words::of(const LogFinding& finding)
         return {tr("The first %1 entries of the log are not those %2 has seen.").arg(counted(finding.seen), finding.place),
                 tr("An older copy was put in its place and written on, or entries were altered.")};
     case LogFindingKind::ProfileOlder: return of(LogFault::ProfileOlder);
+    case LogFindingKind::NotBegun:
+        return {tr("A holding log stands in the place of the log (%1), and no supervisor decided that.").arg(finding.place),
+                tr("Somebody may have put it there.")};
     case LogFindingKind::LaterLogWitnessed:
         return {tr("A witness has seen a log of this workstation that was begun after this one (%1).").arg(finding.place),
                 tr("An older log was put in its place.")};

@@ -25,6 +25,7 @@ enum class LogFindingKind : std::uint8_t {
     CutOrOlder,         ///< `has` entries, and `place` has seen `seen`.
     NotTheSame,         ///< The first `seen` entries are not those `place` has seen.
     ProfileOlder,       ///< The profile's serial is `has`; the log was written under `seen`.
+    NotBegun,           ///< A holding log stands in the place of the log, and nobody decided that: it has no log.begun.
     LaterLogWitnessed,  ///< A head in the witness folder (`place`) belongs to a log that was begun after this one.
     CannotKeepAside,    ///< A fault, and its files could not be copied: nothing was altered.
 };

@@ -36,7 +36,7 @@ LogExport::~LogExport()
     disconnect();
     m_stop.request_stop();
     if (isRunning())
-        end(std::unexpected(LogExportProblem::Cancelled)); // the care is told to stop, and removes what it began
+        end(m_care.abandonExport().value_or(std::unexpected(LogExportProblem::Cancelled)));
 }
 
 QString LogExport::proposedTarget(const QString& folder, QDate day) const

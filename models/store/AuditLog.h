@@ -49,6 +49,7 @@ public:
         std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
         QString witnessFolder;                ///< Empty: none.
         QString successor;                    ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
+        bool holding = false;                 ///< A successor on which nobody has decided yet: it needs no log.begun to open.
         std::int64_t lowDisk = 64 << 20;      ///< Bytes free below which isDiskNearlyFull().
     };
 

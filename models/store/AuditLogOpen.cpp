@@ -285,6 +285,11 @@ std::expected<void, LogFault> AuditLog::Private::check()
     }
     if (const auto read = readKeys(); !read)
         return read;
+    if (origin != base && !config.holding) {
+        const auto begun = rows->holds(AuditEvent::LogBegun);
+        if (!begun || !*begun)
+            return damaged({.kind = NotBegun, .place = databaseName}, u"database: a holding log, and nobody decided that it be the log"_s);
+    }
     const auto seen = readNote(headFile->content().note, u"sidecar"_s);
     if (!seen)
         return std::unexpected(seen.error());
@@ -309,6 +314,9 @@ std::expected<void, LogFault> AuditLog::Private::checkWitnesses()
 {
     if (!witness)
         return {};
+    if (const QString later = witness->laterThan(base); !later.isEmpty())
+        return damaged({.kind = LaterLogWitnessed, .place = later},
+                       u"witness file %1: it belongs to a log that was begun after this one"_s.arg(later));
     for (const auto& [file, note] : witness->notes()) {
         const auto witnessed = readNote(note, u"witness file "_s + file);
         if (!witnessed)
@@ -321,9 +329,6 @@ std::expected<void, LogFault> AuditLog::Private::checkWitnesses()
     const std::uint64_t recent = 4 * MerkleTree::chunk;
     const auto written = rows->newest(AuditEvent::WitnessWritten, tree.size() > recent ? tree.size() - recent : 0);
     if (!written)
-    if (const QString later = witness->laterThan(base); !later.isEmpty())
-        return damaged({.kind = LaterLogWitnessed, .place = later},
-                       u"witness file %1: it belongs to a log that was begun after this one"_s.arg(later));
         return failed(written.error(), u"database: entries cannot be read"_s);
     if (*written && witnessedSize + 1 < **written && witness->isReachable()) {
         witnessMissing = true;

@@ -134,6 +134,12 @@ std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::keyAnnouncemen
     return list;
 }
 
+std::expected<bool, StoreFault> AuditLogRows::holds(AuditEvent event)
+{
+    Statement statement(m_database, "SELECT 1 FROM entry WHERE event = ? ORDER BY seq LIMIT 1");
+    return statement.bind(QString::fromLatin1(auditEventName(event))).step();
+}
+
 std::expected<std::vector<Hash>, StoreFault> AuditLogRows::leaves(std::uint64_t first, std::uint64_t count)
 {
     Statement statement(m_database, "SELECT leaf FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq");

@@ -193,6 +193,7 @@ std::expected<OpenedLog, LogFault> LogKeeper::open(const AuditLog::Config& confi
     held.folder = holding;
     held.witnessFolder.clear(); // until it is the log
     held.successor = asideMark(clock.now());
+    held.holding = true;
     std::vector<AuditRecord> records{faultRecord(report, report.fault)};
     auto second = AuditLog::open(held, key, clock, &words, &found);
     if (!second && (second.error() == LogFault::Damaged || second.error() == LogFault::NotEncrypted || second.error() == LogFault::Locked)) {

@@ -312,6 +312,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(desk.beside(u".next"_s)));
     }
 
+    void aHoldingLogNobodyDecidedOnIsNotTheLog()
+    {
+        Desk desk;
+        QFile::remove(desk.file(u"audit.db"_s));
+        QVERIFY(desk.keep().has_value());
+        QVERIFY(QDir().rename(desk.beside(u".holding"_s), desk.beside(u".next"_s)));
+        const auto opened = desk.keep();
+        QVERIFY2(opened.has_value(), qPrintable(desk.where));
+        QVERIFY(opened->fault);
+        QCOMPARE(opened->fault->finding.kind, LogFindingKind::NotBegun);
+    }
+
     void aHoldingLogThatIsDamagedItselfIsKeptAsideToo()
     {
         Desk desk;

@@ -90,6 +90,42 @@ private Q_SLOTS:
         QVERIFY(Words::of(LogState{.inOrder = false, .where = QStringLiteral("entry 7")}).contains(QStringLiteral("entry 7")));
         QVERIFY(!Words::of(LogState{.inOrder = false}).contains(QStringLiteral("in order,")));
     }
+
+    void everyStateOfTheLogHasItsWordsAndTone()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const LogState missed{.entries = 7, .hasWitness = true, .witnessMissed = true};
+        QCOMPARE(Words::of(missed), QStringLiteral("in order, 7 entries, witness not reachable"));
+        const LogState lost{.entries = 7, .hasWitness = true, .witnessLost = true};
+        QCOMPARE(Words::of(lost), QStringLiteral("in order, 7 entries, the witness folder lost a head"));
+        const LogState low{.entries = 7, .diskNearlyFull = true};
+        QCOMPARE(Words::of(low), QStringLiteral("in order, 7 entries, disk nearly full"));
+        for (const LogState& state : {missed, lost, low}) {
+            QCOMPARE(Words::tone(state), Tone::Caution);
+        }
+        QCOMPARE(Words::tone(LogState{.entries = 7}), Tone::Good);
+        for (const LogFault fault : {LogFault::Locked, LogFault::InUse, LogFault::NotEncrypted, LogFault::Damaged, LogFault::Newer,
+                                     LogFault::ProfileOlder, LogFault::DiskFull, LogFault::WriteFailed}) {
+            const LogState state{.entries = 7, .fault = fault};
+            QVERIFY2(Words::of(state).contains(QStringLiteral("nothing is sent")), qPrintable(Words::of(state)));
+            QCOMPARE(Words::tone(state), Tone::Bad);
+        }
+    }
+
+    void everyFindingSaysWhatAndWhereAndWhatToDo()
+    {
+        for (int kind = 0; kind <= static_cast<int>(LogFindingKind::CannotKeepAside); ++kind) {
+            LogFaultReport report;
+            report.finding = {.kind = static_cast<LogFindingKind>(kind), .place = QStringLiteral("audit.made-up"), .has = 3, .seen = 4711};
+            const QString words = Words::of(report).whole();
+            QVERIFY2(words.size() > 20 && !words.contains(QLatin1Char('%')), qPrintable(words));
+            QVERIFY(!Words::next(report, Role::Agent).isEmpty());
+            QVERIFY(Words::next(report, Role::Agent) != Words::next(report, Role::Supervisor) || !report.mayBeginNew());
+        }
+        LogFaultReport cut;
+        cut.finding = {.kind = LogFindingKind::CutOrOlder, .place = QStringLiteral("audit.head"), .has = 3, .seen = 4711};
+        QVERIFY(Words::of(cut).happened.contains(QStringLiteral("3 entries, but audit.head has seen 4,711 entries")));
+    }
 };
 
 QTEST_GUILESS_MAIN(WordsTest)
