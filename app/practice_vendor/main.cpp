@@ -102,7 +102,7 @@ int main(int argc, char* argv[])
     const QCommandLineOption samples(u"samples"_s, u"Draw pictures of some vehicles into a folder, to look at, and end."_s, u"folder"_s);
     const QCommandLineOption pki(
         u"pki"_s,
-        u"Make throw-away certificates in this folder (ca.pem, server.pem, server.key, agent.p12, supervisor.p12 and their .pem, .key) and use them."_s,
+        u"Make throw-away certificates in this folder (ca.pem, server.pem, server.key, agent.p12, supervisor.p12 and their .pem, .key) and use them; with --client-ca the people of another office may connect."_s,
         u"folder"_s);
     parser.addOptions({samples, pki,       help, port,      cert,       key,     ca,       seed,     record,   fault,   now,
                        control, stdinLife, hits, keepAlive, cursorLife, pageMax, alertMax, lookback, noStream, noAudit, noUsers});
@@ -153,7 +153,8 @@ int main(int argc, char* argv[])
             return stop(made.error());
         server.certificateFile = made->serverCertificate;
         server.keyFile = made->serverKey;
-        server.clientCaFile = made->authority;
+        if (server.clientCaFile.isEmpty())
+            server.clientCaFile = made->authority;
     }
     if (server.certificateFile.isEmpty() || server.keyFile.isEmpty() || server.clientCaFile.isEmpty())
         return stop(u"--cert, --key and --client-ca are needed, or --pki"_s);

@@ -1,0 +1,58 @@
+// The commands of casebound-admin, one function each.
+#pragma once
+
+#include "admin/AdminOffice.h"
+#include "admin/Passphrases.h"
+
+#include <QCommandLineParser>
+#include <QTextStream>
+
+#include <span>
+
+namespace casebound {
+
+struct AdminCall {
+    QString folder;
+    QCommandLineParser& options;
+    QStringList words; ///< Without the command's own.
+    Passphrases& passphrases;
+    QTextStream& out;
+    Instant now{};
+    int status = 0; ///< What the program ends with where nothing failed: profile diff and check say 1.
+};
+
+struct AdminCommand {
+    const char* name;    ///< "user add"
+    const char* words;   ///< "ID"
+    const char* summary; ///< One line.
+    const char* help;    ///< Paragraphs for --help, ready for a manual page.
+    std::vector<QCommandLineOption> options;
+    int leastWords, mostWords;
+    AdminResult<> (*run)(AdminCall& call);
+};
+
+[[nodiscard]] std::span<const AdminCommand> adminCommands();
+/// The command the words begin with, or null.
+[[nodiscard]] const AdminCommand* findAdminCommand(const QStringList& words);
+[[nodiscard]] QString adminOverview();
+[[nodiscard]] QString adminHelp(const AdminCommand& command);
+
+// One source each.
+[[nodiscard]] AdminResult<> initOffice(AdminCall& call);
+[[nodiscard]] AdminResult<> addUser(AdminCall& call);
+[[nodiscard]] AdminResult<> removeUser(AdminCall& call);
+[[nodiscard]] AdminResult<> trainUser(AdminCall& call);
+[[nodiscard]] AdminResult<> listUsers(AdminCall& call);
+[[nodiscard]] AdminResult<> addReviewer(AdminCall& call);
+[[nodiscard]] AdminResult<> removeReviewer(AdminCall& call);
+[[nodiscard]] AdminResult<> setVendor(AdminCall& call);
+[[nodiscard]] AdminResult<> setPolicy(AdminCall& call);
+[[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
+[[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
+[[nodiscard]] AdminResult<> showProfile(AdminCall& call);
+[[nodiscard]] AdminResult<> checkProfile(AdminCall& call);
+[[nodiscard]] AdminResult<> signProfile(AdminCall& call);
+[[nodiscard]] AdminResult<> diffProfiles(AdminCall& call);
+[[nodiscard]] AdminResult<> recoverKeys(AdminCall& call);
+
+} // namespace casebound

@@ -1,0 +1,52 @@
+// The folder on the administrator's desk: the profile being written, the one in force, certificates, and the office's own authority
+// where it has one.
+#pragma once
+
+#include "crypto/Certificate.h"
+#include "crypto/KeyCredential.h"
+#include "office/ProfileFile.h"
+
+#include <QDir>
+
+#include <expected>
+
+namespace casebound {
+
+/// One sentence in English for standard error: what happened, and what was not done.
+template <class T = void>
+using AdminResult = std::expected<T, QString>;
+
+/// Files: draft.json (changed by every command), profile.json and profile.json.p7s (signed), administrator.pem and .p12, recovery.pem and
+/// .p12, actor-key.cms, people/<id>.p12; with an authority of its own also authority.pem and .p12, revoked/*.pem and crl.pem.
+class AdminOffice {
+public:
+    /// An existing one; its draft is read.
+    [[nodiscard]] static AdminResult<AdminOffice> open(const QString& folder);
+    /// A new, empty one; the folder is made where missing, and may hold no office yet.
+    [[nodiscard]] static AdminResult<AdminOffice> make(const QString& folder, OfficeProfile draft);
+
+    [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] bool has(const QString& name) const { return QFileInfo::exists(file(name)); }
+    [[nodiscard]] AdminResult<> write(const QString& name, QByteArrayView bytes) const;
+    [[nodiscard]] AdminResult<QByteArray> read(const QString& name) const;
+    [[nodiscard]] AdminResult<Certificate> certificate(const QString& name) const;
+    [[nodiscard]] bool hasAuthority() const { return has(QStringLiteral("authority.p12")); }
+
+    OfficeProfile draft;
+    [[nodiscard]] AdminResult<> saveDraft() const;
+
+private:
+    explicit AdminOffice(QDir folder) : m_folder(std::move(folder)) {}
+    QDir m_folder;
+};
+
+/// What may stand for a person, a workstation or an office in file names and in the profile.
+[[nodiscard]] bool isName(const QString& text);
+/// A file of any place, at most 4 MiB.
+[[nodiscard]] AdminResult<QByteArray> readAnyFile(const QString& path);
+/// Exactly one certificate in PEM.
+[[nodiscard]] AdminResult<Certificate> readCertificate(const QString& path);
+/// A PKCS#12 file with its passphrase.
+[[nodiscard]] AdminResult<std::unique_ptr<KeyCredential>> openCredential(const QString& path, const SecureBytes& passphrase);
+
+} // namespace casebound
