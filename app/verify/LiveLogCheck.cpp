@@ -347,7 +347,7 @@ std::expected<Checkpoint, ExportFault> exportLiveLog(const QString& folder, cons
                 blob = files->read("sealed/" + row.results.toHex(), largestSealed)
                            .transform([](QByteArray bytes) { return std::optional(bytes); })
                            .value_or(std::nullopt);
-            if (!blob)
+            if (!blob || blob->size() < 40) // shorter than its own header
                 return std::unexpected(ExportFault::CannotRead);
             done = out.addSealed(*blob);
             // Segments follow each other and never come back.

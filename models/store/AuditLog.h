@@ -70,7 +70,8 @@ public:
 
     /// Durable when it returns a receipt: committed with synchronous=FULL, and the head in the sidecar synced. On a fault nothing is
     /// acknowledged and the log takes no more, but for EntryTooLarge and for an entry out of pair (a second intention with one id, an
-    /// outcome without intention or a second one: WriteFailed): those are refused and the log stays open.
+    /// outcome without intention or a second one: WriteFailed): those are refused and the log stays open. So is key.replaced, which
+    /// replaceSigningKey() alone writes.
     [[nodiscard]] std::expected<AuditReceipt, LogFault> append(const AuditRecord& record);
 
     /// Replaces the workstation's key: an entry key.replaced, announced by the present key, which signs the head with that entry as well;
