@@ -67,6 +67,7 @@ struct HttpTransfer::Callbacks {
         auto& self = *static_cast<HttpTransfer*>(user);
         if (self.m_transport.policy().wantsMutual() && self.m_notes && !self.m_notes->certificateAsked) {
             self.refuse(VendorFault::TlsRefused, "the server asked for no client certificate"_L1);
+            self.m_refusal->tls = TlsRefusal::NotMutual;
             return CURL_PREREQFUNC_ABORT;
         }
         self.m_connected = true;
@@ -261,20 +262,29 @@ HttpFailure HttpTransfer::idleFailure() const
 HttpFailure HttpTransfer::failureOf(CURLcode code) const
 {
     const bool tlsSpoke = m_notes && (m_notes->alertReceived >= 0 || m_notes->alertSent >= 0);
+    const auto refused = [&](std::optional<TlsRefusal> why) {
+        HttpFailure told = failure(VendorFault::TlsRefused);
+        told.tls = why.value_or(TlsRefusal::Other);
+        return told;
+    };
+    const std::optional<TlsRefusal> seen = m_notes ? m_notes->refusal() : std::nullopt;
+    if (seen == TlsRefusal::Renegotiation && !m_answerBegan)
+        return refused(seen);
     if (m_notes && m_notes->refusesOurCertificate() && !m_answerBegan)
         return failure(VendorFault::ClientCertificate);
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT: return idleFailure();
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH: return refused(TlsRefusal::PinMismatch);
+    // The chain held: libcurl compares the name afterwards.
+    case CURLE_PEER_FAILED_VERIFICATION: return refused(seen ? seen : TlsRefusal::WrongHost);
     case CURLE_SSL_INVALIDCERTSTATUS:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_CRL_BADFILE:
-    case CURLE_SSL_CACERT_BADFILE: return failure(VendorFault::TlsRefused);
+    case CURLE_SSL_CACERT_BADFILE: return refused(seen);
     case CURLE_SSL_CERTPROBLEM: return failure(VendorFault::ClientCertificate);
     // A handshake that ends without a word of TLS is a broken connection, not a judgement.
-    case CURLE_SSL_CONNECT_ERROR: return failure(tlsSpoke ? VendorFault::TlsRefused : VendorFault::Unreachable);
+    case CURLE_SSL_CONNECT_ERROR: return tlsSpoke ? refused(seen) : failure(VendorFault::Unreachable);
     case CURLE_FILESIZE_EXCEEDED: return failure(VendorFault::TooLarge);
     case CURLE_TOO_LARGE:
     case CURLE_BAD_CONTENT_ENCODING:

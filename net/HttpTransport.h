@@ -55,6 +55,7 @@ struct HttpFailure {
     VendorFault fault = VendorFault::Unreachable;
     bool timedOut = false;
     QString detail;
+    std::optional<TlsRefusal> tls{}; ///< With TlsRefused: why.
 };
 
 using HttpResult = std::expected<HttpAnswer, HttpFailure>;

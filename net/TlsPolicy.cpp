@@ -85,6 +85,17 @@ void onInfo(const SSL* ssl, int where, int value)
     (where & SSL_CB_READ ? notes->alertReceived : notes->alertSent) = value & 0xFF;
 }
 
+int onVerify(int good, X509_STORE_CTX* context)
+{
+    if (good)
+        return 1;
+    const auto* ssl = static_cast<const SSL*>(X509_STORE_CTX_get_ex_data(context, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    TlsNotes* notes = ssl ? notesOf(ssl) : nullptr;
+    if (notes && notes->verifyError == 0)
+        notes->verifyError = X509_STORE_CTX_get_error(context);
+    return 0;
+}
+
 int onCertificateAsked(SSL* ssl, void*)
 {
     if (TlsNotes* notes = notesOf(ssl))
@@ -109,6 +120,41 @@ bool TlsNotes::refusesOurCertificate() const
     case SSL_AD_HANDSHAKE_FAILURE: return certificateAsked;
     default: return false;
     }
+}
+
+std::optional<TlsRefusal> TlsNotes::refusal() const
+{
+    switch (verifyError) {
+    case X509_V_OK: break;
+    case X509_V_ERR_CERT_HAS_EXPIRED: return TlsRefusal::Expired;
+    case X509_V_ERR_CERT_NOT_YET_VALID: return TlsRefusal::NotYetValid;
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH: return TlsRefusal::WrongHost;
+    case X509_V_ERR_INVALID_PURPOSE: return TlsRefusal::WrongUse;
+    case X509_V_ERR_CERT_REVOKED: return TlsRefusal::Revoked;
+    case X509_V_ERR_UNABLE_TO_GET_CRL:
+    case X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER:
+    case X509_V_ERR_CRL_HAS_EXPIRED:
+    case X509_V_ERR_CRL_NOT_YET_VALID:
+    case X509_V_ERR_CRL_SIGNATURE_FAILURE:
+    case X509_V_ERR_DIFFERENT_CRL_SCOPE: return TlsRefusal::RevocationUnknown;
+    case X509_V_ERR_EE_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_MD_TOO_WEAK: return TlsRefusal::WeakKey;
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE: return TlsRefusal::ForeignAuthority;
+    default: return TlsRefusal::Other; // OpenSSL names some ninety
+    }
+    if (alertSent == SSL_AD_NO_RENEGOTIATION)
+        return TlsRefusal::Renegotiation;
+    // The server's word for it is as good as ours: it has nothing newer to offer.
+    if (alertSent == SSL_AD_PROTOCOL_VERSION || alertReceived == SSL_AD_PROTOCOL_VERSION)
+        return TlsRefusal::OldProtocol;
+    return alertSent >= 0 ? std::optional(TlsRefusal::Other) : std::nullopt;
 }
 
 std::expected<TlsPolicy, TlsPolicyFault> TlsPolicy::create(const VendorSettings& vendor, ClientIdentity identity)
@@ -145,6 +191,7 @@ std::expected<TlsPolicy, TlsPolicyFault> TlsPolicy::create(const VendorSettings&
         policy.m_pins += (policy.m_pins.isEmpty() ? "sha256//" : ";sha256//") + pin.toBase64();
     }
     policy.m_identity = std::move(identity);
+    policy.m_host = vendor.address.host(QUrl::FullyEncoded).toLatin1();
     return policy;
 }
 
@@ -158,14 +205,23 @@ bool TlsPolicy::apply(SSL_CTX* context, std::shared_ptr<TlsNotes> notes) const
         SSL_CTX_set1_sigalgs_list(context, "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512:rsa_pss_rsae_sha256:rsa_pss_rsae_sha384:"
                                            "rsa_pss_rsae_sha512:rsa_pss_pss_sha256:rsa_pss_pss_sha384:RSA+SHA256:RSA+SHA384") != 1)
         return false;
+    SSL_CTX_set_security_level(context, 2);
     SSL_CTX_set1_cert_store(context, m_store.get());
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, onVerify);
+    if (!m_host.isEmpty()) {
+        // libcurl would take the common name where there is no alternative one.
+        X509_VERIFY_PARAM* rules = SSL_CTX_get0_param(context);
+        X509_VERIFY_PARAM_set_hostflags(rules, X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+        if (X509_VERIFY_PARAM_set1_ip_asc(rules, m_host.constData()) != 1 && X509_VERIFY_PARAM_set1_host(rules, m_host.constData(), 0) != 1)
+            return false;
+        ERR_clear_error();
+    }
 
     if (m_identity.isGiven()) {
-        if (SSL_CTX_use_certificate(context, m_identity.certificate.get()) != 1 ||
-            SSL_CTX_use_PrivateKey(context, m_identity.key.get()) != 1)
+        const std::shared_ptr<EVP_PKEY> key = m_identity.currentKey ? m_identity.currentKey() : m_identity.key;
+        if (!key || SSL_CTX_use_certificate(context, m_identity.certificate.get()) != 1 || SSL_CTX_use_PrivateKey(context, key.get()) != 1)
             return false;
         for (const auto& link : m_identity.chain) {
             if (SSL_CTX_add1_chain_cert(context, link.get()) != 1)

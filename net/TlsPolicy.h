@@ -4,7 +4,9 @@
 #include <QByteArray>
 
 #include <expected>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <openssl/types.h>
@@ -18,6 +20,8 @@ struct ClientIdentity {
     std::shared_ptr<X509> certificate;
     std::shared_ptr<EVP_PKEY> key;
     std::vector<std::shared_ptr<X509>> chain; ///< Intermediates to send along, leaf's issuer first.
+    /// Where set, asked for the key at each new connection: a card's handle dies when its PIN is asked for again.
+    std::function<std::shared_ptr<EVP_PKEY>()> currentKey{};
     [[nodiscard]] bool isGiven() const { return certificate && key; }
 };
 
@@ -28,18 +32,39 @@ enum class TlsPolicyFault {
     KeyMismatch,    ///< Certificate and key do not belong together.
 };
 
+/// Why we would not speak to a server.
+enum class TlsRefusal {
+    Expired,          ///< Its certificate, or an authority's of its chain.
+    NotYetValid,      ///< The same.
+    WrongHost,        ///< Its certificate is for another name.
+    ForeignAuthority, ///< No chain to an authority of the profile.
+    WrongUse,         ///< Not a server's certificate.
+    Revoked,
+    RevocationUnknown, ///< The profile's list is overdue, unreadable or of another authority.
+    WeakKey,           ///< Key or signature below 112 bits of security (SP 800-57 Part 1), or of a kind not offered.
+    OldProtocol,       ///< Below TLS 1.2.
+    PinMismatch,
+    NotMutual,     ///< It asked for no certificate of ours.
+    Renegotiation, ///< It wanted to agree anew on an open connection.
+    Other,
+};
+
 /// What was seen of one connection's handshake.
 struct TlsNotes {
     bool certificateAsked = false; ///< The server asked for our certificate.
     int alertReceived = -1;        ///< TLS alert number, -1: none.
     int alertSent = -1;
+    int verifyError = 0; ///< X509_V_ERR_… of the first thing wrong with the server's chain.
     [[nodiscard]] bool refusesOurCertificate() const;
+    /// What we held against the server, as far as the handshake shows it; nothing where it was the server that refused, or nobody.
+    [[nodiscard]] std::optional<TlsRefusal> refusal() const;
 };
 
 /// Immutable; shared by every connection of one vendor session.
 ///
-/// TLS 1.2 or 1.3; groups P-256 and P-384; AES-GCM with ephemeral ECDH only (the algorithms FIPS 140-3 approves);
-/// trust anchors are the profile's bundle and nothing else; no session resumption, so every connection proves both sides anew.
+/// TLS 1.2 or 1.3; 112 bits of security and more in every key; groups P-256 and P-384; AES-GCM with ephemeral ECDH only (the algorithms
+/// FIPS 140-3 approves); trust anchors are the profile's bundle and nothing else; no session resumption, so every connection proves both
+/// sides anew.
 class TlsPolicy {
 public:
     [[nodiscard]] static std::expected<TlsPolicy, TlsPolicyFault> create(const VendorSettings& vendor, ClientIdentity identity);
@@ -55,6 +80,7 @@ private:
     TlsPolicy() = default;
     std::shared_ptr<X509_STORE> m_store;
     ClientIdentity m_identity;
+    QByteArray m_host; ///< Of the vendor's address.
     QByteArray m_pins;
 };
 

@@ -35,7 +35,8 @@ void extend(X509* certificate, X509* issuer, int nid, const QByteArray& value)
 [[nodiscard]] Issued make(const Wish& wish, const Issued* issuer)
 {
     static std::atomic<long> serial{1000};
-    Issued out{.certificate = {X509_new(), X509_free}, .key = {EVP_EC_gen("P-256"), EVP_PKEY_free}};
+    EVP_PKEY* key = wish.keyKind.startsWith("RSA-") ? EVP_RSA_gen(wish.keyKind.sliced(4).toUInt()) : EVP_EC_gen(wish.keyKind.constData());
+    Issued out{.certificate = {X509_new(), X509_free}, .key = {key, EVP_PKEY_free}};
     X509* x = out.certificate.get();
     X509_set_version(x, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(x), ++serial);
@@ -88,12 +89,12 @@ Issued TestPki::issue(const Wish& wish) const
     return make(wish, &m_root);
 }
 
-QByteArray TestPki::crlPem(const std::vector<Issued>& revoked) const
+QByteArray TestPki::crlPem(const std::vector<Issued>& revoked, std::chrono::seconds next) const
 {
     const std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)> list(X509_CRL_new(), X509_CRL_free);
     X509_CRL_set_version(list.get(), X509_CRL_VERSION_2);
     X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(m_root.certificate.get()));
-    ASN1_TIME* at = X509_gmtime_adj(nullptr, -3600);
+    ASN1_TIME* at = X509_gmtime_adj(nullptr, -7200);
     X509_CRL_set1_lastUpdate(list.get(), at);
     for (const Issued& one : revoked) {
         X509_REVOKED* entry = X509_REVOKED_new();
@@ -101,7 +102,7 @@ QByteArray TestPki::crlPem(const std::vector<Issued>& revoked) const
         X509_REVOKED_set_revocationDate(entry, at);
         X509_CRL_add0_revoked(list.get(), entry);
     }
-    X509_gmtime_adj(at, 86400);
+    X509_gmtime_adj(at, next.count());
     X509_CRL_set1_nextUpdate(list.get(), at);
     ASN1_TIME_free(at);
     X509_CRL_sort(list.get());

@@ -28,6 +28,7 @@ struct Wish {
     std::chrono::seconds from = -std::chrono::hours(1);    ///< From now.
     std::chrono::seconds until = std::chrono::hours(24);
     bool authority = false;
+    QByteArray keyKind = "P-256"; ///< Or another curve, or "RSA-1024".
 };
 
 class TestPki {
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] Issued issue(const Wish& wish) const;
     [[nodiscard]] QByteArray caPem() const { return m_root.certificatePem(); }
     /// A revocation list that names these certificates.
-    [[nodiscard]] QByteArray crlPem(const std::vector<Issued>& revoked) const;
+    [[nodiscard]] QByteArray crlPem(const std::vector<Issued>& revoked, std::chrono::seconds next = std::chrono::hours(23)) const;
 
 private:
     Issued m_root;

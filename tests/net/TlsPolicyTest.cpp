@@ -11,26 +11,52 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <openssl/ssl.h>
+
 using namespace casebound;
 using namespace casebound::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Server {
-    Good,
-    Expired,
-    NotYetValid,
-    WrongHost,
-    NoAlternativeName,
-    ForeignCa,
-    ForClients,
-    AsksForNoCertificate,
-    OldTls,
-    Revoked
-};
-enum class Profile { Plain, RightPin, WrongPin, TwoPins, Crl };
+enum class Server { Good, Expired, NotYetValid, WrongHost, NoAlternativeName, ForeignCa, ForClients, AsksForNoCertificate, Revoked };
+enum class Profile { Plain, RightPin, WrongPin, TwoPins, Crl, OverdueCrl, ForeignCrl };
 enum class Person { Foreign, None };
+
+/// Both ends in memory, over TLS 1.2: for servers such as nobody can start any more.
+struct InMemory {
+    using Context = std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)>;
+    using Connection = std::unique_ptr<SSL, decltype(&SSL_free)>;
+
+    std::shared_ptr<TlsNotes> notes = std::make_shared<TlsNotes>();
+    Context ours{SSL_CTX_new(TLS_client_method()), SSL_CTX_free}, theirs{SSL_CTX_new(TLS_server_method()), SSL_CTX_free};
+    Connection client{nullptr, SSL_free}, server{nullptr, SSL_free};
+
+    InMemory(const TestPki& pki, const Issued& issued)
+    {
+        const VendorSettings settings{.address = {}, .caBundlePem = pki.caPem(), .pins = {}, .crlPem = {}};
+        if (!TlsPolicy::create(settings, {}).value().apply(ours.get(), notes))
+            qFatal("policy");
+        SSL_CTX_set_security_level(theirs.get(), 0);
+        SSL_CTX_set_cipher_list(theirs.get(), "ALL:@SECLEVEL=0");
+        SSL_CTX_use_certificate(theirs.get(), issued.certificate.get());
+        SSL_CTX_use_PrivateKey(theirs.get(), issued.key.get());
+        SSL_CTX_set_max_proto_version(theirs.get(), TLS1_2_VERSION); // later versions know no renegotiation
+        client.reset(SSL_new(ours.get()));
+        server.reset(SSL_new(theirs.get()));
+        BIO *one = nullptr, *other = nullptr;
+        BIO_new_bio_pair(&one, 0, &other, 0);
+        SSL_set_bio(client.get(), one, one);
+        SSL_set_bio(server.get(), other, other);
+        SSL_set_connect_state(client.get());
+        SSL_set_accept_state(server.get());
+        for (int i = 0; i < 10; ++i) {
+            SSL_do_handshake(client.get());
+            SSL_do_handshake(server.get());
+        }
+    }
+    [[nodiscard]] bool stands() const { return SSL_is_init_finished(client.get()) && SSL_is_init_finished(server.get()); }
+};
 
 } // namespace
 
@@ -44,27 +70,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<Server>("server");
         QTest::addColumn<Profile>("profile");
-        QTest::addColumn<std::optional<VendorFault>>("fault");
-        const std::optional<VendorFault> fine, refused = VendorFault::TlsRefused;
+        QTest::addColumn<std::optional<TlsRefusal>>("refusal");
+        const std::optional<TlsRefusal> fine;
+        using enum TlsRefusal;
         QTest::newRow("good") << Server::Good << Profile::Plain << fine;
         QTest::newRow("good, pinned") << Server::Good << Profile::RightPin << fine;
         QTest::newRow("good, one of two pins") << Server::Good << Profile::TwoPins << fine;
         QTest::newRow("good, with revocations") << Server::Good << Profile::Crl << fine;
-        QTest::newRow("pin mismatch") << Server::Good << Profile::WrongPin << refused;
-        QTest::newRow("expired") << Server::Expired << Profile::Plain << refused;
-        QTest::newRow("not yet valid") << Server::NotYetValid << Profile::Plain << refused;
-        QTest::newRow("another host") << Server::WrongHost << Profile::Plain << refused;
-        QTest::newRow("foreign authority") << Server::ForeignCa << Profile::Plain << refused;
-        QTest::newRow("foreign authority, right pin") << Server::ForeignCa << Profile::RightPin << refused;
-        QTest::newRow("certificate for clients") << Server::ForClients << Profile::Plain << refused;
-        QTest::newRow("revoked") << Server::Revoked << Profile::Crl << refused;
-        QTest::newRow("asks for no certificate") << Server::AsksForNoCertificate << Profile::Plain << refused;
+        QTest::newRow("pin mismatch") << Server::Good << Profile::WrongPin << std::optional(PinMismatch);
+        QTest::newRow("expired") << Server::Expired << Profile::Plain << std::optional(Expired);
+        QTest::newRow("not yet valid") << Server::NotYetValid << Profile::Plain << std::optional(NotYetValid);
+        QTest::newRow("another host") << Server::WrongHost << Profile::Plain << std::optional(WrongHost);
+        QTest::newRow("foreign authority") << Server::ForeignCa << Profile::Plain << std::optional(ForeignAuthority);
+        QTest::newRow("foreign authority, right pin") << Server::ForeignCa << Profile::RightPin << std::optional(ForeignAuthority);
+        QTest::newRow("certificate for clients") << Server::ForClients << Profile::Plain << std::optional(WrongUse);
+        QTest::newRow("revoked") << Server::Revoked << Profile::Crl << std::optional(Revoked);
+        QTest::newRow("no name but the common one") << Server::NoAlternativeName << Profile::Plain << std::optional(WrongHost);
+        QTest::newRow("revocations overdue") << Server::Good << Profile::OverdueCrl << std::optional(RevocationUnknown);
+        QTest::newRow("revocations of another authority") << Server::Good << Profile::ForeignCrl << std::optional(RevocationUnknown);
+        QTest::newRow("asks for no certificate") << Server::AsksForNoCertificate << Profile::Plain << std::optional(NotMutual);
     }
     void speaksOnlyToTheRightServer()
     {
         QFETCH(Server, server);
         QFETCH(Profile, profile);
-        QFETCH(std::optional<VendorFault>, fault);
+        QFETCH(std::optional<TlsRefusal>, refusal);
 
         using namespace std::chrono_literals;
         Wish wish;
@@ -74,6 +104,8 @@ private Q_SLOTS:
             wish.from = 3600s;
         if (server == Server::WrongHost)
             wish.alternative = "DNS:vendor.example,IP:127.0.0.2";
+        if (server == Server::NoAlternativeName)
+            wish.alternative.clear();
         if (server == Server::ForClients)
             wish.usage = "clientAuth";
         const Issued issued = (server == Server::ForeignCa ? m_foreign : m_pki).issue(wish);
@@ -89,6 +121,10 @@ private Q_SLOTS:
             settings.pins.push_back(QByteArray(32, 'x'));
         if (profile == Profile::Crl)
             settings.crlPem = m_pki.crlPem(server == Server::Revoked ? std::vector{issued} : std::vector<Issued>{});
+        if (profile == Profile::OverdueCrl)
+            settings.crlPem = m_pki.crlPem({}, -3600s);
+        if (profile == Profile::ForeignCrl)
+            settings.crlPem = m_foreign.crlPem({});
         const Wish who{.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"};
         auto policy = TlsPolicy::create(settings, m_pki.issue(who).identity());
         QVERIFY(policy.has_value());
@@ -98,9 +134,10 @@ private Q_SLOTS:
         auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         const HttpResult result = future.result();
-        QCOMPARE(result.has_value(), !fault.has_value());
-        if (fault) {
-            QCOMPARE(result.error().fault, *fault);
+        QCOMPARE(result.has_value(), !refusal.has_value());
+        if (refusal) {
+            QCOMPARE(result.error().fault, VendorFault::TlsRefused);
+            QCOMPARE(result.error().tls, refusal);
             QCOMPARE(vendor.requests().size(), 0U); // nothing was sent
         }
     }
@@ -167,7 +204,67 @@ private Q_SLOTS:
         auto future = ask(transport, request);
         QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
         QVERIFY(!future.result().has_value());
+        QCOMPARE(future.result().error().fault, VendorFault::TlsRefused);
+        QCOMPARE(future.result().error().tls, TlsRefusal::OldProtocol);
         QCOMPARE(vendor.requests().size(), 0U);
+    }
+
+    void followsNoRedirect()
+    {
+        const Issued issued = m_pki.issue({});
+        ScriptedServer elsewhere(issued, m_pki.caPem()), vendor(issued, m_pki.caPem());
+        elsewhere.setScript([](const SeenRequest&) { return Reply::json("{}"); });
+        vendor.setScript([&](const SeenRequest&) {
+            return Reply::json("{}", 302, "Location: " + elsewhere.url().toEncoded() + "/v1/capabilities\r\n");
+        });
+        const VendorSettings settings{.address = vendor.url(), .caBundlePem = m_pki.caPem(), .pins = {}, .crlPem = {}};
+        const Wish who{.name = "Made-up Agent", .alternative = {}, .usage = "clientAuth"};
+        HttpTransport transport(VendorOrigin::create(settings.address).value(),
+                                TlsPolicy::create(settings, m_pki.issue(who).identity()).value());
+        HttpRequest request;
+        request.target = "/v1/capabilities";
+        auto future = ask(transport, request);
+        QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
+        QVERIFY(!future.result().has_value());
+        QCOMPARE(future.result().error().fault, VendorFault::WrongOrigin);
+        QCOMPARE(vendor.requests().size(), 1U);
+        QCOMPARE(elsewhere.connections(), 0);
+    }
+
+    void refusesWeakKeys_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("P-256") << "P-256"_ba << true;
+        QTest::newRow("P-384") << "P-384"_ba << true;
+        QTest::newRow("RSA 2048") << "RSA-2048"_ba << true;
+        QTest::newRow("RSA 1024") << "RSA-1024"_ba << false;
+    }
+    void refusesWeakKeys()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(bool, fine);
+        Wish wish;
+        wish.keyKind = key;
+        const InMemory ends(m_pki, m_pki.issue(wish));
+        QCOMPARE(ends.stands(), fine);
+        QCOMPARE(ends.notes->refusal(), fine ? std::nullopt : std::optional(TlsRefusal::WeakKey));
+    }
+
+    void refusesRenegotiation()
+    {
+        const InMemory ends(m_pki, m_pki.issue({}));
+        QVERIFY(ends.stands());
+        QCOMPARE(ends.notes->refusal(), std::nullopt);
+        QCOMPARE(SSL_renegotiate(ends.server.get()), 1);
+        char byte = 0;
+        for (int i = 0; i < 4; ++i) {
+            SSL_do_handshake(ends.server.get());
+            SSL_read(ends.client.get(), &byte, 1);
+        }
+        QCOMPARE(ends.notes->refusal(), TlsRefusal::Renegotiation);
+        QVERIFY(SSL_is_init_finished(ends.client.get())); // it did not take part
+        QCOMPARE(SSL_renegotiate(ends.client.get()), 0);  // nor will it begin one
     }
 
     void refusesABadProfile()
