@@ -58,6 +58,8 @@ public:
     void object(const char* name, Read read)
     {
         if (const JcsValue* member = take(name, false)) {
+            if (member->object() && member->object()->empty()) // what does not apply is left out
+                return fail(EntryProblem::BadValue);
             MemberReader inner(*member);
             read(inner);
             if (const auto problem = inner.finish())

@@ -132,6 +132,8 @@ private:
             std::array<Slot, 4> inner;
             if (!object(member.members, std::span(inner).first(member.members.size())))
                 return false;
+            if (std::ranges::none_of(inner, &Slot::seen)) // what does not apply is left out
+                return fail(ScanProblem::BadMember);
             if (member.members.data() == actorMembers)
                 m_userId = inner[1].text;
             return true;

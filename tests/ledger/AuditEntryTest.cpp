@@ -1,4 +1,5 @@
 #include "ledger/AuditEntry.h"
+#include "ledger/EntryScan.h"
 
 #include "ledger/MerkleTree.h"
 
@@ -194,6 +195,14 @@ private Q_SLOTS:
         QByteArray bytes = encodeEntry(context(), intent())->publicBytes;
         QVERIFY(bytes.contains(from));
         QCOMPARE(parsePublicPart(bytes.replace(from, to)).error(), problem);
+    }
+    void refusesAnObjectOfNothing()
+    {
+        const QByteArray salt = ",\"salt\":\"" + QByteArray(64, 'a') + "\"}";
+        const QByteArray someone = "{\"actor\":{\"user_id\":\"somebody\"}" + salt, nobody = "{\"actor\":{}" + salt;
+        QVERIFY(parsePrivatePart(someone) && scanPrivatePart(someone));
+        QCOMPARE(parsePrivatePart(nobody).error(), EntryProblem::BadValue);
+        QCOMPARE(scanPrivatePart(nobody).error(), ScanProblem::BadMember);
     }
 };
 
