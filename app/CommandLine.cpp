@@ -13,13 +13,14 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList& argume
 {
     const QCommandLineOption training(u"training"_s);
     const QCommandLineOption tour(u"tour"_s, {}, u"folder"_s);
+    const QCommandLineOption profile(u"profile"_s, {}, u"file"_s);
     const QCommandLineOption data(u"data"_s, {}, u"folder"_s);
     const QCommandLineOption language(u"lang"_s, {}, u"language"_s);
     const QCommandLineOption look(u"appearance"_s, {}, u"appearance"_s);
     const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
     const QCommandLineOption version(QStringList{u"v"_s, u"version"_s});
     QCommandLineParser parser;
-    parser.addOptions({training, tour, data, language, look, help, version});
+    parser.addOptions({training, tour, profile, data, language, look, help, version});
     if (!parser.parse(arguments))
         return std::unexpected(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -27,7 +28,11 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList& argume
 
     CommandLine line;
     line.dataFolder = parser.value(data);
+    line.profileFile = parser.value(profile);
+    line.training = parser.isSet(training) || parser.isSet(tour);
     line.tourFolder = parser.value(tour);
+    if (parser.isSet(profile) && (line.profileFile.isEmpty() || line.training))
+        return std::unexpected(u"--profile needs a file, and goes neither with --training nor with --tour."_s);
     line.language = parser.value(language);
     if (parser.isSet(data) && line.dataFolder.isEmpty())
         return std::unexpected(u"--data needs a folder."_s);
@@ -59,6 +64,8 @@ QString CommandLine::help()
            "\n"
            "  --training       Training mode: a practice vendor with a made-up town on this computer.\n"
            "                   The default while no office profile is installed.\n"
+           "  --profile FILE   The signed profile of the office (casebound-admin), its signature FILE.p7s beside it. Otherwise\n"
+           "                   /etc/casebound/profile.json, or office/profile.json in the data folder, where there is one.\n"
            "  --data FOLDER    Keep the data there instead of XDG_DATA_HOME/casebound. One program a folder.\n"
            "  --lang LANGUAGE  Language of the windows, such as en or es, instead of the system's.\n"
            "  --appearance A   light, dark or high-contrast, for this time.\n"

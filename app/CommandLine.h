@@ -15,6 +15,8 @@ struct CommandLine {
     enum class Action { Run, Tour, Help, Version };
     Action action = Action::Run;
     QString dataFolder; ///< Empty: the default one.
+    QString profileFile; ///< Of a real office. Empty: the installed one.
+    bool training = false; ///< Asked for, whatever is installed.
     QString tourFolder;
     QString language;                     ///< Empty: the system's.
     std::optional<Appearance> appearance; ///< Nothing: what the person chose last.

@@ -1,7 +1,8 @@
 #include "app/TrainingOffice.h"
 
+#include "app/CredentialProblem.h"
+
 #include "crypto/CertificateIssuer.h"
-#include "crypto/Cms.h"
 #include "crypto/Digest.h"
 
 #include <QDir>
@@ -18,20 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype maxFile = 1024 * 1024;
+constexpr auto keysName = "keys.cms"_L1;
 constexpr int years = 10;
 constexpr int trainedDaysAgo = 30;
 constexpr int trainingDaysLeft = 335;
-
-QString keyFileName(TrainingOffice::Key key)
-{
-    switch (key) {
-    case TrainingOffice::Key::Audit: return u"audit-key.cms"_s;
-    case TrainingOffice::Key::Cases: return u"case-key.cms"_s;
-    case TrainingOffice::Key::Actor: return u"actor-key.cms"_s;
-    case TrainingOffice::Key::Workstation: return u"workstation-key.cms"_s;
-    }
-    return {};
-}
 
 QJsonObject builtInProfile(QByteArray* bytes = nullptr)
 {
@@ -115,25 +106,12 @@ std::expected<void, OfficeFault> makeServer(const QDir& folder, const Certificat
 /// Random keys of the office, wrapped and forgotten.
 std::expected<void, OfficeFault> makeKeys(const QDir& folder, std::span<const Certificate> recipients)
 {
-    for (const auto key :
-         {TrainingOffice::Key::Audit, TrainingOffice::Key::Cases, TrainingOffice::Key::Actor, TrainingOffice::Key::Workstation}) {
-        SecureBytes secret;
-        if (key == TrainingOffice::Key::Workstation) {
-            const auto signing = PrivateKey::generateP256();
-            if (!signing)
-                return std::unexpected(OfficeFault::Crypto);
-            secret = signing->toPkcs8();
-        } else {
-            secret = SecureBytes::random(32);
-        }
-        if (secret.isEmpty())
-            return std::unexpected(OfficeFault::Crypto);
-        const auto wrapped = orCrypto(wrapSecret(secret.view(), recipients));
-        if (!wrapped)
-            return std::unexpected(wrapped.error());
-        if (const auto written = write(folder, keyFileName(key), *wrapped); !written)
-            return written;
-    }
+    auto keys = orCrypto(OfficeKeys::generate(SecureBytes::random(32)));
+    if (!keys)
+        return std::unexpected(keys.error());
+    const auto saved = keys->save(folder.filePath(keysName), recipients);
+    if (!saved)
+        return std::unexpected(saved.error() == KeysFault::NotWritable ? OfficeFault::FolderNotWritable : OfficeFault::Crypto);
     return {};
 }
 
@@ -276,10 +254,8 @@ std::expected<void, OfficeFault> TrainingOffice::load(const Clock& clock)
         m_profile.roster.push_back(std::move(user));
     }
     m_profile.sha256 = toBytes(digest.finish());
-    for (const auto key : {Key::Audit, Key::Cases, Key::Actor, Key::Workstation}) {
-        if (!QFileInfo::exists(path(keyFileName(key))))
-            return std::unexpected(OfficeFault::Damaged);
-    }
+    if (!QFileInfo::exists(path(keysName)))
+        return std::unexpected(OfficeFault::Damaged);
     return {};
 }
 
@@ -300,14 +276,8 @@ std::expected<std::unique_ptr<KeyCredential>, SignInProblem> TrainingOffice::cre
     if (!bytes)
         return std::unexpected(SignInProblem::NoCredential);
     auto opened = KeyCredential::fromPkcs12(*bytes, SecureBytes::fromText(words));
-    if (!opened) {
-        switch (opened.error()) {
-        case CredentialFault::WrongPin: return std::unexpected(SignInProblem::WrongPin);
-        case CredentialFault::Locked: return std::unexpected(SignInProblem::Locked);
-        case CredentialFault::Removed:
-        case CredentialFault::Unusable: return std::unexpected(SignInProblem::NoCredential);
-        }
-    }
+    if (!opened) // what is no credential at all was not found; it has no other words here
+        return std::unexpected(opened.error() == CredentialFault::Unusable ? SignInProblem::NoCredential : problemOf(opened.error()));
     if (now < (*opened)->certificate().notBefore())
         return std::unexpected(SignInProblem::CertificateNotYetValid);
     if (now > (*opened)->certificate().notAfter())
@@ -315,15 +285,9 @@ std::expected<std::unique_ptr<KeyCredential>, SignInProblem> TrainingOffice::cre
     return *std::move(opened);
 }
 
-std::expected<SecureBytes, CredentialFault> TrainingOffice::unwrapKey(Key key, Credential& credential) const
+std::expected<OfficeKeys, KeysFault> TrainingOffice::keys(Credential& credential) const
 {
-    const auto wrapped = readPrivateFile(path(keyFileName(key)), maxFile);
-    if (!wrapped)
-        return std::unexpected(CredentialFault::Unusable);
-    auto secret = credential.unwrap(*wrapped);
-    if (!secret)
-        return std::unexpected(secret.error());
-    return SecureBytes::takeFrom(*secret);
+    return OfficeKeys::open(path(keysName), credential);
 }
 
 } // namespace casebound

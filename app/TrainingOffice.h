@@ -1,6 +1,7 @@
 // The office of training mode (R17): made on this computer at first start, with its own authority, people, keys and profile.
 #pragma once
 
+#include "office/OfficeKeys.h"
 #include "office/PrivateFolder.h"
 #include "crypto/KeyCredential.h"
 #include "domain/OfficeProfile.h"
@@ -20,12 +21,10 @@ enum class OfficeFault {
     Crypto,
 };
 
-/// Everything below the folder: certificates (PEM), credentials (PKCS#12), the office's keys as CMS envelopes to both credentials and
+/// Everything below the folder: certificates (PEM), credentials (PKCS#12), the office's keys as a CMS envelope to both credentials and
 /// the recovery certificate. No key ever stands in plain in a file, but for the practice vendor's own server key.
 class TrainingOffice {
 public:
-    enum class Key { Audit, Cases, Actor, Workstation };
-
     /// Makes the office where the folder holds none: completely, or not at all. The folder is 0700.
     [[nodiscard]] static std::expected<TrainingOffice, OfficeFault> openOrMake(const QString& folder, const Clock& clock);
 
@@ -36,7 +35,7 @@ public:
     /// Practice choices take an empty PIN for the passphrase.
     [[nodiscard]] std::expected<std::unique_ptr<KeyCredential>, SignInProblem> credential(const CredentialChoice& choice,
                                                                                           const QString& pin, Instant now) const;
-    [[nodiscard]] std::expected<SecureBytes, CredentialFault> unwrapKey(Key key, Credential& credential) const;
+    [[nodiscard]] std::expected<OfficeKeys, KeysFault> keys(Credential& credential) const;
 
     [[nodiscard]] QString caFile() const;
     [[nodiscard]] QString serverCertificateFile() const;

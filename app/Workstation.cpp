@@ -1,6 +1,7 @@
 #include "app/Workstation.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace casebound {
@@ -30,7 +31,35 @@ StartFault fromOffice(OfficeFault fault)
     return StartFault::Crypto;
 }
 
+QString dataFolder(const Workstation::Options& options)
+{
+    return options.dataFolder.isEmpty() ? Workstation::defaultDataFolder() : QDir(options.dataFolder).absolutePath();
+}
+
+QString officeFolder(const Workstation::Options& options)
+{
+    return QDir(dataFolder(options)).filePath(u"office"_s);
+}
+
+/// Named, installed, or in the data folder; empty: none.
+QString profilePath(const Workstation::Options& options)
+{
+    if (!options.profileFile.isEmpty())
+        return QFileInfo(options.profileFile).absoluteFilePath();
+    for (const QString& path : {QDir(options.systemFolder).filePath(u"profile.json"_s), WorkstationFolder(officeFolder(options)).profileFile()}) {
+        if (QFileInfo::exists(path))
+            return path;
+    }
+    return {};
+}
+
 } // namespace
+
+QString startMessage(const StartProblem& problem, const QString& folder)
+{
+    return problem.fault == StartFault::ProfileRefused ? profileSentence(problem.profile) + u" Nothing was opened."_s
+                                                       : startMessage(problem.fault, folder);
+}
 
 QString startMessage(StartFault fault, const QString& folder)
 {
@@ -49,6 +78,7 @@ QString startMessage(StartFault fault, const QString& folder)
                "Move the folder away to begin a new one, or choose another with --data."_s.arg(folder);
     case StartFault::Crypto:
         return u"The cryptographic library refused to make the practice office. Nothing was opened. Check the OpenSSL installation."_s;
+    case StartFault::ProfileRefused: return u"The office profile was refused. Nothing was opened."_s;
     }
     return {};
 }
@@ -58,9 +88,39 @@ QString Workstation::defaultDataFolder()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"casebound"_s);
 }
 
+bool Workstation::hasOffice(const Options& options)
+{
+    return !profilePath(options).isEmpty() || WorkstationFolder(officeFolder(options)).isSetUp();
+}
+
+std::expected<std::unique_ptr<Workstation>, StartProblem> Workstation::createOffice(const Options& options)
+{
+    const auto refuse = [](StartFault fault) { return std::unexpected(StartProblem{.fault = fault}); };
+    const QString folder = officeFolder(options);
+    for (const QString& path : {dataFolder(options), folder}) {
+        if (const auto checked = ensurePrivateFolder(path); !checked)
+            return refuse(fromFolder(checked.error()));
+    }
+    auto lock = FolderLock::take(dataFolder(options));
+    if (!lock)
+        return refuse(fromFolder(lock.error()));
+    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
+    const WorkstationFolder places(folder);
+    const QString pinned = QDir(options.systemFolder).filePath(u"administrator.pem"_s), profile = profilePath(options);
+    auto office = ProfileOffice::open({.profileFile = profile.isEmpty() ? places.profileFile() : profile,
+                                       .administratorFile = QFileInfo::exists(pinned) ? pinned : places.administratorFile(),
+                                       .folder = folder},
+                                      workstation->m_clock);
+    if (!office)
+        return std::unexpected(StartProblem{.fault = StartFault::ProfileRefused, .profile = office.error()});
+    workstation->m_access = *std::move(office);
+    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
+    return workstation;
+}
+
 std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTraining(const Options& options)
 {
-    const QString folder = options.dataFolder.isEmpty() ? defaultDataFolder() : QDir(options.dataFolder).absolutePath();
+    const QString folder = dataFolder(options);
     if (const auto checked = ensurePrivateFolder(folder); !checked)
         return std::unexpected(fromFolder(checked.error()));
     auto lock = FolderLock::take(folder);
@@ -69,25 +129,23 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
     auto office = TrainingOffice::openOrMake(QDir(folder).filePath(u"training"_s), SystemClock());
     if (!office)
         return std::unexpected(fromOffice(office.error()));
-    return std::unique_ptr<Workstation>(new Workstation(*std::move(lock), *std::move(office), options));
-}
-
-Workstation::Workstation(FolderLock lock, TrainingOffice office, const Options& options)
-    : m_lock(std::move(lock)),
-      m_office(std::move(office)),
-      m_vendor(std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
-                                                                                     .caFile = m_office.caFile(),
-                                                                                     .certificateFile = m_office.serverCertificateFile(),
-                                                                                     .keyFile = m_office.serverKeyFile(),
-                                                                                     .extraArguments = options.vendorArguments})),
-      m_access(std::make_unique<TrainingAccess>(m_office, *m_vendor, m_clock)),
-      m_signIn(std::make_unique<SignInService>(*m_access, m_clock))
-{
+    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
+    workstation->m_training = std::make_unique<TrainingOffice>(*std::move(office));
+    const TrainingOffice& made = *workstation->m_training;
+    workstation->m_vendor = std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
+                                                                                                  .caFile = made.caFile(),
+                                                                                                  .certificateFile = made.serverCertificateFile(),
+                                                                                                  .keyFile = made.serverKeyFile(),
+                                                                                                  .extraArguments = options.vendorArguments});
+    workstation->m_access = std::make_unique<TrainingAccess>(*workstation->m_training, *workstation->m_vendor, workstation->m_clock);
+    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
+    return workstation;
 }
 
 void Workstation::warmUp()
 {
-    (void)m_vendor->address();
+    if (m_vendor)
+        (void)m_vendor->address();
 }
 
 } // namespace casebound

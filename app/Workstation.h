@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/PracticeVendorProcess.h"
+#include "app/ProfileOffice.h"
 #include "office/PrivateFolder.h"
 #include "app/TrainingAccess.h"
 #include "app/TrainingOffice.h"
@@ -19,10 +20,17 @@ enum class StartFault {
     InUse, ///< Another Casebound works with this data folder.
     OfficeDamaged,
     Crypto,
+    ProfileRefused, ///< Of a real office: see the problem.
+};
+
+struct StartProblem {
+    StartFault fault = StartFault::FolderNotWritable;
+    ProfileProblem profile = {};
 };
 
 /// One sentence in English for standard error, before there is a window: what happened and what to do.
 [[nodiscard]] QString startMessage(StartFault fault, const QString& folder);
+[[nodiscard]] QString startMessage(const StartProblem& problem, const QString& folder);
 
 /// Sessions made through signIn() must be gone before it is.
 class Workstation {
@@ -31,24 +39,34 @@ public:
         QString dataFolder;          ///< Empty: XDG_DATA_HOME/casebound.
         QStringList vendorArguments; ///< Tests.
         QString vendorProgram;       ///< Empty: next to the executable.
+        QString profileFile;         ///< Of a real office. Empty: the system's, or the one in the data folder.
+        QString systemFolder = QStringLiteral("/etc/casebound"); ///< Only root writes there; what lies in it goes before the data folder's.
     };
     [[nodiscard]] static QString defaultDataFolder();
+    /// Whether a real office is meant: a profile is named or installed, or the data folder was set up for one. Where it is, training is
+    /// never fallen back to.
+    [[nodiscard]] static bool hasOffice(const Options& options);
+    /// A real office (architecture: "The office profile"). Whose signature counts says administrator.pem, in the system folder or, where it
+    /// has none, in the data folder.
+    [[nodiscard]] static std::expected<std::unique_ptr<Workstation>, StartProblem> createOffice(const Options& options);
     /// Training, the embedded default while no office profile exists (R17).
     [[nodiscard]] static std::expected<std::unique_ptr<Workstation>, StartFault> createTraining(const Options& options);
 
     [[nodiscard]] SignIn& signIn() { return *m_signIn; }
-    [[nodiscard]] const TrainingOffice& office() const { return m_office; }
-    /// Begins to start the practice vendor, so that it is ready when the banner has been read.
+    [[nodiscard]] bool isTraining() const { return m_training != nullptr; }
+    /// Training alone.
+    [[nodiscard]] const TrainingOffice& office() const { return *m_training; }
+    /// In training: begins to start the practice vendor, so that it is ready when the banner has been read.
     void warmUp();
 
 private:
-    Workstation(FolderLock lock, TrainingOffice office, const Options& options);
+    explicit Workstation(FolderLock lock) : m_lock(std::move(lock)) {}
 
     FolderLock m_lock;
     SystemClock m_clock;
-    TrainingOffice m_office;
-    std::unique_ptr<PracticeVendorProcess> m_vendor;
-    std::unique_ptr<TrainingAccess> m_access;
+    std::unique_ptr<TrainingOffice> m_training;
+    std::unique_ptr<PracticeVendorProcess> m_vendor; ///< In training.
+    std::unique_ptr<OfficeAccess> m_access;
     std::unique_ptr<SignInService> m_signIn;
 };
 

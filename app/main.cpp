@@ -3,6 +3,7 @@
 #include "app/Language.h"
 #include "app/ProcessHygiene.h"
 #include "app/QuietLog.h"
+#include "app/StartRefusal.h"
 #include "app/Tour.h"
 #include "app/Workstation.h"
 #include "ui/MainWindow.h"
@@ -59,8 +60,10 @@ int main(int argc, char* argv[])
 
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(u"casebound"_s);
-    // This build runs in training alone; outside it no translation is taken from the environment.
-    const auto language = Language::install({.asked = line->language, .practiceFile = qEnvironmentVariable("CASEBOUND_TRANSLATION")});
+    const bool real = !line->training && Workstation::hasOffice({.dataFolder = line->dataFolder, .profileFile = line->profileFile});
+    // Outside training no translation is taken from the environment: words of a stranger could say anything.
+    const auto language = Language::install(
+        {.asked = line->language, .practiceFile = real ? QString() : qEnvironmentVariable("CASEBOUND_TRANSLATION")});
     if (!language)
         return complain(language.error(), startError);
     Theme::apply(application, line->appearance.value_or(Theme::savedAppearance()));
@@ -77,10 +80,16 @@ int main(int argc, char* argv[])
             line->dataFolder = scratch.path();
     }
 
-    auto workstation = Workstation::createTraining({.dataFolder = line->dataFolder});
+    const Workstation::Options options{.dataFolder = line->dataFolder, .profileFile = line->profileFile};
+    auto workstation = real ? Workstation::createOffice(options)
+                            : Workstation::createTraining(options).transform_error([](StartFault fault) { return StartProblem{.fault = fault}; });
     if (!workstation) {
         const QString folder = line->dataFolder.isEmpty() ? Workstation::defaultDataFolder() : line->dataFolder;
-        return complain(startMessage(workstation.error(), folder), startError);
+        const QString sentence = startMessage(workstation.error(), folder);
+        // Started from a menu, nobody sees the standard error stream.
+        if (real && workstation.error().fault == StartFault::ProfileRefused)
+            StartRefusal::show(workstation.error().profile);
+        return complain(sentence, startError);
     }
     WindowPrompt prompt;
     Shell shell((*workstation)->signIn(), prompt);

@@ -853,6 +853,14 @@
         <translation>No se inició la sesión y no se envió nada. Avise al administrador de la oficina.</translation>
     </message>
     <message>
+        <source>This workstation’s keys were not given to your certificate yet.</source>
+        <translation>Las claves de esta estación de trabajo aún no se entregaron a su certificado.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try again.</source>
+        <translation>Usted no ha iniciado sesión. Alguien que ya haya iniciado sesión aquí debe hacerlo una vez con el perfil vigente; después intente de nuevo.</translation>
+    </message>
+    <message>
         <source>The case files cannot be used.</source>
         <translation>No se pueden utilizar los expedientes.</translation>
     </message>
@@ -1614,14 +1622,6 @@
     </message>
     <message>
         <source>Nobody can sign in with it. Ask the office administrator for a profile with the current list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This workstation’s keys were not given to your certificate yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3452,6 +3452,93 @@
     <message>
         <source>Log: opened and checked when you sign in</source>
         <translation>Registro: se abre y se comprueba al iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::StartRefusal</name>
+    <message>
+        <source>The office profile is not there or cannot be read. Ask the office administrator where it is kept.</source>
+        <translation>El perfil de la oficina no está o no se puede leer. Pregunte al administrador de la oficina dónde se guarda.</translation>
+    </message>
+    <message>
+        <source>The office profile is larger than it can be. Ask the office administrator for the right one.</source>
+        <translation>El perfil de la oficina es más grande de lo posible. Pida el correcto al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile is not signed. Ask the office administrator to sign it.</source>
+        <translation>El perfil de la oficina no está firmado. Pida al administrador de la oficina que lo firme.</translation>
+    </message>
+    <message>
+        <source>This workstation was not told whose signature counts. Ask the office administrator to set it up.</source>
+        <translation>A esta estación de trabajo no se le indicó qué firma vale. Pida al administrador de la oficina que la configure.</translation>
+    </message>
+    <message>
+        <source>The signature of the office profile cannot be relied on. Ask the office administrator to sign it again.</source>
+        <translation>No se puede confiar en la firma del perfil de la oficina. Pida al administrador de la oficina que lo firme de nuevo.</translation>
+    </message>
+    <message>
+        <source>The office profile is signed by somebody else than this office’s administrator. Do not use it, and tell the administrator.</source>
+        <translation>El perfil de la oficina lo firmó alguien que no es el administrador de esta oficina. No lo use y avise al administrador.</translation>
+    </message>
+    <message>
+        <source>The certificate of the office administrator is not valid today. Tell the administrator.</source>
+        <translation>El certificado del administrador de la oficina no es válido hoy. Avise al administrador.</translation>
+    </message>
+    <message>
+        <source>The office profile was altered after it was signed. Do not use it, and tell the office administrator.</source>
+        <translation>El perfil de la oficina fue alterado después de firmarse. No lo use y avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile was made for a newer Casebound. Ask the office administrator to install that version.</source>
+        <translation>El perfil de la oficina se hizo para un Casebound más reciente. Pida al administrador de la oficina que instale esa versión.</translation>
+    </message>
+    <message>
+        <source>The office profile is not in order (%1). Tell the office administrator.</source>
+        <translation>El perfil de la oficina no está en orden (%1). Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile holds something that this Casebound does not know (%1). Tell the office administrator.</source>
+        <translation>El perfil de la oficina contiene algo que este Casebound no conoce (%1). Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile names no reviewer. Tell the office administrator.</source>
+        <translation>El perfil de la oficina no nombra a ningún revisor. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile has no recovery certificate. Tell the office administrator.</source>
+        <translation>El perfil de la oficina no tiene certificado de recuperación. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>A key in the office profile is too weak (%1). Tell the office administrator.</source>
+        <translation>Una clave del perfil de la oficina es demasiado débil (%1). Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile is not valid yet. Check this computer’s date and time, or ask the office administrator.</source>
+        <translation>El perfil de la oficina todavía no es válido. Revise la fecha y la hora de esta computadora, o pregunte al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile has expired. Ask the office administrator for the current one.</source>
+        <translation>El perfil de la oficina venció. Pida el vigente al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile is older than one that was used here. Ask the office administrator for the current one.</source>
+        <translation>El perfil de la oficina es más antiguo que uno que ya se usó aquí. Pida el vigente al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile has the serial number of another one that was used here. Tell the office administrator.</source>
+        <translation>El perfil de la oficina tiene el número de serie de otro que ya se usó aquí. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile does not name this workstation. Ask the office administrator to set it up.</source>
+        <translation>El perfil de la oficina no nombra esta estación de trabajo. Pida al administrador de la oficina que la configure.</translation>
+    </message>
+    <message>
+        <source>Casebound – Office profile refused</source>
+        <translation>Casebound – Perfil de la oficina rechazado</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in with it, and nothing was opened. The refusal is written to the log at the next sign-in.</source>
+        <translation>Nadie puede iniciar sesión con él y no se abrió nada. El rechazo se anota en el registro en el próximo inicio de sesión.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 
 #include <QFuture>
 
+#include <functional>
 #include <memory>
 
 namespace casebound {
@@ -24,6 +25,8 @@ struct OfficeStores {
     std::unique_ptr<Database> cases;          ///< None beside a log at fault: nothing of it may be looked at or changed.
     std::optional<LogFaultReport> fault = {}; ///< `log` is then the holding log (LogKeeper).
     std::unique_ptr<LogCare> care = {};       ///< Of that log, or of the one at fault. Goes before them.
+    std::vector<AuditRecord> news = {};       ///< Of profile and keys; to be logged once the person is named.
+    std::function<void()> told = {};          ///< Called when all of it stands in the log.
 };
 
 class OfficeAccess {
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] virtual bool isTraining() const = 0;
     [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
     [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
+    /// Asked first at each sign-in, on the window's thread: the profile may have been replaced since.
+    [[nodiscard]] virtual std::expected<void, SignInProblem> refresh() { return {}; }
     /// Opens the key with the PIN and checks the certificate's dates; may take a second, so it is called off the window's thread, one
     /// call at a time.
     [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,

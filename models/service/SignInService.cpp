@@ -146,6 +146,8 @@ QString SignInService::practicePassphrase() const
 
 QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(CredentialChoice choice, QString pin)
 {
+    if (const auto current = m_office.refresh(); !current)
+        return QtFuture::makeReadyValueFuture(Outcome<std::shared_ptr<PendingSession>>(refuse(current.error())));
     // Opening a PKCS#12 file derives a key from the passphrase: long enough to be felt, so not on the window's thread.
     return QtConcurrent::run(
                [office = &m_office, choice, pin]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
@@ -187,6 +189,12 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
     }
     AuditLog& log = *stores->log;
     log.setActor(actor);
+    for (const AuditRecord& record : stores->news) {
+        if (const auto receipt = log.append(record); !receipt)
+            return refuse(receipt.error());
+    }
+    if (stores->told)
+        stores->told();
     if (problem) {
         if (const auto receipt = log.append(plainRecord(AuditEvent::SigninRefused, auditWord(*problem))); !receipt)
             return refuse(receipt.error());

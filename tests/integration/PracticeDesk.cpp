@@ -82,20 +82,18 @@ std::vector<QByteArray> PracticeDesk::publicEntries()
 {
     const TrainingOffice& office = m_workstation->office();
     auto credential = office.credential({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {}, SystemClock().now());
-    const auto key = office.unwrapKey(TrainingOffice::Key::Audit, **credential);
-    const auto actor = office.unwrapKey(TrainingOffice::Key::Actor, **credential);
-    const auto signing = PrivateKey::fromPkcs8(*office.unwrapKey(TrainingOffice::Key::Workstation, **credential));
+    const auto keys = office.keys(**credential);
     AuditLog::Config config;
     config.folder = office.logFolder();
     config.office = office.profile().office;
     config.workstation = office.workstation();
-    config.actorKey = actor->view().toByteArray();
+    config.actorKey = keys->actor().view().toByteArray();
     config.appVersion = u"test"_s;
     config.profileSerial = office.profile().serial;
     config.profileSha256 = office.profile().sha256;
-    config.signingKey = *signing;
+    config.signingKey = *keys->workstation();
     const SystemClock clock;
-    const auto log = AuditLog::open(std::move(config), *key, clock);
+    const auto log = AuditLog::open(std::move(config), keys->audit(), clock);
     if (!log)
         qFatal("The log does not open: fault %d.", int(log.error()));
     std::vector<QByteArray> list;

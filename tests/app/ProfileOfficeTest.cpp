@@ -1,0 +1,313 @@
+#include "app/ProfileOffice.h"
+
+#include "app/Rekeying.h"
+#include "crypto/RevocationList.h"
+#include "ledger/AuditEntry.h"
+#include "office/OfficeMaker.h"
+#include "office/PrivateFolder.h"
+#include "verify/LiveLogCheck.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace casebound;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An office with one workstation, as casebound-admin sets it up.
+class Desk {
+public:
+    SystemClock clock;
+    OfficeMaker maker{clock.now()};
+    OfficeProfile profile = maker.profile();
+    QTemporaryDir outer;
+    ProfileOffice::Places places{.profileFile = outer.filePath(u"profile.json"_s), .administratorFile = {}, .folder = outer.filePath(u"office"_s)};
+    WorkstationFolder folder{places.folder};
+
+    Desk()
+    {
+        places.administratorFile = folder.administratorFile();
+        profile.witnessFolder = outer.filePath(u"witness"_s);
+        auto keys = OfficeKeys::generate(SecureBytes::random(32));
+        profile.workstations = {{.name = u"desk-1"_s, .publicKeyDer = keys->workstation()->publicKeyDer()}};
+        if (!QDir(outer.path()).mkdir(u"witness"_s) || !ensurePrivateFolder(folder.path()) ||
+            !writePrivateFile(folder.administratorFile(), maker.administrator().certificate.pem()) ||
+            !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) || !keys->save(folder.keysFile(), *keyHolders(profile)))
+            qFatal("no desk");
+        publish();
+    }
+    void publish(const QString& by = u"administrator"_s)
+    {
+        const QByteArray json = writeProfile(profile);
+        if (!replacePrivateFile(places.profileFile, json) || !replacePrivateFile(places.profileFile + u".p7s"_s, maker.sign(json, by)))
+            qFatal("no profile");
+    }
+    void remove(const QString& id)
+    {
+        std::erase_if(profile.roster, [&](const RosterUser& one) { return one.id.text() == id; });
+    }
+    [[nodiscard]] auto start() { return ProfileOffice::open(places, clock); }
+
+    struct Visit {
+        std::optional<ServiceFailure> refused;
+        QStringList news;   ///< "profile.changed from_serial_7"
+        QStringList events; ///< Of the whole log.
+        bool fault = false;
+    };
+    /// What a sign-in does with the stores.
+    [[nodiscard]] Visit visit(const QString& id)
+    {
+        const auto office = start();
+        if (!office)
+            qFatal("%s", qPrintable(profileSentence(office.error())));
+        auto stores = (*office)->open(*maker.person(id).credential(), clock);
+        if (!stores)
+            return {.refused = stores.error()};
+        Visit visit{.fault = stores->fault.has_value()};
+        for (const AuditRecord& record : stores->news) {
+            visit.news += QLatin1StringView(auditEventName(record.event)) + u' ' + record.outcome;
+            if (!stores->log->append(record))
+                qFatal("the log takes no news");
+        }
+        if (stores->told)
+            stores->told();
+        for (const StoredEntry& entry : stores->log->entries(0, 10'000))
+            visit.events += QLatin1StringView(auditEventName(parsePublicPart(entry.publicBytes)->event));
+        return visit;
+    }
+    [[nodiscard]] OfficeKeys keysOf(const QString& id) { return *OfficeKeys::open(folder.keysFile(), *maker.person(id).credential()); }
+};
+
+bool isProblem(const std::optional<ServiceFailure>& failure, SignInProblem problem)
+{
+    return failure && std::holds_alternative<SignInProblem>(failure->why) && std::get<SignInProblem>(failure->why) == problem;
+}
+
+void copyFolder(const QString& from, const QString& to)
+{
+    if (!ensurePrivateFolder(to))
+        qFatal("cannot make %s", qPrintable(to));
+    QDirIterator every(from, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    while (every.hasNext()) {
+        const QFileInfo one = every.nextFileInfo();
+        if (one.isDir())
+            copyFolder(one.filePath(), to + u'/' + one.fileName());
+        else if (!QFile::copy(one.filePath(), to + u'/' + one.fileName()))
+            qFatal("cannot copy %s", qPrintable(one.filePath()));
+    }
+}
+
+} // namespace
+
+class ProfileOfficeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyoneOnTheRosterOpensTheSameLog()
+    {
+        Desk desk;
+        const auto first = desk.visit(u"agent.one"_s);
+        QVERIFY(!first.refused && !first.fault);
+        QCOMPARE(first.news, QStringList{u"profile.changed first"_s});
+        const auto second = desk.visit(u"supervisor.two"_s);
+        QVERIFY(!second.refused);
+        QCOMPARE(second.news, QStringList()); // the same profile: nothing to say
+        QVERIFY(second.events.size() > first.events.size());
+        QVERIFY(isProblem(desk.visit(u"stranger"_s).refused, SignInProblem::KeysNotYours));
+    }
+
+    void newcomerSignsInOnceSomebodyElseDid()
+    {
+        Desk desk;
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        desk.maker.admit(desk.profile, u"new.three"_s);
+        desk.profile.serial = 8;
+        desk.publish();
+        QVERIFY(isProblem(desk.visit(u"new.three"_s).refused, SignInProblem::KeysNotYours));
+        const auto other = desk.visit(u"agent.one"_s);
+        QCOMPARE(other.news, (QStringList{u"profile.changed from_serial_7"_s, u"keys.wrapped wrapped"_s}));
+        const auto newcomer = desk.visit(u"new.three"_s);
+        QVERIFY(!newcomer.refused);
+        QCOMPARE(newcomer.news, QStringList());
+        QCOMPARE(desk.keysOf(u"new.three"_s).generation(), 1U);
+    }
+
+    void whoeverLeavesTakesNoUsefulKeyAlong()
+    {
+        Desk desk;
+        const auto before = desk.visit(u"supervisor.two"_s);
+        const OfficeKeys taken = desk.keysOf(u"supervisor.two"_s);
+        desk.remove(u"supervisor.two"_s);
+        desk.profile.serial = 8;
+        desk.publish();
+        const auto after = desk.visit(u"agent.one"_s);
+        QVERIFY(!after.refused && !after.fault);
+        QCOMPARE(after.news, (QStringList{u"profile.changed from_serial_7"_s, u"keys.changed changed"_s}));
+        QVERIFY(after.events.contains(u"key.replaced"_s));
+        QCOMPARE(after.events.first(before.events.size()), before.events); // nothing of the log was lost
+        QVERIFY(!QFileInfo::exists(desk.folder.rekeyFolder()));
+
+        const OfficeKeys fresh = desk.keysOf(u"agent.one"_s);
+        QCOMPARE(fresh.generation(), 2U);
+        QVERIFY(!OfficeKeys::open(desk.folder.keysFile(), *desk.maker.person(u"supervisor.two"_s).credential()));
+        const StorePlaces places{.logFolder = desk.folder.logFolder(), .caseFile = desk.folder.caseFile(), .workstation = u"desk-1"_s};
+        QCOMPARE(AuditLog::open(*logConfiguration(places, desk.profile, taken), taken.audit(), desk.clock).error(), LogFault::Locked);
+        QCOMPARE(Database::open(desk.folder.caseFile(), taken.cases(), Database::caseSchema()).error(), StoreFault::Locked);
+
+        // An outsider who knows the profile's first key follows the announcement to the new one.
+        VerifyOptions options;
+        QVERIFY(options.keys.addPublicKey(desk.profile.workstations[0].publicKeyDer));
+        const VerifyReport report = checkLiveLog(desk.folder.logFolder(), fresh.audit(), options);
+        QVERIFY2(report.verdict() == VerifyVerdict::InOrder, report.text().constData());
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+    }
+
+    // Whatever was moved when the program ended, the next start finishes it.
+    void interruptedChangeOfKeysIsFinished_data()
+    {
+        QTest::addColumn<int>("moved");
+        for (int moved = 0; moved <= 4; ++moved)
+            QTest::addRow("%d files moved", moved) << moved;
+    }
+    void interruptedChangeOfKeysIsFinished()
+    {
+        QFETCH(int, moved);
+        Desk desk;
+        desk.profile.witnessFolder.clear(); // it sees one future only
+        desk.publish();
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        const QString old = desk.outer.filePath(u"old"_s), fresh = desk.outer.filePath(u"fresh"_s);
+        copyFolder(desk.folder.path(), old);
+        desk.remove(u"supervisor.two"_s);
+        desk.profile.serial = 8;
+        desk.publish();
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        QVERIFY(QDir().rename(desk.folder.path(), fresh));
+        // As it was, with the new files on their way.
+        copyFolder(old, desk.folder.path());
+        QVERIFY(ensurePrivateFolder(desk.folder.rekeyFolder()));
+        const std::array files{u"log/audit.db"_s, u"log/audit.head"_s, u"cases.db"_s, u"keys.cms"_s};
+        for (std::size_t n = 0; n < files.size(); ++n) {
+            const QString to = n < static_cast<std::size_t>(moved) ? desk.folder.path() + u'/' + files[n]
+                                                                   : desk.folder.rekeyFolder() + u'/' + QFileInfo(files[n]).fileName();
+            QFile::remove(to);
+            QVERIFY(QFile::copy(fresh + u'/' + files[n], to));
+        }
+        const auto next = desk.visit(u"agent.one"_s);
+        QVERIFY(!next.refused && !next.fault);
+        QVERIFY(next.events.contains(u"key.replaced"_s));
+        QCOMPARE(desk.keysOf(u"agent.one"_s).generation(), 2U);
+        QVERIFY(!QFileInfo::exists(desk.folder.rekeyFolder()));
+    }
+
+    void halfMadeNewFilesAreForgotten()
+    {
+        Desk desk;
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        const QString making = desk.folder.rekeyFolder() + u".making"_s;
+        QVERIFY(ensurePrivateFolder(making) && writePrivateFile(making + u"/audit.db"_s, "half"));
+        desk.remove(u"supervisor.two"_s);
+        desk.profile.serial = 8;
+        desk.publish();
+        QCOMPARE(desk.visit(u"agent.one"_s).news.back(), u"keys.changed changed"_s);
+        QVERIFY(!QFileInfo::exists(making));
+    }
+
+    void refusedProfileIsLoggedAtTheNextSignIn()
+    {
+        Desk desk;
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        const QByteArray good = *readPrivateFile(desk.places.profileFile, largestProfile);
+        QVERIFY(replacePrivateFile(desk.places.profileFile, QByteArray(good).replace("\"house_years\": 10", "\"house_years\": 40")));
+        QCOMPARE(desk.start().error().fault, ProfileFault::Altered);
+        QCOMPARE(desk.start().error().fault, ProfileFault::Altered);
+        desk.publish(u"agent.one"_s);
+        QCOMPARE(desk.start().error().fault, ProfileFault::WrongSigner);
+        QVERIFY(QFile::remove(desk.places.profileFile + u".p7s"_s));
+        QCOMPARE(desk.start().error().fault, ProfileFault::Unsigned);
+        QVERIFY(QFile::remove(desk.places.profileFile));
+        QCOMPARE(desk.start().error().fault, ProfileFault::Missing);
+        desk.publish();
+        const auto next = desk.visit(u"agent.one"_s);
+        QCOMPARE(next.news, (QStringList{u"profile.refused altered"_s, u"profile.refused wrong_signer"_s, u"profile.refused unsigned"_s,
+                                         u"profile.refused missing"_s}));
+        QCOMPARE(desk.visit(u"agent.one"_s).news, QStringList());
+    }
+
+    void olderProfileIsRefusedEvenWhereTheNoteOfItIsGone()
+    {
+        Desk desk;
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        desk.profile.serial = 8;
+        desk.publish();
+        QVERIFY(!desk.visit(u"agent.one"_s).refused);
+        desk.profile.limits.houseYears = 9;
+        desk.publish();
+        QCOMPARE(desk.start().error().fault, ProfileFault::SerialReused);
+        desk.profile.serial = 7;
+        desk.publish();
+        QCOMPARE(desk.start().error().fault, ProfileFault::Older);
+        QVERIFY(QFile::remove(desk.folder.path() + u"/profile.seen"_s));
+        const auto rolledBack = desk.visit(u"agent.one"_s);
+        QVERIFY(rolledBack.fault); // the log remembers: people may look, nothing is searched
+    }
+
+    void profileOfAnotherOfficeOrWithoutThisDeskIsRefused()
+    {
+        Desk desk;
+        desk.profile.workstations[0].name = u"desk-2"_s;
+        desk.publish();
+        QCOMPARE(desk.start().error().fault, ProfileFault::OtherOffice);
+        desk.profile.workstations[0].name = u"desk-1"_s;
+        desk.profile.office = u"airport"_s;
+        desk.publish();
+        QCOMPARE(desk.start().error().fault, ProfileFault::OtherOffice);
+    }
+
+    void replacedProfileCountsFromTheNextSignIn()
+    {
+        Desk desk;
+        const auto office = desk.start();
+        QVERIFY(office);
+        desk.profile.serial = 9;
+        desk.publish();
+        QVERIFY((*office)->refresh());
+        QCOMPARE((*office)->profile().serial, 9U);
+        desk.publish(u"agent.one"_s);
+        QCOMPARE((*office)->refresh().error(), SignInProblem::ProfileRefused);
+        QCOMPARE((*office)->profile().serial, 9U);
+    }
+
+    void credentialsAreJudgedByTheProfile()
+    {
+        Desk desk;
+        const auto write = [&](const OfficePerson& person, const QString& name) {
+            const QString path = desk.outer.filePath(name);
+            if (!writePrivateFile(path, *writePkcs12(person.key, person.certificate, {}, name, SecureBytes::fromText(u"a passphrase"))))
+                qFatal("no credential");
+            return CredentialChoice{.kind = CredentialChoice::Kind::File, .path = path};
+        };
+        const CredentialChoice agent = write(desk.maker.person(u"agent.one"_s), u"agent.p12"_s);
+        OfficeMaker elsewhere(desk.clock.now());
+        const CredentialChoice foreign = write(elsewhere.person(u"agent.one"_s), u"foreign.p12"_s);
+        const auto office = desk.start();
+        QVERIFY((*office)->credential(agent, u"a passphrase"_s));
+        QCOMPARE((*office)->credential(agent, u"another"_s).error(), SignInProblem::WrongPin);
+        QCOMPARE((*office)->credential(foreign, u"a passphrase"_s).error(), SignInProblem::CertificateUntrusted);
+        QCOMPARE((*office)->credential({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {}).error(), SignInProblem::NoCredential);
+        const std::vector<Certificate> revoked{desk.maker.person(u"agent.one"_s).certificate};
+        const Instant now = desk.clock.now();
+        desk.profile.people.crlPem =
+            *issueRevocationList(desk.maker.issuer(), revoked, {.notBefore = now - std::chrono::hours(1), .notAfter = now + std::chrono::days(9)}, 1);
+        desk.profile.serial = 8;
+        desk.publish();
+        QVERIFY((*office)->refresh());
+        QCOMPARE((*office)->credential(agent, u"a passphrase"_s).error(), SignInProblem::CertificateRevoked);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProfileOfficeTest)
+#include "ProfileOfficeTest.moc"

@@ -1,0 +1,219 @@
+"""casebound-admin by its command line: what each command changes, refuses and says; the profile against its schema.
+
+    admin_test.py PROGRAM
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+PROGRAM = ""
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+SCHEMA = json.loads((ROOT / "resources/office/profile.schema.json").read_text(encoding="utf-8"))
+ADMIN, SAFE, AGENT, BOSS = "administrator-words", "safe-words-of-paper", "agent-words-12", "supervisor-words"
+
+
+class AdminTest(unittest.TestCase):
+    def setUp(self):
+        self.outer = tempfile.TemporaryDirectory()
+        self.addCleanup(self.outer.cleanup)
+        self.folder = pathlib.Path(self.outer.name) / "office"
+        self.folder.mkdir(mode=0o700)
+
+    def run_admin(self, *words, given=(), folder=None):
+        command = [PROGRAM, *words]
+        read = None
+        if given:
+            read, write = os.pipe()
+            os.write(write, "".join(line + "\n" for line in given).encode())
+            os.close(write)
+            command += ["--passphrase-fd", str(read)]
+        done = subprocess.run(command, cwd=folder or self.folder, capture_output=True, text=True, timeout=60, check=False,
+                              pass_fds=(read,) if read is not None else (), start_new_session=True)
+        if read is not None:
+            os.close(read)
+        for passphrase in (ADMIN, SAFE, AGENT, BOSS):
+            self.assertNotIn(passphrase, done.stdout + done.stderr)
+        return done
+
+    def good(self, *words, given=()):
+        done = self.run_admin(*words, given=given)
+        self.assertEqual(done.returncode, 0, f"{words}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def refused(self, *words, given=(), says, status=1):
+        done = self.run_admin(*words, given=given)
+        self.assertEqual(done.returncode, status, f"{words}: {done.stdout}{done.stderr}")
+        self.assertRegex(done.stdout + done.stderr, says)
+
+    def office(self):
+        self.good("init", "--office", "harbour", given=(ADMIN, SAFE))
+        self.good("user", "add", "agent.one", "--name", "Agent One", "--role", "agent", given=(ADMIN, AGENT))
+        self.good("user", "add", "boss.two", "--name", "Boss Two", "--role", "supervisor", given=(ADMIN, BOSS))
+        self.good("user", "train", "agent.one", "--on", "2026-01-02", "--until", "2030-01-01")
+        self.good("reviewer", "add", "boss.two")
+        self.good("vendor", "--address", "https://vendor.example:8443", "--ca", "authority.pem")
+        self.good("workstation", "add", "desk-1", "--data", "../desk", given=(ADMIN,))
+
+    def sign(self):
+        self.good("profile", "sign", given=(ADMIN,))
+        return json.loads((self.folder / "profile.json").read_text(encoding="utf-8"))
+
+    def test_signed_profile_fits_its_schema_and_openssl_agrees_with_the_signature(self):
+        self.office()
+        profile = self.sign()
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        jsonschema.Draft202012Validator(SCHEMA).validate(profile)
+        done = subprocess.run(["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", "profile.json.p7s", "-content", "profile.json",
+                               "-CAfile", "authority.pem", "-purpose", "any", "-out", os.devnull],
+                              cwd=self.folder, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(profile["serial"], 1)
+        self.assertEqual(self.sign()["serial"], 2)
+
+    def test_schema_and_program_know_the_same_members(self):
+        self.office()
+        profile = self.sign()
+        self.assertEqual(set(profile), set(SCHEMA["properties"]))
+        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map"):
+            self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
+
+    def test_every_file_is_the_owners_alone(self):
+        self.office()
+        self.sign()
+        for path in [self.folder, *self.folder.rglob("*"), *(self.folder.parent / "desk").rglob("*")]:
+            self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+
+    def test_passphrases_are_asked_for_and_judged(self):
+        self.refused("init", "--office", "harbour", says="no terminal")
+        self.refused("init", "--office", "harbour", given=("short", SAFE), says="at least 12")
+        self.assertFalse((self.folder / "administrator.pem").exists())
+        self.office()
+        self.refused("profile", "sign", given=("not the passphrase",), says="not the passphrase")
+        self.refused("user", "add", "x", "--name", "X", "--role", "agent", given=("not the passphrase", AGENT), says="not the passphrase")
+        self.assertNotIn("x\t", self.good("user", "list"))
+
+    def test_refusals(self):
+        self.refused("user", "list", says="holds no office")
+        self.office()
+        self.refused("init", "--office", "harbour", given=(ADMIN, SAFE), says="holds an office already")
+        self.refused("user", "add", "agent.one", "--name", "A", "--role", "agent", says="on the roster already")
+        self.refused("user", "add", "../x", "--name", "A", "--role", "agent", says="An id has")
+        self.refused("user", "add", "c", "--name", "A", "--role", "king", says="agent or supervisor")
+        self.refused("user", "remove", "nobody", says="Nobody on the roster")
+        self.refused("user", "train", "agent.one", "--on", "yesterday", says="not a date")
+        self.refused("user", "train", "agent.one", "--on", "2026-01-01", "--until", "2025-01-01", says="training_expires_on")
+        self.refused("reviewer", "add", "agent.one", says="no supervisor")
+        self.refused("policy", "--house-years", "999", says="limits.house_years")
+        self.refused("policy", "--withdraw", "curiosity", says="reasons.withdrawn")
+        self.refused("policy", "--fips", "maybe", says="on or off")
+        self.refused("policy", "--banner", "draft.json", says="version, paragraphs and covers")
+        self.refused("vendor", "--address", "http://vendor.example", says="vendor.address")
+        self.refused("vendor", "--pin", "abcd", says="vendor.pins")
+        self.refused("workstation", "add", "desk-1", "--data", "../other", says="a workstation has it already")
+        self.refused("workstation", "add", "desk-2", "--data", "../desk", says="set up for an office already")
+        self.refused("profile", "sign", "--days", "0", says="1 to 3650")
+        self.refused("user", "promote", "x", says="no command", status=2)
+        self.refused("user", "add", says="Usage", status=2)
+        self.refused("policy", "--colour", "red", says="[Uu]nknown option", status=2)
+
+    def test_draft_is_shown_to_lack_what_it_lacks(self):
+        self.good("init", "--office", "harbour", given=(ADMIN, SAFE))
+        self.refused("profile", "check", says="roster is empty")
+        self.good("user", "add", "boss.two", "--name", "B", "--role", "supervisor", given=(ADMIN, BOSS))
+        self.refused("profile", "check", says="No vendor")
+        self.refused("profile", "sign", given=(ADMIN,), says="Nothing was signed")
+        self.good("vendor", "--address", "https://vendor.example", "--ca", "authority.pem")
+        self.refused("profile", "check", says="no reviewer")
+        self.good("reviewer", "add", "boss.two")
+        self.assertIn("In order", self.good("profile", "check"))
+
+    def test_altered_profile_is_found(self):
+        self.office()
+        self.sign()
+        self.assertIn("signed by the administrator", self.good("profile", "check", "profile.json"))
+        path = self.folder / "profile.json"
+        path.write_text(path.read_text(encoding="utf-8").replace('"house_years": 10', '"house_years": 11'), encoding="utf-8")
+        self.refused("profile", "check", "profile.json", says="altered after it was signed")
+        os.remove(self.folder / "profile.json.p7s")
+        self.refused("profile", "check", "profile.json", says="no signature")
+
+    def test_differences_are_told_by_id(self):
+        self.office()
+        self.sign()
+        self.assertEqual(self.good("profile", "diff"), "")
+        self.good("policy", "--house-years", "8", "--retention", "criminal_case=25")
+        self.good("user", "train", "boss.two", "--on", "2026-02-03", "--until", "2027-02-03")
+        done = self.run_admin("profile", "diff")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stdout.splitlines(), [
+            "- limits.house_years: 10", "+ limits.house_years: 8", "- retention[criminal_case].years: 20", "+ retention[criminal_case].years: 25",
+            "+ roster[boss.two].trained_on: 2026-02-03", "+ roster[boss.two].training_expires_on: 2027-02-03"])
+
+    def test_whoever_is_removed_is_on_the_revocation_list(self):
+        self.office()
+        self.sign()
+        subprocess.run(["openssl", "pkcs12", "-in", "people/agent.one.p12", "-passin", f"pass:{AGENT}", "-nokeys", "-clcerts", "-out", "../agent.pem"],
+                       cwd=self.folder, check=True, capture_output=True)
+        self.good("user", "remove", "agent.one")
+        profile = self.sign()
+        self.assertEqual([user["id"] for user in profile["roster"]], ["boss.two"])
+        done = subprocess.run(["openssl", "verify", "-crl_check", "-CAfile", "authority.pem", "-CRLfile", "crl.pem", "../agent.pem"],
+                              cwd=self.folder, capture_output=True, text=True, check=False)
+        self.assertIn("certificate revoked", done.stdout + done.stderr)
+        self.assertEqual((self.folder / "crl.pem").read_text(), profile["people"]["crl"])
+        self.assertFalse((self.folder / "people/agent.one.p12").exists())
+
+    def test_an_existing_authority_is_used_as_it_is(self):
+        theirs = self.folder.parent / "theirs"
+        theirs.mkdir(mode=0o700)
+        done = self.run_admin("init", "--office", "theirs", given=(ADMIN, SAFE), folder=theirs)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.good("init", "--office", "harbour", "--certificate", "../theirs/administrator.pem", "--authority", "../theirs/authority.pem",
+                  "--recovery", "../theirs/recovery.pem")
+        self.assertEqual(list(self.folder.glob("*.p12")), [])
+        self.refused("user", "add", "a", "--name", "A", "--role", "supervisor", says="no authority of its own")
+        self.good("user", "add", "a", "--name", "A", "--role", "supervisor", "--certificate", "../theirs/recovery.pem")
+        self.good("reviewer", "add", "a")
+        self.good("vendor", "--address", "https://vendor.example", "--ca", "../theirs/authority.pem")
+        self.refused("profile", "sign", "--credential", "../theirs/recovery.p12", given=(SAFE,), says="not the credential of administrator.pem")
+        self.good("profile", "sign", "--credential", "../theirs/administrator.p12", given=(ADMIN,))
+        other = self.folder.parent / "other"
+        other.mkdir(mode=0o700)
+        self.run_admin("init", "--office", "other", given=(ADMIN, SAFE), folder=other)
+        self.refused("user", "add", "b", "--name", "B", "--role", "agent", "--certificate", "../other/recovery.pem", says="does not lead to an authority")
+
+    def test_recovery_gets_at_the_keys_and_nobody_else_does(self):
+        self.office()
+        self.refused("recover", "--data", "../desk", given=(SAFE,), says="no office profile")
+        self.sign()
+        self.refused("recover", "--data", "../desk", "--credential", "administrator.p12", given=(ADMIN,), says="does not open the keys")
+        self.assertIn("3 certificates", self.good("recover", "--data", "../desk", given=(SAFE,)))
+        self.good("recover", "--data", "../desk", "--keys-to", "../plain", given=(SAFE,))
+        plain = self.folder.parent / "plain"
+        self.assertEqual(sorted(path.name for path in plain.iterdir()), ["audit.key", "cases.key", "workstation.pem"])
+        self.assertRegex((plain / "audit.key").read_text(), r"^[0-9a-f]{64}\n$")
+        # By hand, with nothing but OpenSSL and the key from the safe: what README and OfficeKeys.h promise.
+        subprocess.run(["openssl", "pkcs12", "-in", "recovery.p12", "-passin", f"pass:{SAFE}", "-nodes", "-out", "../recovery.key"],
+                       cwd=self.folder, check=True, capture_output=True)
+        opened = subprocess.run(["openssl", "cms", "-decrypt", "-inform", "DER", "-in", "../desk/office/keys.cms", "-inkey", "../recovery.key",
+                                 "-recip", "recovery.pem"], cwd=self.folder, capture_output=True, text=True, check=True).stdout
+        self.assertIn("audit " + (plain / "audit.key").read_text(), opened)
+
+    def test_every_command_says_what_it_does(self):
+        overview = self.good("--help")
+        names = re.findall(r"^  ([a-z]+(?: [a-z]+)?) ", overview, re.MULTILINE)
+        self.assertEqual(len(names), 16)
+        for name in names:
+            self.assertIn(f"Usage: casebound-admin {name}", self.good(*name.split(), "--help"))
+
+
+if __name__ == "__main__":
+    PROGRAM = os.path.abspath(sys.argv.pop())
+    unittest.main()
