@@ -21,6 +21,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace casebound {
@@ -60,7 +61,8 @@ FaultWindow::FaultWindow(std::shared_ptr<FaultSession> session, Prompt& prompt, 
     column->addWidget(makeCheck());
     column->addStretch(1);
 
-    auto* area = new QScrollArea(this);
+    m_area = new QScrollArea(this);
+    auto* area = m_area;
     area->setObjectName(QStringLiteral("faultScroll"));
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -110,7 +112,9 @@ QWidget* FaultWindow::makeFindings()
     title->setObjectName(QStringLiteral("faultTitle"));
     title->setFont(Theme::title(font()));
     //: %1: name of the person, %2: role such as "supervisor".
-    auto* who = new WrapLabel(tr("%1, %2 – you may look, and nothing else.").arg(m_session->user().name, Words::of(m_session->user().role)), part);
+    const QString whoWords = m_session->mayBeginNew() ? tr("%1, %2 – you may look, and decide how to go on.")
+                                                      : tr("%1, %2 – you may look, and nothing else.");
+    auto* who = new WrapLabel(whoWords.arg(m_session->user().name, Words::of(m_session->user().role)), part);
     who->setObjectName(QStringLiteral("faultPerson"));
     Theme::setTone(who, Tone::Quiet);
     auto* names = new QVBoxLayout;
@@ -319,6 +323,8 @@ void FaultWindow::showChecked(const LogCheckResult& result)
     m_report->setPlainText(result.report.trimmed());
     m_report->setVisible(!result.report.isEmpty());
     (result.report.isEmpty() ? static_cast<QWidget*>(m_check) : m_report)->setFocus();
+    // Once the layout has made room for it.
+    QTimer::singleShot(0, m_report, [this] { m_area->ensureWidgetVisible(m_report); });
 }
 
 void FaultWindow::askForNewLog()

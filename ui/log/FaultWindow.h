@@ -13,6 +13,7 @@ class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -61,6 +62,7 @@ private:
     QPushButton* m_cancel = nullptr;
     QPushButton* m_begin = nullptr;
     QWidget* m_foot = nullptr;
+    QScrollArea* m_area = nullptr;
     std::stop_source m_stop;
 };
 
