@@ -378,6 +378,10 @@
         <translation>Esta opción no está en la lista. Elija una de las que contiene.</translation>
     </message>
     <message>
+        <source>This office may not use this entry: counsel withdrew it. Choose another.</source>
+        <translation>Esta oficina no puede usar esta entrada: la asesoría jurídica la retiró. Elija otra.</translation>
+    </message>
+    <message>
         <source>This purpose is not in the list. Choose one of its entries.</source>
         <translation>Esta finalidad no está en la lista. Elija una de las que contiene.</translation>
     </message>
@@ -1909,6 +1913,11 @@
     <message>
         <source>The audit log is at fault. Searching is stopped.</source>
         <translation>El registro de auditoría tiene una falla. La búsqueda está detenida.</translation>
+    </message>
+    <message>
+        <source>%1, %2 – you may look, and decide how to go on.</source>
+        <extracomment>%1: name of the person, %2: role such as &quot;supervisor&quot;.</extracomment>
+        <translation>%1, %2 – usted puede mirar y decidir cómo seguir.</translation>
     </message>
     <message>
         <source>%1, %2 – you may look, and nothing else.</source>
