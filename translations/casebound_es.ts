@@ -1542,91 +1542,91 @@
     </message>
     <message>
         <source>The PIN is not right, and few tries are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>El PIN no es correcto y quedan pocos intentos.</translation>
     </message>
     <message>
         <source>You are not signed in. If you are not sure of the PIN, ask the office that issued the card before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Si no está seguro del PIN, consulte a la oficina que emitió la tarjeta antes de intentarlo de nuevo.</translation>
     </message>
     <message>
         <source>The PIN is not right. One more wrong PIN locks the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>El PIN no es correcto. Otro PIN incorrecto bloquea la tarjeta.</translation>
     </message>
     <message>
         <source>You are not signed in. Try again only if you are sure; otherwise ask the office that issued the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Inténtelo de nuevo solo si está seguro; si no, consulte a la oficina que emitió la tarjeta.</translation>
     </message>
     <message>
         <source>There is no card in the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna tarjeta en el lector.</translation>
     </message>
     <message>
         <source>You are not signed in. Insert your card and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Inserte su tarjeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The card driver of this office cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cargar el controlador de tarjetas de esta oficina.</translation>
     </message>
     <message>
         <source>You are not signed in. Ask the office administrator to install it, or sign in with a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Pida al administrador de la oficina que lo instale, o inicie sesión con un archivo.</translation>
     </message>
     <message>
         <source>The card in the reader does not hold this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta del lector no contiene este certificado.</translation>
     </message>
     <message>
         <source>You are not signed in. Insert your own card; if it is yours, ask the office that issued it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Inserte su propia tarjeta; si es la suya, consulte a la oficina que la emitió.</translation>
     </message>
     <message>
         <source>There are several certificates on the cards in the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay varios certificados en las tarjetas del lector.</translation>
     </message>
     <message>
         <source>You are not signed in. Choose the one that is yours and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Elija el suyo e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The card was taken out of the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta se sacó del lector.</translation>
     </message>
     <message>
         <source>Nothing was signed or opened. Insert the same card and give its PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se firmó ni se abrió nada. Inserte la misma tarjeta e indique su PIN.</translation>
     </message>
     <message>
         <source>This credential cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta credencial no se puede usar.</translation>
     </message>
     <message>
         <source>You are not signed in. Its key must be of the kind P-256, allowed to sign and to agree on keys; ask the office that issued it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Su clave debe ser del tipo P-256 y servir para firmar y para acordar claves; consulte a la oficina que la emitió.</translation>
     </message>
     <message>
         <source>Your certificate was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su certificado fue revocado.</translation>
     </message>
     <message>
         <source>You are not signed in. If that is a mistake, ask the office that issued it; a new one must be put on the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Si es un error, consulte a la oficina que lo emitió; hay que poner uno nuevo en la lista de personal.</translation>
     </message>
     <message>
         <source>Your certificate was not issued for this by an authority of the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su certificado no lo emitió para esto una autoridad de la oficina.</translation>
     </message>
     <message>
         <source>You are not signed in. Ask the office administrator which certificate you are to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha iniciado sesión. Pregunte al administrador de la oficina qué certificado debe usar.</translation>
     </message>
     <message>
         <source>The office’s list of revoked certificates is missing or out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de certificados revocados de la oficina falta o no está al día.</translation>
     </message>
     <message>
         <source>Nobody can sign in with it. Ask the office administrator for a profile with the current list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie puede iniciar sesión con ella. Pida al administrador de la oficina un perfil con la lista actual.</translation>
     </message>
 </context>
 <context>
@@ -1921,7 +1921,6 @@
     </message>
     <message>
         <source>%1, %2 – you may look, and nothing else.</source>
-        <extracomment>%1: name of the person, %2: role such as &quot;supervisor&quot;.</extracomment>
         <translation>%1, %2 – usted puede mirar, y nada más.</translation>
     </message>
     <message>
