@@ -1,9 +1,13 @@
-// What keeps a case out of the system's hands: file modes, core dumps, other processes' eyes.
+// What keeps a case out of the system's hands: file modes, core dumps, other processes' eyes, the environment.
 #pragma once
 
 namespace casebound {
 
-/// First thing in main(): new files are ours alone, no core is written, and no other process of this user may read our memory.
+/// First thing in main(), before any thread. New files are ours alone; no core is written and no other process of this user may read our
+/// memory; variables that choose code for the cryptographic library, or a file that receives its secrets, are gone.
 void protectProcess();
+
+/// Whether the kernel holds to it: not dumpable, no core, umask 077. For tests and for a start that would rather not begin.
+[[nodiscard]] bool isProcessProtected();
 
 } // namespace casebound

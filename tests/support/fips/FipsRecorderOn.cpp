@@ -27,26 +27,36 @@ struct Watched {
     Constructor real = nullptr;
     std::atomic<bool> used = false;
 };
-std::array<Watched, most> watched;
-std::atomic<std::size_t> watchedCount = 0;
+
+/// Made when first asked for: the provider is loaded before other sources' statics are.
+struct Record {
+    std::array<Watched, most> watched;
+    std::atomic<std::size_t> count = 0;
+    QByteArray modulePath;
+    OSSL_FUNC_provider_query_operation_fn* realQuery = nullptr;
+    std::vector<OSSL_DISPATCH> ourFunctions;
+    std::mutex guard;
+    std::map<int, std::vector<OSSL_ALGORITHM>> lists;
+    std::deque<std::vector<OSSL_DISPATCH>> tables;
+};
+
+Record& record()
+{
+    static auto* const one = new Record; // outlives the provider, which goes with the process
+    return *one;
+}
 
 template <std::size_t N>
 void* construct(void* a, void* b, void* c)
 {
-    watched[N].used = true;
-    return watched[N].real(a, b, c);
+    Watched& one = record().watched[N];
+    one.used = true;
+    return one.real(a, b, c);
 }
 
 constexpr auto constructors = []<std::size_t... N>(std::index_sequence<N...>) {
     return std::array<Constructor, sizeof...(N)>{&construct<N>...};
 }(std::make_index_sequence<most>());
-
-QByteArray modulePath;
-OSSL_FUNC_provider_query_operation_fn* realQuery = nullptr;
-std::vector<OSSL_DISPATCH> ourFunctions;
-std::mutex guard;
-std::map<int, std::vector<OSSL_ALGORITHM>> lists;
-std::deque<std::vector<OSSL_DISPATCH>> tables;
 
 const char* operationName(int operation)
 {
@@ -72,24 +82,25 @@ bool isConstructor(int operation, int function)
 
 const OSSL_ALGORITHM* query(void* provider, int operation, int* noCache)
 {
-    const OSSL_ALGORITHM* real = realQuery(provider, operation, noCache);
+    Record& all = record();
+    const OSSL_ALGORITHM* real = all.realQuery(provider, operation, noCache);
     const char* kind = operationName(operation);
     if (!real || !kind)
         return real;
-    const std::scoped_lock lock(guard);
-    std::vector<OSSL_ALGORITHM>& list = lists[operation];
+    const std::scoped_lock lock(all.guard);
+    std::vector<OSSL_ALGORITHM>& list = all.lists[operation];
     if (!list.empty())
         return list.data();
     for (; real->algorithm_names; ++real) {
-        std::vector<OSSL_DISPATCH>& table = tables.emplace_back();
+        std::vector<OSSL_DISPATCH>& table = all.tables.emplace_back();
         for (const OSSL_DISPATCH* entry = real->implementation; entry->function_id != 0; ++entry) {
             OSSL_DISPATCH copy = *entry;
             if (isConstructor(operation, entry->function_id)) {
-                const std::size_t at = watchedCount++;
+                const std::size_t at = all.count++;
                 if (at >= most)
                     qFatal("more algorithms than places");
-                watched[at].name = QByteArray(kind) + ": " + QByteArray(real->algorithm_names).split(':').constFirst();
-                watched[at].real = reinterpret_cast<Constructor>(entry->function);
+                all.watched[at].name = QByteArray(kind) + ": " + QByteArray(real->algorithm_names).split(':').constFirst();
+                all.watched[at].real = reinterpret_cast<Constructor>(entry->function);
                 copy.function = reinterpret_cast<Function>(constructors[at]);
             }
             table.push_back(copy);
@@ -105,7 +116,8 @@ const OSSL_ALGORITHM* query(void* provider, int operation, int* noCache)
 
 int start(const OSSL_CORE_HANDLE* handle, const OSSL_DISPATCH* in, const OSSL_DISPATCH** out, void** provider)
 {
-    void* library = ::dlopen(modulePath.constData(), RTLD_NOW | RTLD_LOCAL);
+    Record& all = record();
+    void* library = ::dlopen(all.modulePath.constData(), RTLD_NOW | RTLD_LOCAL);
     const auto init = library ? reinterpret_cast<OSSL_provider_init_fn*>(::dlsym(library, "OSSL_provider_init")) : nullptr;
     const OSSL_DISPATCH* theirs = nullptr;
     if (!init || init(handle, in, &theirs, provider) != 1)
@@ -113,13 +125,13 @@ int start(const OSSL_CORE_HANDLE* handle, const OSSL_DISPATCH* in, const OSSL_DI
     for (; theirs->function_id != 0; ++theirs) {
         OSSL_DISPATCH copy = *theirs;
         if (copy.function_id == OSSL_FUNC_PROVIDER_QUERY_OPERATION) {
-            realQuery = reinterpret_cast<OSSL_FUNC_provider_query_operation_fn*>(copy.function);
+            all.realQuery = reinterpret_cast<OSSL_FUNC_provider_query_operation_fn*>(copy.function);
             copy.function = reinterpret_cast<Function>(query);
         }
-        ourFunctions.push_back(copy);
+        all.ourFunctions.push_back(copy);
     }
-    ourFunctions.push_back({0, nullptr});
-    *out = ourFunctions.data();
+    all.ourFunctions.push_back({0, nullptr});
+    *out = all.ourFunctions.data();
     return 1;
 }
 
@@ -132,7 +144,7 @@ bool wantsFipsRecord()
 
 void recordFips(const QByteArray& module)
 {
-    modulePath = module;
+    record().modulePath = module;
     if (OSSL_PROVIDER_add_builtin(nullptr, "fips", start) != 1)
         qFatal("cannot stand in for the FIPS provider");
 }
@@ -140,9 +152,9 @@ void recordFips(const QByteArray& module)
 QStringList usedAlgorithms()
 {
     QStringList list;
-    for (std::size_t i = 0; i < watchedCount; ++i) {
-        if (watched[i].used)
-            list += QString::fromLatin1(watched[i].name);
+    for (std::size_t i = 0; i < record().count; ++i) {
+        if (record().watched[i].used)
+            list += QString::fromLatin1(record().watched[i].name);
     }
     list.sort();
     list.removeDuplicates();
