@@ -126,6 +126,7 @@ private Q_SLOTS:
             QCOMPARE((*looking)->mayBeginNew(), who.kind == supervisor.kind);
             if (who.kind == agent.kind) {
                 const auto begun = (*looking)->beginNew(u"Because I would like to"_s);
+                QVERIFY(!begun.has_value());
                 QCOMPARE(begun.error(), BeginNewProblem::NotAllowed);
                 QVERIFY(filesIn(log) == before);
             }
