@@ -70,6 +70,7 @@ QString Words::of(const FieldRefusal& refusal)
     case FieldProblem::UnknownOffence: return tr("This offence is not in the list. Choose one of its entries.");
     case FieldProblem::OffenceOfOtherMatter: return tr("This entry belongs to the other kind of matter. Choose again.");
     case FieldProblem::UnknownReason: return tr("This entry is not in the list. Choose one of its entries.");
+    case FieldProblem::ReasonWithdrawn: return tr("This office may not use this entry: counsel withdrew it. Choose another.");
     case FieldProblem::UnknownPurpose: return tr("This purpose is not in the list. Choose one of its entries.");
     case FieldProblem::ReasonTooGeneral:
         return refusal.detail.isEmpty() ? tr("Too general. Say what this plate has to do with the case, in a sentence of your own.")

@@ -138,6 +138,7 @@ QString auditWord(FieldProblem problem)
     case FieldProblem::UnknownOffence: return u"unknown"_s;
     case FieldProblem::OffenceOfOtherMatter: return u"other_matter"_s;
     case FieldProblem::UnknownReason: return u"unknown"_s;
+    case FieldProblem::ReasonWithdrawn: return u"withdrawn"_s;
     case FieldProblem::UnknownPurpose: return u"unknown"_s;
     case FieldProblem::ReasonTooGeneral: return u"too_general"_s;
     case FieldProblem::ReasonProtectedActivity: return u"protected_activity"_s;

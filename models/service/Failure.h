@@ -30,6 +30,7 @@ enum class FieldProblem {
     UnknownOffence,
     OffenceOfOtherMatter,
     UnknownReason,
+    ReasonWithdrawn, ///< Counsel does not allow it in this office.
     UnknownPurpose,
     ReasonTooGeneral,
     ReasonProtectedActivity,

@@ -174,6 +174,11 @@ void QueryGate::judgeCase(const QueryDraft& draft, Judgement& judgement) const
     }
 }
 
+bool QueryGate::isWithdrawn(const ReasonCode& code) const
+{
+    return std::ranges::contains(m_parts.withdrawn, code);
+}
+
 std::optional<FieldProblem> QueryGate::offenceProblem(const QueryDraft& draft) const
 {
     const Reference& reference = m_parts.reference;
@@ -195,6 +200,9 @@ std::optional<FieldProblem> QueryGate::offenceProblem(const QueryDraft& draft) c
     if (reason == nullptr) {
         return draft.reasonCode.isEmpty() ? FieldProblem::Missing : FieldProblem::UnknownReason;
     }
+    if (isWithdrawn(draft.reasonCode)) {
+        return FieldProblem::ReasonWithdrawn;
+    }
     const bool fits = reason->matter == Matter::Criminal && reference.standsUnder(draft.offence, *reason);
     return fits ? std::nullopt : std::optional(FieldProblem::UnknownOffence); // it is not in that reason's list
 }
@@ -213,6 +221,8 @@ void QueryGate::judgeMatter(const QueryDraft& draft, Judgement& judgement) const
                 judgement.refuse(QueryField::Priority, FieldProblem::Missing);
             } else if (priority == nullptr || priority->matter != Matter::Administrative) {
                 judgement.refuse(QueryField::Priority, FieldProblem::UnknownReason);
+            } else if (isWithdrawn(draft.reasonCode)) {
+                judgement.refuse(QueryField::Priority, FieldProblem::ReasonWithdrawn);
             }
         }
     }

@@ -22,6 +22,7 @@ public:
     struct Parts {
         std::function<std::optional<CaseRecord>(const CaseNumber&)> findCase;
         LimitPolicy limits;
+        std::vector<ReasonCode> withdrawn = {}; ///< Reasons and priorities the office may not use.
         int vendorLookbackDays = 0; ///< The vendor's max_lookback_days; 0: none named.
         UserId user;                ///< Who is signed in …
         QString userName;           ///< … and the roster's name: "on behalf of" is for somebody else.
@@ -55,6 +56,7 @@ private:
     void judgeVehicle(const QueryDraft& draft, Judgement& judgement) const;
     void judgeWindow(const QueryDraft& draft, Judgement& judgement) const;
     [[nodiscard]] std::optional<FieldProblem> offenceProblem(const QueryDraft& draft) const;
+    [[nodiscard]] bool isWithdrawn(const ReasonCode& code) const;
     [[nodiscard]] bool isSignedInPerson(const QString& name) const;
     [[nodiscard]] std::optional<TimeLimit> limitAt(const QueryDraft& draft, Instant now) const;
 

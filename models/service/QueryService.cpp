@@ -74,11 +74,12 @@ struct QueryService::Private {
 
 QueryGate QueryService::Private::makeGate(const Parts& parts)
 {
-    const RosterUser* person = parts.profile.user(parts.user);
+    const RosterUser* person = parts.profile.user(parts.actor.user);
     return QueryGate({.findCase = [&cases = parts.cases](const CaseNumber& number) { return cases.find(number); },
                       .limits = parts.profile.limits,
+                      .withdrawn = parts.profile.withdrawnReasons,
                       .vendorLookbackDays = parts.capabilities.maxLookbackDays,
-                      .user = parts.user,
+                      .user = parts.actor.user,
                       .userName = person != nullptr ? person->name : QString(),
                       .clock = parts.clock});
 }

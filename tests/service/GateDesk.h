@@ -66,6 +66,7 @@ protected:
                               return found == cases.end() ? std::nullopt : std::optional(found->second);
                           },
                           .limits = limits,
+                          .withdrawn = {ReasonCode(u"commercial_fraud"_s), ReasonCode(u"natsec_alien"_s)},
                           .vendorLookbackDays = lookback,
                           .user = UserId(u"practice.agent"_s),
                           .userName = u"Alex Example"_s,

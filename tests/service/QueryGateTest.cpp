@@ -133,6 +133,15 @@ void QueryGateTest::rowsOfWords()
     row("oversight reason", QueryField::Offence, UnknownReason, [](QueryDraft& d) { d.reasonCode = ReasonCode(u"audit_check"_s); });
     row("administrative reason for a crime", QueryField::Offence, UnknownOffence,
         [](QueryDraft& d) { d.reasonCode = ReasonCode(u"hsi_civil"_s); });
+    row("reason withdrawn by counsel", QueryField::Offence, ReasonWithdrawn, [](QueryDraft& d) {
+        d.reasonCode = ReasonCode(u"commercial_fraud"_s);
+        d.offence = OffenceId(u"customs"_s);
+    });
+    row("priority withdrawn by counsel", QueryField::Priority, ReasonWithdrawn, [](QueryDraft& d) {
+        d.matter = Matter::Administrative;
+        d.offence = {};
+        d.reasonCode = ReasonCode(u"natsec_alien"_s);
+    });
     row("no priority", QueryField::Priority, Missing, [](QueryDraft& d) {
         d.matter = Matter::Administrative;
         d.offence = {};
