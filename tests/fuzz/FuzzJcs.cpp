@@ -28,8 +28,12 @@ void compare(const JcsValue& value, const QJsonValue& json)
         const QJsonObject object = json.toObject();
         must(json.isObject() && object.size() == qsizetype(value.object()->size()));
         for (const auto& [name, member] : *value.object()) {
-            must(object.contains(name));
-            compare(member, object.value(name));
+            // By comparing, for Qt's look-up misses names beyond the first plane beside U+E000–U+FFFF: it sorts them by other rules.
+            auto found = object.constBegin();
+            while (found != object.constEnd() && found.key() != name)
+                ++found;
+            must(found != object.constEnd());
+            compare(member, *found);
         }
     }
 }
