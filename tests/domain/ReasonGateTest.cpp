@@ -1,7 +1,8 @@
 #include "domain/ReasonGate.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace casebound;
@@ -254,13 +255,13 @@ void ReasonGateTest::namesTheWordItFound()
 
 void ReasonGateTest::staysQuickOnHostileText()
 {
-    QElapsedTimer time;
-    time.start();
+    const std::clock_t start = std::clock();                                     // of the processor: a busy machine must not fail it
     for (const QString& piece : {u"a-"_s, u"x "_s, u"church "_s, u"\ufdfa"_s}) { // the last folds to 18 characters
         const QString text = piece.repeated(2000).first(2000);
         QVERIFY2(judgeReason(text).problem || piece.size() == 1, qPrintable(piece));
     }
-    QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 2, qPrintable(QString::number(seconds)));
 }
 
 QTEST_GUILESS_MAIN(ReasonGateTest)
