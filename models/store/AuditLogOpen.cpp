@@ -97,10 +97,14 @@ std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config,
     if (finding)
         *finding = parts->finding;
     if (!done) {
-        parts.reset();
-        // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was.
-        if (!hadJournal && QFileInfo(journal).size() == 0)
-            removeFile(journal);
+        // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was. Only under the lock: without
+        // it, the journal is somebody else's.
+        if (parts->lock.isOpen()) {
+            parts->rows.reset();
+            parts->database.reset();
+            if (!hadJournal && QFileInfo(journal).size() == 0)
+                removeFile(journal);
+        }
         return std::unexpected(done.error());
     }
     return std::unique_ptr<AuditLog>(new AuditLog(std::move(parts)));
