@@ -135,7 +135,7 @@ private Q_SLOTS:
         const auto before = filesIn(folder.path());
         QCOMPARE(Database::open(path, keyOf('x'), Database::caseSchema()).error(), StoreFault::Locked);
         QCOMPARE(Database::open(path, SecureBytes(), Database::caseSchema()).error(), StoreFault::Locked);
-        QCOMPARE(Database::open(path, keyOf('k'), {}).error(), StoreFault::Damaged); // of a newer program
+        QCOMPARE(Database::open(path, keyOf('k'), {}).error(), StoreFault::Newer); // of a newer program
         QVERIFY(filesIn(folder.path()) == before);
         overwrite(path, before[u"cases.db"_s].first(4096 * 2 + 100));
         QCOMPARE(Database::open(path, keyOf('k'), Database::caseSchema()).error(), StoreFault::Damaged);
