@@ -81,6 +81,8 @@ const std::vector<AdminCommand>& table()
          {data, credential}, 1, 1, addWorkstation},
         {"workstation remove", "NAME", "take a workstation out of the profile", "Its data folder, which holds its log, is not touched.", {}, 1, 1,
          removeWorkstation},
+        {"workstation key", "NAME", "print the public key a workstation's log begins with",
+         "In PEM, for casebound-verify --key. Keys that followed it are announced in the log itself.", {}, 1, 1, printWorkstationKey},
         {"profile show", "[FILE]", "print a profile", "The draft unless a file is named.", {}, 0, 1, showProfile},
         {"profile check", "[FILE]", "say whether a profile is in order",
          "The draft unless a file is named; a signed one is checked with its signature, as a workstation does. Exit status 1: it is not.", {}, 0, 1,

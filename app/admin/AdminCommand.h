@@ -49,6 +49,7 @@ struct AdminCommand {
 [[nodiscard]] AdminResult<> setPolicy(AdminCall& call);
 [[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
+[[nodiscard]] AdminResult<> printWorkstationKey(AdminCall& call);
 [[nodiscard]] AdminResult<> showProfile(AdminCall& call);
 [[nodiscard]] AdminResult<> checkProfile(AdminCall& call);
 [[nodiscard]] AdminResult<> signProfile(AdminCall& call);

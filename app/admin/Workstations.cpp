@@ -88,6 +88,23 @@ AdminResult<> removeWorkstation(AdminCall& call)
     return {};
 }
 
+AdminResult<> printWorkstationKey(AdminCall& call)
+{
+    const auto office = AdminOffice::open(call.folder);
+    if (!office)
+        return std::unexpected(office.error());
+    const auto& list = office->draft.workstations;
+    const auto found = std::ranges::find(list, call.words.front(), &WorkstationKey::name);
+    if (found == list.end())
+        return std::unexpected(u"No workstation is called %1."_s.arg(call.words.front()));
+    const QByteArray text = found->publicKeyDer.toBase64();
+    call.out << u"-----BEGIN PUBLIC KEY-----\n"_s;
+    for (qsizetype at = 0; at < text.size(); at += 64)
+        call.out << QString::fromLatin1(text.sliced(at, std::min<qsizetype>(64, text.size() - at))) << u'\n';
+    call.out << u"-----END PUBLIC KEY-----\n"_s;
+    return {};
+}
+
 AdminResult<> recoverKeys(AdminCall& call)
 {
     const auto office = AdminOffice::open(call.folder);

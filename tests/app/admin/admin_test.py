@@ -189,6 +189,13 @@ class AdminTest(unittest.TestCase):
         self.run_admin("init", "--office", "other", given=(ADMIN, SAFE), folder=other)
         self.refused("user", "add", "b", "--name", "B", "--role", "agent", "--certificate", "../other/recovery.pem", says="does not lead to an authority")
 
+    def test_workstation_key_is_one_that_openssl_reads(self):
+        self.office()
+        pem = self.good("workstation", "key", "desk-1")
+        done = subprocess.run(["openssl", "pkey", "-pubin", "-text_pub", "-noout"], input=pem, capture_output=True, text=True, check=True)
+        self.assertIn("P-256", done.stdout)
+        self.refused("workstation", "key", "desk-9", says="No workstation")
+
     def test_recovery_gets_at_the_keys_and_nobody_else_does(self):
         self.office()
         self.refused("recover", "--data", "../desk", given=(SAFE,), says="no office profile")
@@ -209,7 +216,7 @@ class AdminTest(unittest.TestCase):
     def test_every_command_says_what_it_does(self):
         overview = self.good("--help")
         names = re.findall(r"^  ([a-z]+(?: [a-z]+)?) ", overview, re.MULTILINE)
-        self.assertEqual(len(names), 16)
+        self.assertEqual(len(names), 17)
         for name in names:
             self.assertIn(f"Usage: casebound-admin {name}", self.good(*name.split(), "--help"))
 

@@ -84,7 +84,8 @@ def main(bin_folder):
         data = command[2]
         status, said = type_along(f"casebound-admin recover --data {shlex.quote(data)} --keys-to ../audit", office.folder)
         check(status == 0, f"the recovery key gets at the keys: {said.strip()}")
-        status, said = type_along(f"casebound-verify log {shlex.quote(data)}/office/log --db-key ../audit/audit.key", office.folder)
+        status, said = type_along("casebound-admin workstation key desk-1 > ../desk-1.pem; casebound-verify log "
+                                  f"{shlex.quote(data)}/office/log --db-key ../audit/audit.key --key ../desk-1.pem", office.folder)
         check("in order" in said.splitlines()[0], f"the auditor's check with the recovered key: {said.splitlines()[0]}")
 
 
