@@ -25,6 +25,17 @@ QString PageGuide::nameOf(PageId id)
     return {};
 }
 
+Action PageGuide::actionOf(PageId id)
+{
+    switch (id) {
+    case PageId::Search: return Action::Search;
+    case PageId::Verify: return Action::VerifyRead;
+    case PageId::CaseFile: return Action::ReadCaseFile;
+    case PageId::Office: return Action::ExportLog;
+    }
+    return Action::ExportLog;
+}
+
 HelpTopic PageGuide::helpOf(PageId id)
 {
     switch (id) {

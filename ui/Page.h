@@ -1,6 +1,8 @@
 // What the main window knows of a page: its name, its help, its panes, and where its work goes on.
 #pragma once
 
+#include "domain/RoleTable.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -35,6 +37,8 @@ public:
     /// English and accessible names of the pages: Search, Verify, Case file, Office.
     [[nodiscard]] static QString nameOf(PageId id);
     [[nodiscard]] static HelpTopic helpOf(PageId id);
+    /// What the role table must allow for the page to be there.
+    [[nodiscard]] static Action actionOf(PageId id);
 
     /// Marks a widget (form, table, picture …) as a pane F6 goes to; it takes the focus itself or through its focus proxy.
     static void markPane(QWidget* widget);

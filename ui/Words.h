@@ -40,6 +40,7 @@ public:
     [[nodiscard]] static FailureWords of(KeepProblem problem);
     [[nodiscard]] static FailureWords of(VerifyProblem problem);
     [[nodiscard]] static FailureWords of(const QueryRefusal& refusal);
+    [[nodiscard]] static FailureWords of(const NotAllowed& refusal);
     [[nodiscard]] static FailureWords of(const ServiceFailure& failure);
 
     /// The sentence next to a refused field.
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] static QString of(Verdict verdict);
     [[nodiscard]] static QString of(Matter matter);
     [[nodiscard]] static QString of(Role role);
+    /// What a role may do or not: "Export the audit log"
+    [[nodiscard]] static QString of(Action action);
     [[nodiscard]] static QString of(CaseState state);
     [[nodiscard]] static QString of(LinkState state);
     [[nodiscard]] static Tone tone(Verdict verdict);

@@ -19,7 +19,9 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},
                {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};
 
-    if (LogExport* logExport = session.logExport()) {
+    // What the table does not give a person is not in their window at all; services refuse it by the same table.
+    std::erase_if(m_pages, [&](const PageEntry& page) { return !session.allows(PageGuide::actionOf(page.id)); });
+    if (LogExport* logExport = session.logExport(); logExport && session.allows(PageGuide::actionOf(PageId::Office))) {
         auto* office = new OfficePage(session, *logExport);
         m_pages.push_back({.id = PageId::Office, .widget = office, .enter = [office] { office->focusExport(); }});
         connect(office, &OfficePage::announced, this, &Workspace::announced);

@@ -3,6 +3,7 @@
 #include "domain/Clock.h"
 #include "domain/Reference.h"
 #include "service/AuditEntries.h"
+#include "service/RoleGate.h"
 #include "store/AuditLog.h"
 #include "store/CaseTable.h"
 #include "store/KeptReadTable.h"
@@ -60,6 +61,11 @@ struct CaseService::Private {
         return receipt.error();
     }
 
+    std::optional<ServiceFailure> refused(Action action)
+    {
+        return refusedByRole(parts.log, parts.actor, action, [this](LogFault fault) { Q_EMIT q.logFailed(fault); });
+    }
+
     /// The log already says that it happened; say that it did not. A log fault here is reported by its own signal.
     std::unexpected<ServiceFailure> notStored(AuditRecord record, StoreFault fault)
     {
@@ -77,6 +83,8 @@ CaseService::~CaseService() = default;
 
 Outcome<CaseRecord> CaseService::open(const QString& number, const QString& title, Matter matter, OffenceId offence, ReasonCode reason)
 {
+    if (auto refused = d->refused(Action::OpenCase))
+        return std::unexpected(*std::move(refused));
     const auto parsed = parseCaseNumber(number);
     if (!parsed)
         return refuse(parsed.error());
@@ -91,7 +99,7 @@ Outcome<CaseRecord> CaseService::open(const QString& number, const QString& titl
     subject.matter = matter;
     subject.offence = std::move(offence);
     subject.reasonCode = std::move(reason);
-    subject.openedBy = d->parts.user;
+    subject.openedBy = d->parts.actor.user;
     subject.openedAt = d->parts.clock.now();
 
     const AuditRecord record = caseRecord(AuditEvent::CaseOpened, subject);
@@ -105,6 +113,8 @@ Outcome<CaseRecord> CaseService::open(const QString& number, const QString& titl
 
 Outcome<CaseRecord> CaseService::close(const CaseNumber& number, const QString& note)
 {
+    if (auto refused = d->refused(Action::CloseCase))
+        return std::unexpected(*std::move(refused));
     std::optional<CaseRecord> subject = d->parts.cases.find(number);
     if (!subject)
         return refuse(CaseProblem::NotFound);
@@ -125,28 +135,30 @@ Outcome<CaseRecord> CaseService::close(const CaseNumber& number, const QString& 
 
 std::vector<CaseRecord> CaseService::cases() const
 {
-    return d->parts.cases.all();
+    return may(d->parts.actor, Action::ReadCaseFile) ? d->parts.cases.all() : std::vector<CaseRecord>();
 }
 
 std::vector<CaseRecord> CaseService::openCases() const
 {
-    std::vector<CaseRecord> open = d->parts.cases.all();
+    std::vector<CaseRecord> open = cases();
     std::erase_if(open, [](const CaseRecord& subject) { return subject.state != CaseState::Open; });
     return open;
 }
 
 std::optional<CaseRecord> CaseService::find(const CaseNumber& number) const
 {
-    return d->parts.cases.find(number);
+    return may(d->parts.actor, Action::ReadCaseFile) ? d->parts.cases.find(number) : std::nullopt;
 }
 
 std::vector<KeptRead> CaseService::keptReads(const CaseNumber& number) const
 {
-    return d->parts.kept.forCase(number);
+    return may(d->parts.actor, Action::ReadCaseFile) ? d->parts.kept.forCase(number) : std::vector<KeptRead>();
 }
 
 Outcome<KeptRead> CaseService::keep(QueryRun& run, std::size_t read, const QString& relevance, bool contrary)
 {
+    if (auto refused = d->refused(Action::KeepRead))
+        return std::unexpected(*std::move(refused));
     if (run.state() == QueryRun::State::Ended)
         return refuse(KeepProblem::Ended);
     if (read >= run.reads().size())
@@ -175,7 +187,7 @@ Outcome<KeptRead> CaseService::keep(QueryRun& run, std::size_t read, const QStri
     kept.verification = verification;
     kept.relevance = words;
     kept.contrary = !confirmed;
-    kept.keptBy = d->parts.user;
+    kept.keptBy = d->parts.actor.user;
     kept.keptAt = d->parts.clock.now();
     kept.images = d->parts.verification.checkedPictures(run, read);
 

@@ -25,7 +25,7 @@ public:
         KeptReadTable& kept;
         VerificationService& verification;
         const Clock& clock;
-        UserId user;
+        Actor actor;
     };
     explicit CaseService(Parts parts);
     ~CaseService() override;

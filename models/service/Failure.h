@@ -4,6 +4,7 @@
 #include "domain/Case.h"
 #include "domain/ReasonGate.h"
 #include "domain/Reference.h"
+#include "domain/RoleTable.h"
 #include "domain/TimeLimit.h"
 #include "domain/Vendor.h"
 #include "ledger/AuditRecord.h"
@@ -101,10 +102,16 @@ enum class KeepProblem { NoVerdict, NoRelevance, AlreadyKept, UnconfirmedNotCont
 
 enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended, AlreadyKept };
 
+/// The role table does not give it to this person; action.refused stands in the log.
+struct NotAllowed {
+    Action action{};
+    friend bool operator==(const NotAllowed&, const NotAllowed&) = default;
+};
+
 /// One of: the log refused (LogFinding: its fault could not even be put on record), the store refused, the vendor failed, or a rule said no.
 struct ServiceFailure {
     std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem,
-                 StoreFault>
+                 StoreFault, NotAllowed>
         why;
     QString detail;
 };

@@ -1,5 +1,6 @@
 #include "service/FaultSession.h"
 
+#include "domain/RoleTable.h"
 #include "service/AuditEntries.h"
 #include "service/FaultSessionParts.h"
 
@@ -45,15 +46,18 @@ std::uint64_t FaultSession::holdingEntries() const
 
 bool FaultSession::mayBeginNew() const
 {
-    return d->user.role == Role::Supervisor && d->fault.mayBeginNew();
+    return may({.user = d->user.id, .role = d->user.role}, Action::BeginNewLog) && d->fault.mayBeginNew();
 }
 
 std::expected<void, BeginNewProblem> FaultSession::beginNew(const QString& reason)
 {
     if (d->begun)
         return std::unexpected(BeginNewProblem::Done);
-    if (d->user.role != Role::Supervisor)
+    if (!may({.user = d->user.id, .role = d->user.role}, Action::BeginNewLog)) {
+        if (d->log && !d->log->append(plainRecord(AuditEvent::ActionRefused, QString::fromLatin1(actionWord(Action::BeginNewLog)))))
+            return std::unexpected(BeginNewProblem::NotLogged);
         return std::unexpected(BeginNewProblem::NotAllowed);
+    }
     if (!d->fault.mayBeginNew())
         return std::unexpected(BeginNewProblem::NotDamaged);
     const QString words = bounded(reason.simplified(), longestReason);

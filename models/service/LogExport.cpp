@@ -2,6 +2,7 @@
 
 #include "domain/Ids.h"
 #include "service/AuditEntries.h"
+#include "service/RoleGate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -50,8 +51,13 @@ QString LogExport::proposedTarget(const QString& folder, QDate day) const
 
 std::expected<void, LogExportProblem> LogExport::start(const QString& target)
 {
-    if (!mayExport())
+    const Actor actor{.user = m_user.id, .role = m_user.role};
+    if (const auto refused = refusedByRole(m_log, actor, Action::ExportLog, [this](LogFault fault) { Q_EMIT logFailed(fault); })) {
+        if (!std::holds_alternative<NotAllowed>(refused->why))
+            return std::unexpected(LogExportProblem::LogFault);
+        Q_EMIT logged();
         return std::unexpected(LogExportProblem::NotAllowed);
+    }
     if (isRunning())
         return std::unexpected(LogExportProblem::Busy);
     const QFileInfo info(target);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/OfficeProfile.h"
+#include "domain/RoleTable.h"
 #include "service/LogCare.h"
 #include "store/AuditLog.h"
 
@@ -11,7 +12,7 @@
 
 namespace casebound {
 
-/// Lives on the window's thread. Only a supervisor may; the outside tool is there for auditors.
+/// Lives on the window's thread. Only whom the role table lets (ExportLog); the outside tool is there for auditors.
 class LogExport final : public QObject {
     Q_OBJECT
 
@@ -20,7 +21,7 @@ public:
     LogExport(AuditLog& log, LogCare& care, const RosterUser& user);
     ~LogExport() override; ///< Stops what is under way; its outcome is logged.
 
-    [[nodiscard]] bool mayExport() const { return m_user.role == Role::Supervisor; }
+    [[nodiscard]] bool mayExport() const { return may({.user = m_user.id, .role = m_user.role}, Action::ExportLog); }
     [[nodiscard]] bool isRunning() const { return !m_id.isEmpty(); }
     /// export.intended is durable before anything is written; export.written or export.failed follows, and then finished().
     [[nodiscard]] std::expected<void, LogExportProblem> start(const QString& target);

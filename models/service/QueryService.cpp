@@ -235,6 +235,17 @@ QDate QueryService::today() const
 
 Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
 {
+    if (!may(d->parts.actor, Action::Search)) {
+        using namespace Qt::StringLiterals;
+        AuditRecord record = refusalRecord(draft, {});
+        record.outcome = u"role:not_allowed"_s;
+        if (const auto receipt = d->parts.log.append(record); !receipt) {
+            d->stopForLog(receipt.error());
+            return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
+        }
+        Q_EMIT refused();
+        return std::unexpected(ServiceFailure{.why = NotAllowed{.action = Action::Search}, .detail = {}});
+    }
     auto authorized = d->gate.authorize(draft);
     if (!authorized) {
         const QueryRefusal& refusal = authorized.error();

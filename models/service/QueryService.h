@@ -29,7 +29,7 @@ public:
         const OfficeProfile& profile;
         const VendorCapabilities& capabilities;
         const Clock& clock;
-        UserId user;
+        Actor actor;
     };
     explicit QueryService(Parts parts);
     ~QueryService() override; ///< Ends every run (SignedOut).

@@ -16,20 +16,20 @@ constexpr int maxWrongPins = 5;
 Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
 {
     AuditLog& log = *d->stores.log;
-    const UserId user = d->user.id;
+    const Actor actor{.user = d->user.id, .role = d->user.role};
     d->cases = std::make_unique<CaseTable>(*d->stores.cases);
     d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
     d->verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .user = user});
+        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
-        .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .user = user});
+        .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
     d->queries = std::make_unique<QueryService>(QueryService::Parts{.log = log,
                                                                     .cases = *d->cases,
                                                                     .vendor = *d->vendor,
                                                                     .profile = d->profile,
                                                                     .capabilities = d->capabilities,
                                                                     .clock = d->clock,
-                                                                    .user = user});
+                                                                    .actor = actor});
 
     const auto logFailed = [this](LogFault fault) {
         d->logFault = fault;
@@ -78,6 +78,10 @@ const RosterUser& Session::user() const
 const OfficeProfile& Session::profile() const
 {
     return d->profile;
+}
+bool Session::allows(Action action) const
+{
+    return may({.user = d->user.id, .role = d->user.role}, action);
 }
 const VendorCapabilities& Session::capabilities() const
 {

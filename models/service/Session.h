@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const RosterUser& user() const;
     [[nodiscard]] const OfficeProfile& profile() const;
+    /// The role table's word on the signed-in person; services refuse by the same table.
+    [[nodiscard]] bool allows(Action action) const;
     [[nodiscard]] const VendorCapabilities& capabilities() const;
     [[nodiscard]] LinkState link() const;
     [[nodiscard]] LogState logState() const;

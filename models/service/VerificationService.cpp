@@ -4,6 +4,7 @@
 #include "domain/Reference.h"
 #include "service/AuditEntries.h"
 #include "service/PictureCheck.h"
+#include "service/RoleGate.h"
 #include "store/AuditLog.h"
 
 #include <QPromise>
@@ -189,7 +190,7 @@ VerificationService::~VerificationService()
 
 QFuture<Picture> VerificationService::picture(QueryRun& run, std::size_t read, ImageKind kind)
 {
-    if (read >= run.reads().size())
+    if (read >= run.reads().size() || !may(d->parts.actor, Action::LookAtPicture))
         return ready({});
     const std::shared_ptr<RunState> state = d->stateOf(this, run);
     const PictureKey key{.read = qsizetype(read), .kind = kind};
@@ -221,7 +222,7 @@ QFuture<Picture> VerificationService::picture(QueryRun& run, std::size_t read, I
 
 void VerificationService::readAhead(QueryRun& run, std::size_t read)
 {
-    if (read >= run.reads().size())
+    if (read >= run.reads().size() || !may(d->parts.actor, Action::LookAtPicture))
         return;
     const std::shared_ptr<RunState> state = d->stateOf(this, run);
     for (const ImageKind kind : {ImageKind::Plate, ImageKind::Vehicle}) {
@@ -268,6 +269,9 @@ std::vector<std::size_t> VerificationService::queue(const QueryRun& run) const
 
 Outcome<Revealed> VerificationService::compare(QueryRun& run, std::size_t read, const QString& typedPlate, const QString& typedJurisdiction)
 {
+    const auto logFailedNow = [this](LogFault fault) { Q_EMIT logFailed(fault); };
+    if (auto refused = refusedByRole(d->parts.log, d->parts.actor, Action::VerifyRead, logFailedNow))
+        return std::unexpected(*std::move(refused));
     if (run.state() == QueryRun::State::Ended || read >= run.reads().size())
         return refuse(VerifyProblem::Ended);
     const std::shared_ptr<RunState> state = d->stateOf(this, run);
@@ -313,6 +317,9 @@ std::optional<Revealed> VerificationService::revealed(const QueryRun& run, std::
 
 Outcome<Verification> VerificationService::judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note)
 {
+    const auto logFailedNow = [this](LogFault fault) { Q_EMIT logFailed(fault); };
+    if (auto refused = refusedByRole(d->parts.log, d->parts.actor, Action::VerifyRead, logFailedNow))
+        return std::unexpected(*std::move(refused));
     if (run.state() == QueryRun::State::Ended || read >= run.reads().size())
         return refuse(VerifyProblem::Ended);
     if (run.isKept(read))
@@ -345,7 +352,7 @@ Outcome<Verification> VerificationService::judge(QueryRun& run, std::size_t read
         verification.typedJurisdiction = known.revealed->typedJurisdiction;
     }
     verification.note = words;
-    verification.by = d->parts.user;
+    verification.by = d->parts.actor.user;
     verification.at = d->parts.clock.now();
     verification.imageSha256 = known.plateSha256;
 

@@ -43,7 +43,7 @@ public:
         AuditLog& log;
         VendorClient& vendor;
         const Clock& clock;
-        UserId user;
+        Actor actor;
     };
     explicit VerificationService(Parts parts);
     ~VerificationService() override;

@@ -1,5 +1,6 @@
-// Tables that stand in a document and are made elsewhere: the audit events, from the code, and the tampering, from its test's table.
+// Tables that stand in a document and are made elsewhere: the audit events, from the code, the roles, and the tampering, from its test's table.
 // Without an argument it says whether the documents have them as they are; with --write it puts them there.
+#include "domain/RoleTable.h"
 #include "ledger/AuditEvent.h"
 
 #include <QFile>
@@ -41,6 +42,25 @@ QByteArray events()
     QByteArray table = "| event | what it says | in a pair |\n|---|---|---|\n";
     for (const AuditEventInfo& info : auditEvents())
         table += "| `" + QByteArray(info.name) + "` | " + info.meaning + " | " + partOf(info.event) + " |\n";
+    return table;
+}
+
+const char* wordOf(Right right)
+{
+    switch (right) {
+    case Right::Denied: return "no";
+    case Right::Allowed: return "yes";
+    case Right::NotOwn: return "yes, but never one's own";
+    }
+    return "no";
+}
+
+QByteArray roles()
+{
+    QByteArray table = "| action | what it is | agent | supervisor |\n|---|---|---|---|\n";
+    for (const ActionInfo& info : roleTable())
+        table += "| `" + QByteArray(info.word) + "` | " + info.meaning + " | " + wordOf(rightOf(Role::Agent, info.action)) + " | " +
+                 wordOf(rightOf(Role::Supervisor, info.action)) + " |\n";
     return table;
 }
 
@@ -90,7 +110,7 @@ int main(int argc, char* argv[])
 {
     const bool write = argc == 2 && std::strcmp(argv[1], "--write") == 0;
     bool good = true;
-    for (const Place& place : {Place{"docs/audit-log.md", "events", events()}, Place{"README.md", "tampering", tampering()}})
+    for (const Place& place : {Place{"docs/audit-log.md", "events", events()}, Place{"docs/roles.md", "roles", roles()}, Place{"README.md", "tampering", tampering()}})
         good = holds(place, write) && good;
     return good ? 0 : 1;
 }

@@ -101,14 +101,14 @@ std::unique_ptr<AuditLog> ServiceDesk::openLog(const QString& path, const Clock&
 
 void ServiceDesk::openServices()
 {
-    const UserId user = profile.roster.front().id;
+    const Actor actor{.user = profile.roster.front().id, .role = role};
     queries.reset();
     verification =
-        std::make_unique<VerificationService>(VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .user = user});
+        std::make_unique<VerificationService>(VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .actor = actor});
     caseService = std::make_unique<CaseService>(
-        CaseService::Parts{.log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .user = user});
+        CaseService::Parts{.log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .actor = actor});
     queries = std::make_unique<QueryService>(QueryService::Parts{
-        .log = *log, .cases = *cases, .vendor = vendor, .profile = profile, .capabilities = capabilities, .clock = clock, .user = user});
+        .log = *log, .cases = *cases, .vendor = vendor, .profile = profile, .capabilities = capabilities, .clock = clock, .actor = actor});
 }
 
 QueryDraft ServiceDesk::draft() const

@@ -61,6 +61,7 @@ public:
 
     QTemporaryDir folder;
     ManualClock clock;
+    std::optional<Role> role = Role::Agent; ///< Of whoever the services are opened for.
     OfficeProfile profile;
     VendorCapabilities capabilities;
     FakeVendor vendor;
