@@ -6,6 +6,7 @@
 #include "app/StartRefusal.h"
 #include "app/Tour.h"
 #include "app/Workstation.h"
+#include "desktop/LoginWatch.h"
 #include "ui/MainWindow.h"
 #include "ui/Shell.h"
 #include "ui/Theme.h"
@@ -94,6 +95,8 @@ int main(int argc, char* argv[])
     WindowPrompt prompt;
     Shell shell((*workstation)->signIn(), prompt);
     QObject::connect(&shell, &Shell::mainWindowOpened, &application, [] { setContentPossible(true); });
+    const LoginWatch login(QDBusConnection::systemBus(), qEnvironmentVariable("XDG_SESSION_ID"));
+    QObject::connect(&login, &LoginWatch::lockWanted, &shell, &Shell::lock);
     shell.start();
     (*workstation)->warmUp();
     if (tour)

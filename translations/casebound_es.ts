@@ -1628,6 +1628,143 @@
         <source>Nobody can sign in with it. Ask the office administrator for a profile with the current list.</source>
         <translation>Nadie puede iniciar sesión con ella. Pida al administrador de la oficina un perfil con la lista actual.</translation>
     </message>
+    <message>
+        <source>This is not yours to do: %1.</source>
+        <extracomment>%1: something a role may do, as &quot;Export the audit log&quot;.</extracomment>
+        <translation>Esto no le corresponde: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done, and the log says that it was asked for. If it has to be done, tell your supervisor.</source>
+        <translation>No se hizo nada, y el registro dice que se pidió. Si hay que hacerlo, dígaselo a su supervisor.</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Abrir un caso</translation>
+    </message>
+    <message>
+        <source>Close a case</source>
+        <translation>Cerrar un caso</translation>
+    </message>
+    <message>
+        <source>Look at the case file</source>
+        <translation>Ver el expediente</translation>
+    </message>
+    <message>
+        <source>Dispose of kept reads</source>
+        <translation>Eliminar las lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>Search for a plate</source>
+        <translation>Buscar una placa</translation>
+    </message>
+    <message>
+        <source>Look at pictures</source>
+        <translation>Ver las imágenes</translation>
+    </message>
+    <message>
+        <source>Verify a read</source>
+        <translation>Verificar una lectura</translation>
+    </message>
+    <message>
+        <source>Keep a read</source>
+        <translation>Conservar una lectura</translation>
+    </message>
+    <message>
+        <source>Copy or print reads</source>
+        <translation>Copiar o imprimir lecturas</translation>
+    </message>
+    <message>
+        <source>Export a case file</source>
+        <translation>Exportar un expediente</translation>
+    </message>
+    <message>
+        <source>Add an alert</source>
+        <translation>Añadir una alerta</translation>
+    </message>
+    <message>
+        <source>Revalidate an alert</source>
+        <translation>Revalidar una alerta</translation>
+    </message>
+    <message>
+        <source>Remove an alert</source>
+        <translation>Quitar una alerta</translation>
+    </message>
+    <message>
+        <source>Ask for an exception</source>
+        <translation>Pedir una excepción</translation>
+    </message>
+    <message>
+        <source>Use an exception</source>
+        <translation>Usar una excepción</translation>
+    </message>
+    <message>
+        <source>Grant an exception</source>
+        <translation>Conceder una excepción</translation>
+    </message>
+    <message>
+        <source>Refuse an exception</source>
+        <translation>Denegar una excepción</translation>
+    </message>
+    <message>
+        <source>Check the audit log</source>
+        <translation>Comprobar el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Look at the audit log</source>
+        <translation>Ver el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Exportar el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Begin a new audit log</source>
+        <translation>Empezar un nuevo registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Open a review</source>
+        <translation>Abrir una revisión</translation>
+    </message>
+    <message>
+        <source>Judge an item of a review</source>
+        <translation>Juzgar un elemento de una revisión</translation>
+    </message>
+    <message>
+        <source>Sign a review</source>
+        <translation>Firmar una revisión</translation>
+    </message>
+    <message>
+        <source>Refer a matter</source>
+        <translation>Remitir un asunto</translation>
+    </message>
+    <message>
+        <source>Open a sealed result</source>
+        <translation>Abrir un resultado sellado</translation>
+    </message>
+    <message>
+        <source>Compare the log with the vendor’s</source>
+        <translation>Comparar el registro con el del proveedor</translation>
+    </message>
+    <message>
+        <source>Compare the roster with the vendor’s users</source>
+        <translation>Comparar la plantilla con los usuarios del proveedor</translation>
+    </message>
+    <message>
+        <source>Answer a complaint</source>
+        <translation>Responder a una reclamación</translation>
+    </message>
+    <message>
+        <source>Make a transparency report</source>
+        <translation>Elaborar un informe de transparencia</translation>
+    </message>
+    <message>
+        <source>Look at the rate of misreads</source>
+        <translation>Ver la tasa de lecturas erróneas</translation>
+    </message>
+    <message>
+        <source>Take the practice course</source>
+        <translation>Hacer el curso de práctica</translation>
+    </message>
 </context>
 <context>
     <name>casebound::BannerWindow</name>

@@ -42,6 +42,16 @@ void Shell::start()
 }
 
 void Shell::begin(const CredentialChoice& choice, const QString& pin)
+void Shell::lock()
+{
+    if (m_main) {
+        m_main->lock();
+        m_main->repaint();
+    } else if (m_fault) {
+        m_fault->close();
+    }
+}
+
 {
     m_signInWindow->clearMessage();
     m_signInWindow->setBusy(true);

@@ -28,6 +28,9 @@ public:
 
     /// Shows the sign-in window.
     void start();
+    /// At once, and drawn before it returns: what is shown is not there any more when the computer sleeps. A session in front of a log at
+    /// fault ends instead, for it has nothing to unlock.
+    void lock();
     [[nodiscard]] MainWindow* mainWindow() const { return m_main.get(); }
 
 Q_SIGNALS:

@@ -31,6 +31,7 @@ APP = {
     "practice_vendor": {"crypto", "Qt6::Core", "Qt6::Gui", "Qt6::Network", "Qt6::Concurrent", "Qt6::HttpServer", "OpenSSL::SSL", "OpenSSL::Crypto"},
     "verify": {"ledger", "sqlcipher"},
     "admin": {"office", "Qt6::Core"},
+    "desktop": {"Qt6::Core", "Qt6::DBus"},
 }
 APP_MAY_LINK_ALL = {"workstation"}
 
