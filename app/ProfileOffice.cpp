@@ -4,6 +4,7 @@
 #include "app/Rekeying.h"
 #include "crypto/CertificateCheck.h"
 #include "crypto/KeyCredential.h"
+#include "crypto/Providers.h"
 #include "ledger/AuditEntry.h"
 #include "office/PrivateFolder.h"
 #include "store/LogKeeper.h"
@@ -72,7 +73,8 @@ ProfileOffice::ProfileOffice(Places places, OfficeProfile profile, const Clock& 
     : m_places(std::move(places)),
       m_folder(m_places.folder),
       m_profile(std::move(profile)),
-      m_clock(clock)
+      m_clock(clock),
+      m_cards(std::make_unique<CardDesk>(m_places.cardDriver))
 {
 }
 
@@ -85,29 +87,58 @@ StorePlaces ProfileOffice::stores() const
 std::expected<void, SignInProblem> ProfileOffice::refresh()
 {
     auto profile = loadProfile(m_places.profileFile, m_places.administratorFile, m_folder, m_clock.now());
-    if (!profile)
+    // Providers are chosen once a process: a profile that asks for others counts from the next start on.
+    if (!profile || profile->fips != runsOnFipsProviderAlone())
         return std::unexpected(SignInProblem::ProfileRefused);
     m_profile = *std::move(profile);
     return {};
 }
 
-std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credential(const CredentialChoice& choice, const QString& pin) const
+std::expected<std::vector<CardChoice>, SignInProblem> ProfileOffice::cards() const
 {
-    if (choice.kind != CredentialChoice::Kind::File)
-        return std::unexpected(SignInProblem::NoCredential);
-    const auto bytes = readPrivateFile(choice.path, largestCredential);
-    if (!bytes)
-        return std::unexpected(SignInProblem::NoCredential);
-    auto opened = KeyCredential::fromPkcs12(*bytes, SecureBytes::fromText(pin));
-    if (!opened)
-        return std::unexpected(problemOf(opened.error()));
+    const auto found = m_cards->certificates();
+    if (!found)
+        return std::unexpected(problemOf(found.error()));
+    std::vector<CardChoice> choices;
+    for (const CardCertificate& one : *found)
+        choices.push_back({.uri = one.uri(), .name = one.certificate.commonName(), .card = one.token});
+    if (choices.empty())
+        return std::unexpected(SignInProblem::NoCertificateOnCard);
+    return choices;
+}
+
+std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credential(const CredentialChoice& choice,
+                                                                                    const QString& pin) const
+{
+    std::unique_ptr<OpenSslCredential> credential;
+    switch (choice.kind) {
+    case CredentialChoice::Kind::PracticeAgent:
+    case CredentialChoice::Kind::PracticeSupervisor: return std::unexpected(SignInProblem::NoCredential);
+    case CredentialChoice::Kind::File: {
+        const auto bytes = readPrivateFile(choice.path, largestCredential);
+        if (!bytes)
+            return std::unexpected(SignInProblem::NoCredential);
+        auto opened = KeyCredential::fromPkcs12(*bytes, SecureBytes::fromText(pin));
+        if (!opened)
+            return std::unexpected(problemOf(opened.error()));
+        credential = *std::move(opened);
+        break;
+    }
+    case CredentialChoice::Kind::Card: {
+        auto opened = m_cards->open(choice.path, pin);
+        if (!opened)
+            return std::unexpected(problemOf(opened.error()));
+        credential = *std::move(opened);
+        break;
+    }
+    }
     const auto anchors = Certificate::listFromPem(m_profile.people.caBundlePem);
     if (!anchors)
         return std::unexpected(SignInProblem::ProfileRefused);
-    const auto held = checkCertificate((*opened)->certificate(), (*opened)->chain(), *anchors, m_profile.people.crlPem, m_clock.now());
+    const auto held = checkCertificate(credential->certificate(), credential->chain(), *anchors, m_profile.people.crlPem, m_clock.now());
     if (!held)
         return std::unexpected(problemOf(held.error()));
-    return *std::move(opened);
+    return credential;
 }
 
 Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& clock)
@@ -147,7 +178,8 @@ std::optional<AuditRecord> ProfileOffice::keepKeysInStep(OfficeKeys& keys, Offic
         if (!next)
             return record(AuditEvent::KeysChanged, u"failed"_s, u"the keys of generation %1 stay in use"_s.arg(keys.generation()));
         keys = *std::move(next);
-        return record(AuditEvent::KeysChanged, u"changed"_s, u"generation %1, for %2 certificates"_s.arg(keys.generation()).arg(people->size()));
+        return record(AuditEvent::KeysChanged, u"changed"_s,
+                      u"generation %1, for %2 certificates"_s.arg(keys.generation()).arg(people->size()));
     }
     if (!keys.lacks(*people))
         return std::nullopt;

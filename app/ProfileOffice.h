@@ -1,6 +1,7 @@
 // A real office as sign-in sees it: its signed profile, this workstation's keys and stores, the vendor the profile names.
 #pragma once
 
+#include "app/CardDesk.h"
 #include "app/OfficeStoresOpener.h"
 #include "office/WorkstationFolder.h"
 
@@ -20,6 +21,7 @@ public:
         QString profileFile;
         QString administratorFile; ///< Whose signature counts.
         QString folder;            ///< The workstation's (WorkstationFolder); private.
+        QString cardDriver = {};   ///< An absolute path; empty: no cards.
     };
     /// Finishes what an interrupted change of keys left, and loads the profile. The clock outlives it.
     [[nodiscard]] static std::expected<std::unique_ptr<ProfileOffice>, ProfileProblem> open(Places places, const Clock& clock);
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] const OfficeProfile& profile() const override { return m_profile; }
     /// Reads the profile again: one that was replaced counts from the next sign-in on, one that is refused stops sign-ins.
     [[nodiscard]] std::expected<void, SignInProblem> refresh() override;
+    [[nodiscard]] std::expected<std::vector<CardChoice>, SignInProblem> cards() const override;
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
                                                                                        const QString& pin) const override;
     /// Besides opening: wraps the keys to people who are new on the roster, changes them where somebody left, and hands over what the
@@ -46,6 +49,7 @@ private:
     WorkstationFolder m_folder;
     OfficeProfile m_profile;
     const Clock& m_clock;
+    const std::unique_ptr<CardDesk> m_cards;
 };
 
 } // namespace casebound

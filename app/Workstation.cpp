@@ -46,7 +46,8 @@ QString profilePath(const Workstation::Options& options)
 {
     if (!options.profileFile.isEmpty())
         return QFileInfo(options.profileFile).absoluteFilePath();
-    for (const QString& path : {QDir(options.systemFolder).filePath(u"profile.json"_s), WorkstationFolder(officeFolder(options)).profileFile()}) {
+    for (const QString& path :
+         {QDir(options.systemFolder).filePath(u"profile.json"_s), WorkstationFolder(officeFolder(options)).profileFile()}) {
         if (QFileInfo::exists(path))
             return path;
     }
@@ -57,6 +58,8 @@ QString profilePath(const Workstation::Options& options)
 
 QString startMessage(const StartProblem& problem, const QString& folder)
 {
+    if (problem.fault == StartFault::ProvidersRefused)
+        return providerMessage(problem.provider, {u"/etc/casebound/fipsmodule.cnf"_s});
     return problem.fault == StartFault::ProfileRefused ? profileSentence(problem.profile) + u" Nothing was opened."_s
                                                        : startMessage(problem.fault, folder);
 }
@@ -78,6 +81,7 @@ QString startMessage(StartFault fault, const QString& folder)
                "Move the folder away to begin a new one, or choose another with --data."_s.arg(folder);
     case StartFault::Crypto:
         return u"The cryptographic library refused to make the practice office. Nothing was opened. Check the OpenSSL installation."_s;
+    case StartFault::ProvidersRefused: return u"OpenSSL's providers were refused. Nothing was opened."_s;
     case StartFault::ProfileRefused: return u"The office profile was refused. Nothing was opened."_s;
     }
     return {};
@@ -106,13 +110,27 @@ std::expected<std::unique_ptr<Workstation>, StartProblem> Workstation::createOff
         return refuse(fromFolder(lock.error()));
     auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
     const WorkstationFolder places(folder);
+    const auto installed = [&](const QString& name) {
+        const QString system = QDir(options.systemFolder).filePath(name);
+        return QFileInfo::exists(system) ? system : QDir(folder).filePath(name);
+    };
     const QString pinned = QDir(options.systemFolder).filePath(u"administrator.pem"_s), profile = profilePath(options);
-    auto office = ProfileOffice::open({.profileFile = profile.isEmpty() ? places.profileFile() : profile,
+    const QString profileFile = profile.isEmpty() ? places.profileFile() : profile;
+    const auto providersRefused = [](ProviderFault why) {
+        return std::unexpected(StartProblem{.fault = StartFault::ProvidersRefused, .provider = why});
+    };
+    // What an unchecked profile says decides nothing but which implementations check it.
+    if (const auto chosen = chooseProviders(profileAsksForFips(profileFile), {installed(u"fipsmodule.cnf"_s)}); !chosen)
+        return providersRefused(chosen.error());
+    auto office = ProfileOffice::open({.profileFile = profileFile,
                                        .administratorFile = QFileInfo::exists(pinned) ? pinned : places.administratorFile(),
-                                       .folder = folder},
+                                       .folder = folder,
+                                       .cardDriver = CardDesk::driverNamedIn(installed(u"card-driver"_s))},
                                       workstation->m_clock);
     if (!office)
         return std::unexpected(StartProblem{.fault = StartFault::ProfileRefused, .profile = office.error()});
+    if ((*office)->profile().fips != runsOnFipsProviderAlone())
+        return providersRefused(ProviderFault::OtherChoice);
     workstation->m_access = *std::move(office);
     workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
     return workstation;
@@ -126,17 +144,20 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
     auto lock = FolderLock::take(folder);
     if (!lock)
         return std::unexpected(fromFolder(lock.error()));
+    if (!runsOnFipsProviderAlone() && !loadProviders({}))
+        return std::unexpected(StartFault::Crypto);
     auto office = TrainingOffice::openOrMake(QDir(folder).filePath(u"training"_s), SystemClock());
     if (!office)
         return std::unexpected(fromOffice(office.error()));
     auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
     workstation->m_training = std::make_unique<TrainingOffice>(*std::move(office));
     const TrainingOffice& made = *workstation->m_training;
-    workstation->m_vendor = std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
-                                                                                                  .caFile = made.caFile(),
-                                                                                                  .certificateFile = made.serverCertificateFile(),
-                                                                                                  .keyFile = made.serverKeyFile(),
-                                                                                                  .extraArguments = options.vendorArguments});
+    workstation->m_vendor =
+        std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
+                                                                              .caFile = made.caFile(),
+                                                                              .certificateFile = made.serverCertificateFile(),
+                                                                              .keyFile = made.serverKeyFile(),
+                                                                              .extraArguments = options.vendorArguments});
     workstation->m_access = std::make_unique<TrainingAccess>(*workstation->m_training, *workstation->m_vendor, workstation->m_clock);
     workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
     return workstation;

@@ -3,10 +3,11 @@
 
 #include "app/PracticeVendorProcess.h"
 #include "app/ProfileOffice.h"
-#include "office/PrivateFolder.h"
+#include "app/ProviderChoice.h"
 #include "app/TrainingAccess.h"
 #include "app/TrainingOffice.h"
 #include "domain/Clock.h"
+#include "office/PrivateFolder.h"
 #include "service/SignInService.h"
 
 #include <expected>
@@ -20,12 +21,14 @@ enum class StartFault {
     InUse, ///< Another Casebound works with this data folder.
     OfficeDamaged,
     Crypto,
-    ProfileRefused, ///< Of a real office: see the problem.
+    ProfileRefused,   ///< Of a real office: see the problem.
+    ProvidersRefused, ///< The same: OpenSSL's providers that the profile asks for.
 };
 
 struct StartProblem {
     StartFault fault = StartFault::FolderNotWritable;
     ProfileProblem profile = {};
+    ProviderFault provider = ProviderFault::NoModule;
 };
 
 /// One sentence in English for standard error, before there is a window: what happened and what to do.
@@ -36,10 +39,10 @@ struct StartProblem {
 class Workstation {
 public:
     struct Options {
-        QString dataFolder;          ///< Empty: XDG_DATA_HOME/casebound.
-        QStringList vendorArguments; ///< Tests.
-        QString vendorProgram;       ///< Empty: next to the executable.
-        QString profileFile;         ///< Of a real office. Empty: the system's, or the one in the data folder.
+        QString dataFolder;                                      ///< Empty: XDG_DATA_HOME/casebound.
+        QStringList vendorArguments;                             ///< Tests.
+        QString vendorProgram;                                   ///< Empty: next to the executable.
+        QString profileFile;                                     ///< Of a real office. Empty: the system's, or the one in the data folder.
         QString systemFolder = QStringLiteral("/etc/casebound"); ///< Only root writes there; what lies in it goes before the data folder's.
     };
     [[nodiscard]] static QString defaultDataFolder();

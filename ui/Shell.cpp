@@ -23,6 +23,7 @@ Shell::Shell(SignIn& signIn, Prompt& prompt, QObject* parent)
         m_marks = std::make_unique<TrainingMarks>();
     }
     connect(m_signInWindow.get(), &SignInWindow::chosen, this, &Shell::begin);
+    connect(m_signInWindow.get(), &SignInWindow::cardsWanted, this, &Shell::lookForCards);
 }
 
 Shell::~Shell()
@@ -41,7 +42,6 @@ void Shell::start()
     m_signInWindow->setBusy(false);
 }
 
-void Shell::begin(const CredentialChoice& choice, const QString& pin)
 void Shell::lock()
 {
     if (m_main) {
@@ -52,6 +52,7 @@ void Shell::lock()
     }
 }
 
+void Shell::begin(const CredentialChoice& choice, const QString& pin)
 {
     m_signInWindow->clearMessage();
     m_signInWindow->setBusy(true);
@@ -78,6 +79,18 @@ void Shell::sayLog(const ServiceFailure& failure)
         return;
     }
     m_signInWindow->sayLog(state);
+}
+
+void Shell::lookForCards()
+{
+    m_signInWindow->clearMessage();
+    m_signInWindow->setBusy(true);
+    m_signIn.cards().then(this, [this](const Outcome<std::vector<CardChoice>>& found) {
+        if (found)
+            m_signInWindow->setCards(*found);
+        else
+            m_signInWindow->tell(Words::of(found.error()));
+    });
 }
 
 void Shell::showBanner(std::shared_ptr<PendingSession> pending)

@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void begin(const CredentialChoice& choice, const QString& pin);
+    void lookForCards();
     void sayLog(const ServiceFailure& failure);
     void showBanner(std::shared_ptr<PendingSession> pending);
     void accept();

@@ -6,6 +6,7 @@
 #include "ui/WrapLabel.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -159,11 +160,28 @@ void SignInWindow::addCredential(QVBoxLayout* column)
     auto* browse = new QPushButton(tr("Choose &file …"), m_fields);
     browse->setObjectName(QStringLiteral("chooseFile"));
     browse->setAccessibleName(tr("Choose file"));
+    auto* cards = new QPushButton(tr("Use c&ard"), m_fields);
+    cards->setObjectName(QStringLiteral("useCard"));
+    cards->setAccessibleName(tr("Use card"));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::unit);
     row->addWidget(m_credential, 1);
     row->addWidget(browse);
+    row->addWidget(cards);
     m_credentialMessage = new FieldMessage(m_credential, m_fields);
+
+    m_cardGroup = new QWidget(m_fields);
+    auto* cardLabel = new QLabel(tr("Certificate on the &card"), m_cardGroup);
+    m_card = new QComboBox(m_cardGroup);
+    m_card->setObjectName(QStringLiteral("card"));
+    m_card->setAccessibleName(tr("Certificate on the card"));
+    cardLabel->setBuddy(m_card);
+    auto* cardColumn = new QVBoxLayout(m_cardGroup);
+    cardColumn->setContentsMargins(0, 0, 0, space::unit);
+    cardColumn->setSpacing(space::half);
+    cardColumn->addWidget(cardLabel);
+    cardColumn->addWidget(m_card);
+    m_cardGroup->hide();
 
     auto* pinLabel = new QLabel(tr("&PIN or passphrase"), m_fields);
     m_pin = new QLineEdit(m_fields);
@@ -193,11 +211,14 @@ void SignInWindow::addCredential(QVBoxLayout* column)
         column->addSpacing(space::unit);
     };
     pair(credentialLabel, row, nullptr, m_credentialMessage);
+    column->addWidget(m_cardGroup);
     pair(pinLabel, nullptr, m_pin, m_pinMessage);
     column->addWidget(m_first);
     connect(browse, &QPushButton::clicked, this, &SignInWindow::chooseFile);
     connect(m_first, &QPushButton::clicked, this, &SignInWindow::submit);
+    connect(cards, &QPushButton::clicked, this, &SignInWindow::cardsWanted);
     connect(m_credential, &QLineEdit::textEdited, m_credentialMessage, &FieldMessage::clear);
+    connect(m_credential, &QLineEdit::textEdited, this, &SignInWindow::useFile);
     connect(m_pin, &QLineEdit::textEdited, m_pinMessage, &FieldMessage::clear);
     connect(m_credential, &QLineEdit::returnPressed, this, [this] { m_pin->setFocus(); });
     connect(m_pin, &QLineEdit::returnPressed, this, &SignInWindow::submit);
@@ -211,14 +232,48 @@ void SignInWindow::chooseFile()
     dialog->setNameFilters({tr("Certificate and key (*.p12 *.pfx)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         m_credential->setText(file);
+        useFile();
         m_credentialMessage->clear();
         m_pin->setFocus();
     });
     dialog->open();
 }
 
+void SignInWindow::setCards(const std::vector<CardChoice>& cards)
+{
+    setBusy(false);
+    if (!m_card)
+        return;
+    m_card->clear();
+    for (const CardChoice& one : cards) {
+        //: A certificate on a smart card. %1: whose it is, %2: what the card calls itself.
+        m_card->addItem(tr("%1 – %2").arg(one.name, one.card), one.uri);
+    }
+    m_credential->clear();
+    m_credentialMessage->clear();
+    m_cardGroup->show();
+    (cards.size() > 1 ? static_cast<QWidget*>(m_card) : m_pin)->setFocus();
+}
+
+void SignInWindow::useFile()
+{
+    m_cardGroup->hide();
+    m_card->clear();
+}
+
 void SignInWindow::submit()
 {
+    if (!m_cardGroup->isHidden()) {
+        const QString typed = m_pin->text();
+        if (typed.isEmpty()) {
+            m_pinMessage->show(tr("Type the PIN of this card."));
+            m_pin->setFocus();
+            return;
+        }
+        m_pin->clear();
+        Q_EMIT chosen({.kind = CredentialChoice::Kind::Card, .path = m_card->currentData().toString()}, typed);
+        return;
+    }
     const QString path = m_credential->text().trimmed();
     if (path.isEmpty()) {
         m_credentialMessage->show(tr("Choose the file that holds your certificate and key."));
@@ -250,7 +305,7 @@ void SignInWindow::setBusy(bool busy)
     } else {
         QWidget* next = m_first;
         if (m_credential) {
-            next = m_credential->text().isEmpty() ? m_credential : m_pin;
+            next = m_credential->text().isEmpty() && m_cardGroup->isHidden() ? m_credential : m_pin;
         }
         next->setFocus();
     }

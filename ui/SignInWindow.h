@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -29,11 +30,14 @@ public:
     /// Shows a failure, or a plain notice such as "You signed out."; the fields can be used again.
     void tell(const FailureWords& words, Tone tone = Tone::Bad);
     void clearMessage();
+    /// What lies in the card readers; the person chooses among them, or types a file's name after all. Not empty.
+    void setCards(const std::vector<CardChoice>& cards);
     /// The log's state as the last sign-in found it; nothing: it is looked at with the next one.
     void sayLog(const std::optional<LogState>& state);
 
 Q_SIGNALS:
     void chosen(const casebound::CredentialChoice& choice, const QString& pin);
+    void cardsWanted(); ///< Someone has to look into the readers; setCards() or tell() answers.
 
 private:
     void addPractice(QVBoxLayout* column);
@@ -42,10 +46,13 @@ private:
     void submit();
     void changeEvent(QEvent* event) override;
     void restyleNotice();
+    void useFile();
 
     bool m_training;
     QWidget* m_fields;
     QLineEdit* m_credential = nullptr;
+    QWidget* m_cardGroup = nullptr;
+    QComboBox* m_card = nullptr; ///< Its data are URIs. In use while its group is shown.
     QLineEdit* m_pin = nullptr;
     FieldMessage* m_credentialMessage = nullptr;
     FieldMessage* m_pinMessage = nullptr;

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
     /// Asked first at each sign-in, on the window's thread: the profile may have been replaced since.
     [[nodiscard]] virtual std::expected<void, SignInProblem> refresh() { return {}; }
+    /// What lies in the readers; may take a second, so off the window's thread.
+    [[nodiscard]] virtual std::expected<std::vector<CardChoice>, SignInProblem> cards() const
+    {
+        return std::unexpected(SignInProblem::NoCardDriver);
+    }
     /// Opens the key with the PIN and checks the certificate's dates; may take a second, so it is called off the window's thread, one
     /// call at a time.
     [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,

@@ -34,7 +34,14 @@ public:
 /// A credential a person can choose at sign-in.
 struct CredentialChoice {
     enum class Kind { PracticeAgent, PracticeSupervisor, File, Card } kind = Kind::File;
-    QString path; ///< PKCS#12 file; empty for practice.
+    QString path; ///< PKCS#12 file, or CardChoice::uri (empty: the only one there is); empty for practice.
+};
+
+/// A certificate on a card in a reader. Nobody's secret: cards tell it without a PIN.
+struct CardChoice {
+    QString uri;
+    QString name; ///< Whose it is, as its issuer wrote it.
+    QString card; ///< What the card calls itself.
 };
 
 /// Implemented by the composition root's parts; lives on the window's thread.
@@ -45,6 +52,12 @@ public:
     [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
     /// The practice credentials take an empty PIN here; unlocking a session asks for practicePassphrase().
     [[nodiscard]] virtual QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) = 0;
+    /// What lies in the readers now; asks the driver, off the window's thread.
+    [[nodiscard]] virtual QFuture<Outcome<std::vector<CardChoice>>> cards()
+    {
+        return QtFuture::makeReadyValueFuture(
+            Outcome<std::vector<CardChoice>>(std::unexpected(ServiceFailure{.why = SignInProblem::NoCardDriver, .detail = {}})));
+    }
     /// Training only, and no secret: shown where a locked practice session asks for it. Empty otherwise.
     [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
 };

@@ -25,6 +25,13 @@ QString bannerWord(const Banner& banner)
     return banner.version + u' ' + QString::fromLatin1(banner.sha256.toHex());
 }
 
+/// The certificate names somebody of the roster, where another one stands: renewed and not yet entered, or somebody else's.
+bool isNamedOnRoster(const Credential& credential, const OfficeProfile& profile)
+{
+    const auto certificate = Certificate::fromDer(credential.certificateDer());
+    return certificate && profile.user(UserId(certificate->commonName())) != nullptr;
+}
+
 class BannerSession final : public QObject, public PendingSession {
 public:
     explicit BannerSession(std::unique_ptr<Session::Parts> parts) : m_parts(std::move(parts)) {}
@@ -144,6 +151,16 @@ QString SignInService::practicePassphrase() const
     return m_office.practicePassphrase();
 }
 
+QFuture<Outcome<std::vector<CardChoice>>> SignInService::cards()
+{
+    return QtConcurrent::run([office = &m_office]() -> Outcome<std::vector<CardChoice>> {
+        auto found = office->cards();
+        if (!found)
+            return refuse(found.error());
+        return *std::move(found);
+    });
+}
+
 QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(CredentialChoice choice, QString pin)
 {
     if (const auto current = m_office.refresh(); !current)
@@ -172,7 +189,7 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
     const RosterUser* user = profile.userByCertificate(credential->certificateSha256());
     std::optional<SignInProblem> problem;
     if (!user)
-        problem = SignInProblem::NotOnRoster;
+        problem = isNamedOnRoster(*credential, profile) ? SignInProblem::FingerprintDiffers : SignInProblem::NotOnRoster;
     else
         problem = trainingProblem(*user, toDateTime(now).toLocalTime().date());
 

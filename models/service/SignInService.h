@@ -20,6 +20,7 @@ public:
     [[nodiscard]] bool isTraining() const override;
     [[nodiscard]] const OfficeProfile& profile() const override;
     [[nodiscard]] QString practicePassphrase() const override;
+    [[nodiscard]] QFuture<Outcome<std::vector<CardChoice>>> cards() override;
     /// Refusals are logged where the credential opens the log; where it does not, there is no log this program could write to.
     [[nodiscard]] QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) override;
 

@@ -1,5 +1,6 @@
 #include "ui/SignInWindow.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -49,6 +50,33 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][1].toString(), QStringLiteral("made-up"));
         QVERIFY(pin->text().isEmpty());
+    }
+
+    void letsChooseAmongCertificatesOnCards()
+    {
+        SignInWindow window(false, QStringLiteral("Port-Meridian"));
+        QSignalSpy wanted(&window, &SignInWindow::cardsWanted), chosen(&window, &SignInWindow::chosen);
+        auto* cards = window.findChild<QComboBox*>(QStringLiteral("card"));
+        QVERIFY(cards->parentWidget()->isHidden());
+        window.findChild<QPushButton*>(QStringLiteral("useCard"))->click();
+        QCOMPARE(wanted.size(), 1);
+        window.setCards({{.uri = QStringLiteral("pkcs11:serial=1;id=%01"), .name = QStringLiteral("agent.one"), .card = QStringLiteral("A")},
+                         {.uri = QStringLiteral("pkcs11:serial=2;id=%01"), .name = QStringLiteral("agent.two"), .card = QStringLiteral("B")}});
+        QVERIFY(!cards->parentWidget()->isHidden());
+        cards->setCurrentIndex(1);
+        auto* pin = window.findChild<QLineEdit*>(QStringLiteral("pin"));
+        auto* signIn = window.findChild<QPushButton*>(QStringLiteral("signIn"));
+        signIn->click(); // no PIN: nothing is asked of the card
+        QCOMPARE(chosen.size(), 0);
+        pin->setText(QStringLiteral("482910"));
+        signIn->click();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<CredentialChoice>().kind, CredentialChoice::Kind::Card);
+        QCOMPARE(chosen[0][0].value<CredentialChoice>().path, QStringLiteral("pkcs11:serial=2;id=%01"));
+        QVERIFY(pin->text().isEmpty());
+        // A file's name typed afterwards counts again.
+        QTest::keyClicks(window.findChild<QLineEdit*>(QStringLiteral("credential")), QStringLiteral("x"));
+        QVERIFY(cards->parentWidget()->isHidden());
     }
 
     void tellsWhyInWordsAndCanBeUsedAgain()
