@@ -1,4 +1,6 @@
 #include "service/SignInService.h"
+
+#include "crypto/CertificateIssuer.h"
 #include "service/ServiceDesk.h"
 
 #include <QSignalSpy>
@@ -11,14 +13,14 @@ namespace {
 
 class FakeCredential final : public Credential {
 public:
-    explicit FakeCredential(QByteArray fingerprint) : m_fingerprint(std::move(fingerprint)) {}
-    QByteArray certificateDer() const override { return "der"; }
+    FakeCredential(QByteArray fingerprint, QByteArray der) : m_fingerprint(std::move(fingerprint)), m_der(std::move(der)) {}
+    QByteArray certificateDer() const override { return m_der; }
     QByteArray certificateSha256() const override { return m_fingerprint; }
     std::expected<QByteArray, CredentialFault> sign(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
     std::expected<QByteArray, CredentialFault> unwrap(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
 
 private:
-    QByteArray m_fingerprint;
+    QByteArray m_fingerprint, m_der;
 };
 
 /// Serves the log and case file of a folder; the right PIN is 1234. Keeps what a test wants to look at afterwards in the folder.
@@ -48,7 +50,7 @@ public:
     {
         if (pin != u"1234")
             return std::unexpected(SignInProblem::WrongPin);
-        return std::make_unique<FakeCredential>(fingerprint);
+        return std::make_unique<FakeCredential>(fingerprint, der);
     }
     Outcome<OfficeStores> open(Credential&, const Clock& time) override
     {
@@ -57,7 +59,10 @@ public:
         auto database = Database::open(folder.filePath(u"cases.db"_s), SecureBytes::copyOf(QByteArray(32, 'd')), Database::caseSchema());
         if (!database)
             return std::unexpected(ServiceFailure{.why = database.error(), .detail = {}});
-        return OfficeStores{.log = ServiceDesk::openLog(folder.filePath(u"log"_s), time), .cases = *std::move(database)};
+        return OfficeStores{.log = ServiceDesk::openLog(folder.filePath(u"log"_s), time),
+                            .cases = *std::move(database),
+                            .news = news,
+                            .told = [this] { ++told; }};
     }
     QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential&) override
     {
@@ -76,7 +81,12 @@ public:
     QTemporaryDir folder;
     ManualClock clock;
     OfficeProfile office;
-    QByteArray fingerprint = QByteArray(32, 'c');
+    std::expected<void, SignInProblem> refresh() override { return refreshed; }
+
+    QByteArray fingerprint = QByteArray(32, 'c'), der = "der";
+    std::vector<AuditRecord> news;
+    int told = 0;
+    std::expected<void, SignInProblem> refreshed;
     std::optional<LogFault> openFault;
     std::shared_ptr<FakeVendor> vendor = std::make_shared<FakeVendor>();
 };
@@ -95,6 +105,48 @@ class SignInServiceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void newsOfTheOfficeStandInTheLogBeforeTheSignIn()
+    {
+        FakeOffice office;
+        AuditRecord changed{.event = AuditEvent::ProfileChanged};
+        changed.outcome = u"from_serial_3"_s;
+        office.news = {changed};
+        {
+            SignInService signIn(office, office.clock);
+            QVERIFY(wait(signIn.begin({}, u"1234"_s)));
+        }
+        QCOMPARE(office.told, 1);
+        QCOMPARE(office.events().first(3), (QStringList{u"profile.changed"_s, u"profile.loaded"_s, u"signin.accepted"_s}));
+    }
+
+    void refusedProfileStopsEverySignIn()
+    {
+        FakeOffice office;
+        office.refreshed = std::unexpected(SignInProblem::ProfileRefused);
+        SignInService signIn(office, office.clock);
+        const auto begun = wait(signIn.begin({}, u"1234"_s));
+        QVERIFY(!begun);
+        QCOMPARE(std::get<SignInProblem>(begun.error().why), SignInProblem::ProfileRefused);
+    }
+
+    // Renewed and not entered yet, or somebody else's: not the same as being nobody.
+    void anotherCertificateInAKnownNameIsToldApart()
+    {
+        FakeOffice office;
+        const Validity validity{.notBefore = office.clock.now(), .notAfter = office.clock.now() + std::chrono::days(1)};
+        const auto issuer = CertificateIssuer::createAuthority(u"Made up"_s, validity);
+        const auto key = PrivateKey::generateP256();
+        office.fingerprint = QByteArray(32, 'x');
+        for (const auto& [name, problem] : {std::pair(u"u-agent"_s, SignInProblem::FingerprintDiffers), std::pair(u"u-nobody"_s, SignInProblem::NotOnRoster)}) {
+            office.der = issuer->issueClient(*key, name, validity)->der();
+            SignInService signIn(office, office.clock);
+            const auto begun = wait(signIn.begin({}, u"1234"_s));
+            QVERIFY(!begun);
+            QCOMPARE(std::get<SignInProblem>(begun.error().why), problem);
+        }
+        QCOMPARE(office.events(), (QStringList{u"signin.refused"_s, u"signin.refused"_s}));
+    }
+
     void acceptedBannerMakesASession()
     {
         FakeOffice office;
