@@ -3598,6 +3598,31 @@
         <source>Log: opened and checked when you sign in</source>
         <translation>Registro: se abre y se comprueba al iniciar sesión</translation>
     </message>
+    <message>
+        <source>Use c&amp;ard</source>
+        <translation>Usar &amp;tarjeta</translation>
+    </message>
+    <message>
+        <source>Use card</source>
+        <translation>Usar tarjeta</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;on the card</source>
+        <translation>Certificado &amp;de la tarjeta</translation>
+    </message>
+    <message>
+        <source>Certificate on the card</source>
+        <translation>Certificado de la tarjeta</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A certificate on a smart card. %1: whose it is, %2: what the card calls itself.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Type the PIN of this card.</source>
+        <translation>Escriba el PIN de esta tarjeta.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::StartRefusal</name>

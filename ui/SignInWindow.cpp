@@ -171,7 +171,7 @@ void SignInWindow::addCredential(QVBoxLayout* column)
     m_credentialMessage = new FieldMessage(m_credential, m_fields);
 
     m_cardGroup = new QWidget(m_fields);
-    auto* cardLabel = new QLabel(tr("Certificate on the &card"), m_cardGroup);
+    auto* cardLabel = new QLabel(tr("Certificate &on the card"), m_cardGroup);
     m_card = new QComboBox(m_cardGroup);
     m_card->setObjectName(QStringLiteral("card"));
     m_card->setAccessibleName(tr("Certificate on the card"));
