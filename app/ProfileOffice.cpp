@@ -74,7 +74,7 @@ ProfileOffice::ProfileOffice(Places places, OfficeProfile profile, const Clock& 
       m_folder(m_places.folder),
       m_profile(std::move(profile)),
       m_clock(clock),
-      m_cards(std::make_unique<CardDesk>(m_places.cardDriver))
+      m_cards(std::make_unique<CardDesk>(m_profile.people.cardDriver.isEmpty() ? m_places.cardDriver : m_profile.people.cardDriver))
 {
 }
 
@@ -146,6 +146,8 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
     auto keys = OfficeKeys::open(m_folder.keysFile(), credential);
     if (!keys)
         return refuse(keys.error() == KeysFault::NotForYou ? SignInProblem::KeysNotYours : SignInProblem::StoreFault);
+    if (!beginsWithProfilesKey(*keys))
+        return refuse(SignInProblem::ProfileRefused);
     auto opened = openOfficeStores(stores(), m_profile, *keys, clock);
     if (!opened || opened->fault)
         return opened; // with the log at fault nothing is changed, the keys included
@@ -164,6 +166,14 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
     opened->news = std::move(news);
     opened->told = [folder = m_folder] { folder.forgetRefusals(); };
     return opened;
+}
+
+bool ProfileOffice::beginsWithProfilesKey(const OfficeKeys& keys) const
+{
+    const auto key = keys.workstation();
+    const auto named = std::ranges::find(m_profile.workstations, stores().workstation, &WorkstationKey::name);
+    // Of later generations the log itself tells, from the first one on.
+    return key && named != m_profile.workstations.end() && (keys.generation() > 1 || key->publicKeyDer() == named->publicKeyDer);
 }
 
 std::optional<AuditRecord> ProfileOffice::keepKeysInStep(OfficeKeys& keys, OfficeStores& stores, const Clock& clock)

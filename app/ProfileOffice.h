@@ -21,7 +21,7 @@ public:
         QString profileFile;
         QString administratorFile; ///< Whose signature counts.
         QString folder;            ///< The workstation's (WorkstationFolder); private.
-        QString cardDriver = {};   ///< An absolute path; empty: no cards.
+        QString cardDriver = {};   ///< Where the profile names none. An absolute path; empty: no cards.
     };
     /// Finishes what an interrupted change of keys left, and loads the profile. The clock outlives it.
     [[nodiscard]] static std::expected<std::unique_ptr<ProfileOffice>, ProfileProblem> open(Places places, const Clock& clock);
@@ -42,6 +42,8 @@ public:
 private:
     ProfileOffice(Places places, OfficeProfile profile, const Clock& clock);
     [[nodiscard]] StorePlaces stores() const;
+    /// The key that the profile gives outsiders for this workstation is the one its log begins with.
+    [[nodiscard]] bool beginsWithProfilesKey(const OfficeKeys& keys) const;
     [[nodiscard]] std::optional<AuditRecord> keepKeysInStep(OfficeKeys& keys, OfficeStores& stores, const Clock& clock);
     [[nodiscard]] std::vector<AuditRecord> newsOfProfile(const AuditLog& log) const;
 

@@ -41,17 +41,27 @@ QString officeFolder(const Workstation::Options& options)
     return QDir(dataFolder(options)).filePath(u"office"_s);
 }
 
-/// Named, installed, or in the data folder; empty: none.
+QString systemProfile(const Workstation::Options& options)
+{
+    return QDir(options.systemFolder).filePath(u"profile.json"_s);
+}
+
+/// Installed, named, or in the data folder; empty: none.
 QString profilePath(const Workstation::Options& options)
 {
+    if (QFileInfo::exists(systemProfile(options)))
+        return systemProfile(options);
     if (!options.profileFile.isEmpty())
         return QFileInfo(options.profileFile).absoluteFilePath();
-    for (const QString& path :
-         {QDir(options.systemFolder).filePath(u"profile.json"_s), WorkstationFolder(officeFolder(options)).profileFile()}) {
-        if (QFileInfo::exists(path))
-            return path;
-    }
-    return {};
+    const QString own = WorkstationFolder(officeFolder(options)).profileFile();
+    return QFileInfo::exists(own) ? own : QString();
+}
+
+/// A profile that was in force could be held on to, past the one that took its place.
+bool namesAnotherThanInstalled(const Workstation::Options& options)
+{
+    const QFileInfo named(options.profileFile), installed(systemProfile(options));
+    return !options.profileFile.isEmpty() && installed.exists() && named != installed;
 }
 
 } // namespace
@@ -81,6 +91,8 @@ QString startMessage(StartFault fault, const QString& folder)
                "Move the folder away to begin a new one, or choose another with --data."_s.arg(folder);
     case StartFault::Crypto:
         return u"The cryptographic library refused to make the practice office. Nothing was opened. Check the OpenSSL installation."_s;
+    case StartFault::ProfileInstalled:
+        return u"An office profile is installed in /etc/casebound, so --profile cannot name another. Nothing was opened."_s;
     case StartFault::ProvidersRefused: return u"OpenSSL's providers were refused. Nothing was opened."_s;
     case StartFault::ProfileRefused: return u"The office profile was refused. Nothing was opened."_s;
     }
@@ -100,6 +112,8 @@ bool Workstation::hasOffice(const Options& options)
 std::expected<std::unique_ptr<Workstation>, StartProblem> Workstation::createOffice(const Options& options)
 {
     const auto refuse = [](StartFault fault) { return std::unexpected(StartProblem{.fault = fault}); };
+    if (namesAnotherThanInstalled(options))
+        return refuse(StartFault::ProfileInstalled);
     const QString folder = officeFolder(options);
     for (const QString& path : {dataFolder(options), folder}) {
         if (const auto checked = ensurePrivateFolder(path); !checked)

@@ -22,6 +22,7 @@ enum class StartFault {
     OfficeDamaged,
     Crypto,
     ProfileRefused,   ///< Of a real office: see the problem.
+    ProfileInstalled, ///< Another one was named than the one that root installed.
     ProvidersRefused, ///< The same: OpenSSL's providers that the profile asks for.
 };
 
@@ -42,7 +43,7 @@ public:
         QString dataFolder;                                      ///< Empty: XDG_DATA_HOME/casebound.
         QStringList vendorArguments;                             ///< Tests.
         QString vendorProgram;                                   ///< Empty: next to the executable.
-        QString profileFile;                                     ///< Of a real office. Empty: the system's, or the one in the data folder.
+        QString profileFile; ///< Of a real office. Empty: the system's, or the one in the data folder. Where the system has one, no other.
         QString systemFolder = QStringLiteral("/etc/casebound"); ///< Only root writes there; what lies in it goes before the data folder's.
     };
     [[nodiscard]] static QString defaultDataFolder();

@@ -1,6 +1,7 @@
 #include "app/ProfileOffice.h"
 
 #include "app/Rekeying.h"
+#include "app/Workstation.h"
 #include "crypto/RevocationList.h"
 #include "ledger/AuditEntry.h"
 #include "office/OfficeMaker.h"
@@ -265,6 +266,43 @@ private Q_SLOTS:
         desk.profile.office = u"airport"_s;
         desk.publish();
         QCOMPARE(desk.start().error().fault, ProfileFault::OtherOffice);
+    }
+
+    void profileThatGivesOutsidersAnotherKeyIsRefused()
+    {
+        Desk desk;
+        desk.profile.workstations[0].publicKeyDer = PrivateKey::generateP256()->publicKeyDer();
+        desk.publish();
+        QVERIFY(isProblem(desk.visit(u"agent.one"_s).refused, SignInProblem::ProfileRefused));
+        QVERIFY(!QFileInfo::exists(desk.folder.logFolder()));
+    }
+
+    void whereRootInstalledAProfileNoOtherCounts()
+    {
+        Desk desk;
+        const QString system = desk.outer.filePath(u"system"_s), data = desk.outer.path();
+        const Workstation::Options named{.dataFolder = data, .profileFile = desk.places.profileFile, .systemFolder = system};
+        QVERIFY(Workstation::hasOffice(named));
+        QVERIFY(Workstation::createOffice(named));
+        QVERIFY(QDir().mkdir(system) && QFile::copy(desk.places.profileFile, system + u"/profile.json"_s) &&
+                QFile::copy(desk.places.profileFile + u".p7s"_s, system + u"/profile.json.p7s"_s));
+        QCOMPARE(Workstation::createOffice(named).error().fault, StartFault::ProfileInstalled);
+        Workstation::Options installed = named;
+        installed.profileFile.clear();
+        QVERIFY(Workstation::createOffice(installed));
+        // Whose signature counts says root as well, where root says it.
+        QVERIFY(writePrivateFile(system + u"/administrator.pem"_s, desk.maker.person(u"somebody"_s).certificate.pem()));
+        QCOMPARE(Workstation::createOffice(installed).error().profile.fault, ProfileFault::WrongSigner);
+    }
+
+    void anOfficeThatWasSetUpIsNeverTraining()
+    {
+        Desk desk;
+        const Workstation::Options options{.dataFolder = desk.outer.path(), .systemFolder = desk.outer.filePath(u"none"_s)};
+        QVERIFY(Workstation::hasOffice(options));
+        QCOMPARE(Workstation::createOffice(options).error().profile.fault, ProfileFault::Missing); // office/profile.json
+        const QTemporaryDir empty;
+        QVERIFY(!Workstation::hasOffice({.dataFolder = empty.path(), .systemFolder = desk.outer.filePath(u"none"_s)}));
     }
 
     void replacedProfileCountsFromTheNextSignIn()
