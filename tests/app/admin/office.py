@@ -13,6 +13,7 @@ PASSPHRASES = {      # by the words of the question
     "recovery": "the passphrase in the safe",
     "agent.one": "agent one's passphrase",
     "supervisor.two": "supervisor two's passphrase",
+    "new.three": "new three's passphrase",
 }
 QUESTION = re.compile(r"(New passphrase for|Passphrase of|The same again)([^\r\n]*): ")
 

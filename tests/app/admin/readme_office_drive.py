@@ -88,6 +88,19 @@ def main(bin_folder):
                                   f"{shlex.quote(data)}/office/log --db-key ../audit/audit.key --key ../desk-1.pem", office.folder)
         check("in order" in said.splitlines()[0], f"the auditor's check with the recovered key: {said.splitlines()[0]}")
 
+        # Everybody is new: nobody holds the keys, until the recovery key wraps them to the new roster.
+        office.run("casebound-admin user add new.three --name 'New Three' --role supervisor; casebound-admin user train new.three; "
+                   "casebound-admin reviewer add new.three; casebound-admin user remove agent.one; casebound-admin profile sign")
+        with Program(command, timeout=60) as p:
+            sign_in(p, people / "new.three.p12", PASSPHRASES["new.three"])
+            check(p.find(None, re.compile("keys were not given to your certificate")), "a newcomer alone is told what is missing")
+        said = office.run(f"casebound-admin recover --data {shlex.quote(data)}")
+        check("wrapped to the 2 certificates" in said, "the recovery key wraps the keys to the new roster")
+        with Program(command, timeout=60) as p:
+            sign_in(p, people / "new.three.p12", PASSPHRASES["new.three"])
+            accept(p)
+            check(p.find(None, re.compile(r"^Log: in order, [\d,]+ entr")), "and the newcomer works on with the same log")
+
 
 if __name__ == "__main__":
     main(sys.argv[1])
