@@ -10,6 +10,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "window"))
 
+import main_job_drive as job  # noqa: E402
 from driver import Program  # noqa: E402
 from office import PASSPHRASES, Office, type_along  # noqa: E402
 
@@ -37,6 +38,22 @@ def accept(p):
     p.window("Casebound", 60)
 
 
+def first_search(p):
+    """The same search as in training, asked of the vendor under the office's own certificates."""
+    job.open_case(p)
+    p.keys("ctrl+1")
+    p.until(lambda: job.at(p) == ("combo box", "Case"), "the form starts at Case")
+    p.fill("combo box", "Case", job.CASE)
+    p.keys("Tab")
+    p.pick("Purpose", "Follow a vehicle suspected of carrying contraband")
+    job.fill_search(p, job.PLATE, "Texas", job.REASON)
+    before = job.entries(p)
+    p.keys("ctrl+Return")
+    reads = p.find("table", "Reads", 30)
+    p.until(lambda: reads.cells(), "there are reads", 30)
+    p.until(lambda: job.entries(p) >= before + 2, "intent and outcome are in the log")
+
+
 def start(office):
     words = shlex.split(office.start)
     assert words[0] == "casebound", office.start
@@ -57,7 +74,12 @@ def main(bin_folder):
             sign_in(p, people / "agent.one.p12", PASSPHRASES["agent.one"])
             accept(p)
             check(p.find(None, re.compile(r"^Log: in order, [\d,]+ entr")), "signed in at the practice vendor; the log is in order")
+            first_search(p)
+            check(True, "from nothing to the first search")
             p.keys("ctrl+shift+l")
+            p.window("Casebound – Sign out")    # about reads nobody judged
+            p.go_to("button", "Sign out")
+            p.keys("space")
             p.window("Casebound – Sign in")
 
             # Somebody leaves while the window is open: the credential no longer counts at the very next sign-in.
