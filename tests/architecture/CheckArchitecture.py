@@ -15,7 +15,7 @@ from pathlib import Path
 # The picture. What a library may link directly, ours and foreign.
 LINKS = {
     "domain": {"Qt6::Core"},
-    "crypto": {"domain", "ports", "Qt6::Core", "OpenSSL::Crypto"},
+    "crypto": {"domain", "ports", "Qt6::Core", "OpenSSL::Crypto", "dl"},
     "office": {"domain", "crypto"},
     "ledger": {"domain", "crypto", "Qt6::Core", "OpenSSL::Crypto"},
     "store": {"ledger", "sqlcipher"},
