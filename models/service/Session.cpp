@@ -31,6 +31,18 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                                                                     .clock = d->clock,
                                                                     .actor = actor});
 
+    if (d->profile.training && may(actor, Action::TakeCourse))
+        d->course = std::make_unique<CourseService>(
+            CourseService::Parts{.log = log,
+                                 .cases = *d->caseService,
+                                 .queries = *d->queries,
+                                 .profile = d->profile,
+                                 .clock = d->clock,
+                                 .actor = actor,
+                                 .credential = [this](const CredentialChoice& choice, const QString& pin) {
+                                     return d->office.credential(choice, pin);
+                                 }});
+
     const auto logFailed = [this](LogFault fault) {
         d->logFault = fault;
         Q_EMIT logStateChanged();
@@ -40,6 +52,10 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         d->logExport = std::make_unique<LogExport>(log, *d->stores.care, d->user);
         connect(d->logExport.get(), &LogExport::logFailed, this, logFailed);
         connect(d->logExport.get(), &LogExport::logged, this, &Session::logStateChanged);
+    }
+    if (d->course) {
+        connect(d->course.get(), &CourseService::logFailed, this, logFailed);
+        connect(d->course.get(), &CourseService::changed, this, &Session::logStateChanged);
     }
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
     connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
@@ -64,6 +80,7 @@ Session::~Session()
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
     d->logExport.reset();
+    d->course.reset();
     d->queries.reset();
     d->caseService.reset();
     d->verification.reset();
@@ -110,6 +127,10 @@ VerificationService& Session::verification()
 LogExport* Session::logExport()
 {
     return d->logExport && d->logExport->mayExport() ? d->logExport.get() : nullptr;
+}
+CourseService* Session::course()
+{
+    return d->course.get();
 }
 QString Session::practicePassphrase() const
 {

@@ -13,6 +13,8 @@
 
 namespace casebound {
 
+class CourseService;
+
 /// The log's state, for the status bar and the Office page.
 struct LogState {
     bool inOrder = true;
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] VerificationService& verification();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
+
+    /// Training alone, for whom the role table gives it to; nothing otherwise.
+    [[nodiscard]] CourseService* course();
 
     /// Hides everything until the credential is given again. session.locked / session.unlocked are logged.
     void lock();

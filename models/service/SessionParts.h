@@ -1,6 +1,7 @@
 // What a session is made of, in the order it is built; destroyed the other way round, the log last.
 #pragma once
 
+#include "service/CourseService.h"
 #include "service/OfficeAccess.h"
 #include "service/Session.h"
 #include "store/CaseTable.h"
@@ -26,6 +27,7 @@ struct Session::Parts {
     std::unique_ptr<CaseService> caseService;
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
+    std::unique_ptr<CourseService> course;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;
