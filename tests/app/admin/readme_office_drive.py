@@ -2,6 +2,7 @@
 
     virtual_display python3 readme_office_drive.py BIN_FOLDER
 """
+import os
 import pathlib
 import re
 import shlex
@@ -54,19 +55,12 @@ def first_search(p):
     p.until(lambda: job.entries(p) >= before + 2, "intent and outcome are in the log")
 
 
-def start(office):
-    words = shlex.split(office.start)
-    assert words[0] == "casebound", office.start
-    words[2] = str((office.folder / words[2]).resolve())
-    words[4] = str(office.folder / words[4])
-    return words
-
-
 def main(bin_folder):
     with tempfile.TemporaryDirectory() as folder, Office(folder, bin_folder) as office:
         check((office.folder / "profile.json.p7s").stat().st_size > 0, "README's commands made a signed profile")
         people = office.folder / "people"
-        command = start(office)
+        os.chdir(office.folder)
+        command = shlex.split(office.start)
         with Program(command, timeout=60) as p:
             sign_in(p, people / "agent.one.p12", "not the passphrase")
             check(p.find(None, re.compile("PIN or passphrase is not right")), "a wrong passphrase is said to be wrong")
@@ -103,7 +97,7 @@ def main(bin_folder):
         profile.write_bytes(good)
 
         # The recovery key opens the way for people who are all new, and the keys for an auditor.
-        data = command[2]
+        data = command[command.index("--data") + 1]
         status, said = type_along(f"casebound-admin recover --data {shlex.quote(data)} --keys-to ../audit", office.folder)
         check(status == 0, f"the recovery key gets at the keys: {said.strip()}")
         status, said = type_along("casebound-admin workstation key desk-1 > ../desk-1.pem; casebound-verify log "
@@ -122,6 +116,7 @@ def main(bin_folder):
             sign_in(p, people / "new.three.p12", PASSPHRASES["new.three"])
             accept(p)
             check(p.find(None, re.compile(r"^Log: in order, [\d,]+ entr")), "and the newcomer works on with the same log")
+        os.chdir("/")
 
 
 if __name__ == "__main__":
