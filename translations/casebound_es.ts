@@ -57,6 +57,85 @@
     </message>
 </context>
 <context>
+    <name>CourseWords</name>
+    <message>
+        <source>It may be sent.</source>
+        <translation>Se puede enviar.</translation>
+    </message>
+    <message>
+        <source>No: it names no open case.</source>
+        <translation>No: no indica ningún caso abierto.</translation>
+    </message>
+    <message>
+        <source>No: its reason is too general.</source>
+        <translation>No: su motivo es demasiado general.</translation>
+    </message>
+    <message>
+        <source>No: it is about activity that the law protects.</source>
+        <translation>No: trata de una actividad que la ley protege.</translation>
+    </message>
+    <message>
+        <source>No: it goes back further than the time limit.</source>
+        <translation>No: va más atrás del límite de tiempo.</translation>
+    </message>
+    <message>
+        <source>The course is taken in training mode alone.</source>
+        <translation>El curso solo se hace en modo de práctica.</translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <translation>No se empezó nada.</translation>
+    </message>
+    <message>
+        <source>The course is under way.</source>
+        <translation>El curso está en marcha.</translation>
+    </message>
+    <message>
+        <source>Go on where you were.</source>
+        <translation>Siga donde estaba.</translation>
+    </message>
+    <message>
+        <source>The course is not at this question.</source>
+        <translation>El curso no está en esta pregunta.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>No se anotó nada.</translation>
+    </message>
+    <message>
+        <source>The practice vendor did not give the ten reads of the course, or they were discarded.</source>
+        <translation>El proveedor de práctica no dio las diez lecturas del curso, o se descartaron.</translation>
+    </message>
+    <message>
+        <source>The course ended. Begin it again.</source>
+        <translation>El curso terminó. Empiécelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The course has not ended.</source>
+        <translation>El curso no ha terminado.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The record cannot be written there.</source>
+        <translation>El acta no se puede escribir ahí.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Choose another place.</source>
+        <translation>No se guardó nada. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>This credential cannot sign.</source>
+        <translation>Esta credencial no puede firmar.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Take the one you sign in with.</source>
+        <translation>No se guardó nada. Use la credencial con la que inicia sesión.</translation>
+    </message>
+</context>
+<context>
     <name>PictureWords</name>
     <message>
         <source>The vehicle picture could not be fetched.</source>
@@ -2015,6 +2094,125 @@
     </message>
 </context>
 <context>
+    <name>casebound::CoursePage</name>
+    <message>
+        <source>The course asks for ten verifications and for your judgement on two requests. Some of the reads are misreads, and some have no picture to rely on. Work as you would on duty: type what the picture shows, compare, judge. Your first verdict on a read counts.</source>
+        <translation>El curso pide diez verificaciones y su juicio sobre dos solicitudes. Algunas lecturas son erróneas y otras no tienen una imagen fiable. Trabaje como en el servicio: escriba lo que muestra la imagen, compare y juzgue. Cuenta su primer veredicto sobre cada lectura.</translation>
+    </message>
+    <message>
+        <source>You pass with %1 % right answers. The result is an entry of the practice log, and you can save it as a record, signed with your own credential, for the office administrator.</source>
+        <translation>Se aprueba con un %1 % de respuestas correctas. El resultado es una entrada del registro de práctica, y puede guardarlo como acta, firmada con su propia credencial, para el administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Begin the course</source>
+        <translation>Empezar el curso</translation>
+    </message>
+    <message>
+        <source>Somebody asks you to send this search. May it be sent? If not, which rule does it break?</source>
+        <translation>Alguien le pide que envíe esta búsqueda. ¿Se puede enviar? Si no, ¿qué regla incumple?</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Save the record and give both files, it and its signature, to the office administrator. It is signed with the credential you will sign in with; the practice credentials are nobody’s.</source>
+        <translation>Guarde el acta y entregue los dos archivos, el acta y su firma, al administrador de la oficina. Se firma con la credencial con la que iniciará sesión; las credenciales de práctica no son de nadie.</translation>
+    </message>
+    <message>
+        <source>Your &amp;credential file</source>
+        <translation>Su archivo de &amp;credencial</translation>
+    </message>
+    <message>
+        <source>Your credential file</source>
+        <translation>Su archivo de credencial</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or passphrase</source>
+        <translation>&amp;PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Save the record &amp;as</source>
+        <translation>Guardar el acta &amp;como</translation>
+    </message>
+    <message>
+        <source>Save the record as</source>
+        <translation>Guardar el acta como</translation>
+    </message>
+    <message>
+        <source>Sign and save</source>
+        <translation>Firmar y guardar</translation>
+    </message>
+    <message>
+        <source>Take the course again</source>
+        <translation>Repetir el curso</translation>
+    </message>
+    <message>
+        <source>Saved, with its signature beside it: %1</source>
+        <extracomment>%1: file.</extracomment>
+        <translation>Guardada, con su firma al lado: %1</translation>
+    </message>
+    <message>
+        <source>Practice course</source>
+        <translation>Curso de práctica</translation>
+    </message>
+    <message>
+        <source>Practice course: the reads are being fetched …</source>
+        <translation>Curso de práctica: se están obteniendo las lecturas…</translation>
+    </message>
+    <message>
+        <source>Practice course: %1 of %2 reads judged</source>
+        <extracomment>Progress of the practice course. %1: number, %2: how many.</extracomment>
+        <translation>Curso de práctica: %1 de %2 lecturas juzgadas</translation>
+    </message>
+    <message>
+        <source>Practice course: request %1 of %2</source>
+        <extracomment>Progress of the practice course. %1: number, %2: how many.</extracomment>
+        <translation>Curso de práctica: solicitud %1 de %2</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Practice course: result</source>
+        <translation>Curso de práctica: resultado</translation>
+    </message>
+    <message>
+        <source>Passed: %1 % right answers, %2 % needed.</source>
+        <extracomment>%1: right answers of every hundred, %2: how many are needed.</extracomment>
+        <translation>Aprobado: %1 % de respuestas correctas; se necesita un %2 %.</translation>
+    </message>
+    <message>
+        <source>Not passed: %1 % right answers, %2 % needed.</source>
+        <translation>No aprobado: %1 % de respuestas correctas; se necesita un %2 %.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::DateField</name>
     <message>
         <source>yyyy-mm-dd</source>
@@ -3078,6 +3276,23 @@
     <message>
         <source>DHS/ICE/PIA-039, pages 6, 7, 16 and 17</source>
         <translation>DHS/ICE/PIA-039, páginas 6, 7, 16 y 17</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>Name of a page of the main window: the practice course, in training mode.</extracomment>
+        <translation>Curso</translation>
+    </message>
+    <message>
+        <source>Nobody searches on duty without training in force. The course asks for ten verifications, with misreads among them, and for two requests that you have to recognise as ones to refuse.</source>
+        <translation>Nadie busca en servicio sin formación vigente. El curso pide diez verificaciones, con lecturas erróneas entre ellas, y dos solicitudes que hay que reconocer como rechazables.</translation>
+    </message>
+    <message>
+        <source>The record of a passed course is signed with your own credential. The office administrator takes it in; from the next signed profile on you may sign in.</source>
+        <translation>El acta de un curso aprobado se firma con su propia credencial. El administrador de la oficina la incorpora; a partir del siguiente perfil firmado podrá iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 5 and 17</source>
+        <translation>DHS/ICE/PIA-039, páginas 5 y 17</translation>
     </message>
 </context>
 <context>

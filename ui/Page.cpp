@@ -21,6 +21,9 @@ QString PageGuide::nameOf(PageId id)
     case PageId::Office:
         //: Name of a page of the main window: what concerns the office as a whole, for supervisors.
         return tr("Office");
+    case PageId::Course:
+        //: Name of a page of the main window: the practice course, in training mode.
+        return tr("Course");
     }
     return {};
 }
@@ -32,6 +35,7 @@ Action PageGuide::actionOf(PageId id)
     case PageId::Verify: return Action::VerifyRead;
     case PageId::CaseFile: return Action::ReadCaseFile;
     case PageId::Office: return Action::ExportLog;
+    case PageId::Course: return Action::TakeCourse;
     }
     return Action::ExportLog;
 }
@@ -77,6 +81,12 @@ HelpTopic PageGuide::helpOf(PageId id)
                                tr("Whoever exports the log does so on the record: the intention is an entry before anything is written, and "
                                   "what came of it is one after.")},
                 .source = tr("DHS/ICE/PIA-039, pages 6, 7, 16 and 17")};
+    case PageId::Course:
+        return {.paragraphs = {tr("Nobody searches on duty without training in force. The course asks for ten verifications, with misreads among "
+                                  "them, and for two requests that you have to recognise as ones to refuse."),
+                               tr("The record of a passed course is signed with your own credential. The office administrator takes it in; "
+                                  "from the next signed profile on you may sign in.")},
+                .source = tr("DHS/ICE/PIA-039, pages 5 and 17")};
     }
     return {};
 }

@@ -76,6 +76,7 @@ QString iconOf(PageId id)
     case PageId::Verify: return QStringLiteral("verify");
     case PageId::CaseFile: return QStringLiteral("casefile");
     case PageId::Office: return QStringLiteral("log");
+    case PageId::Course: return QStringLiteral("check");
     }
     return {};
 }

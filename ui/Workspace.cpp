@@ -4,6 +4,7 @@
 #include "ui/CaseFilePage.h"
 #include "ui/SearchPage.h"
 #include "ui/VerifyPage.h"
+#include "ui/course/CoursePage.h"
 #include "ui/log/OfficePage.h"
 
 namespace casebound {
@@ -25,6 +26,12 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         auto* office = new OfficePage(session, *logExport);
         m_pages.push_back({.id = PageId::Office, .widget = office, .enter = [office] { office->focusExport(); }});
         connect(office, &OfficePage::announced, this, &Workspace::announced);
+    }
+
+    if (session.course() && session.allows(PageGuide::actionOf(PageId::Course))) {
+        auto* course = new CoursePage(session, prompt);
+        m_pages.push_back({.id = PageId::Course, .widget = course, .enter = [course] { course->focusWork(); }});
+        connect(course, &CoursePage::announced, this, &Workspace::announced);
     }
 
     connect(m_search, &SearchPage::verifyRequested, this, [this](QueryRun* run, qsizetype read) {

@@ -112,7 +112,8 @@ TownData TownData::builtIn()
         data.showcase.push_back({.plate = s[u"plate"].toString(),
                                  .jurisdiction = s[u"jurisdiction"].toString(),
                                  .reads = s[u"reads"].toInt(),
-                                 .what = s[u"what"].toString()});
+                                 .what = s[u"what"].toString(),
+                                 .course = texts(s[u"course"])});
     if (data.streets.empty() || data.places.empty() || data.designs.empty() || data.makes.empty() || data.colors.empty())
         qFatal("practice data is incomplete");
     return data;

@@ -61,6 +61,7 @@ struct Showcase {
     QString jurisdiction;
     int reads = 0;
     QString what;
+    QStringList course; ///< Of each read, newest first: true, misread, no_image, wrong_hash. Empty: drawn by lot.
 };
 
 struct TownData {

@@ -67,6 +67,18 @@ constexpr std::array<std::uint32_t, 12> everyOddity{0,
 constexpr std::uint32_t nearMatchSlot = 1U << 20;
 constexpr std::uint32_t misreadSlot = 1U << 21;
 
+/// A planted read of the practice course.
+std::uint32_t kindOf(const QString& word)
+{
+    if (word == QLatin1StringView("misread"))
+        return misreadSlot;
+    if (word == QLatin1StringView("no_image"))
+        return bit(Oddity::NoImage);
+    if (word == QLatin1StringView("wrong_hash"))
+        return bit(Oddity::WrongHash);
+    return 0;
+}
+
 /// The plate with an O written as 0 or the other way round, or I and 1; the plate itself where it has none of them.
 QString foldedTwin(const QString& plate)
 {
@@ -114,7 +126,10 @@ std::vector<Read> Town::showcaseReads(int index) const
     for (int slot = 0; slot < showcase.reads; ++slot) {
         Rng rng(0xca5e, static_cast<std::uint64_t>(vehicle.showcase), static_cast<std::uint64_t>(slot));
         std::uint32_t kind = 0;
-        if (showcase.reads >= 10) {
+        const bool course = slot < showcase.course.size();
+        if (course) {
+            kind = kindOf(showcase.course[slot]);
+        } else if (showcase.reads >= 10) {
             const bool everything = vehicle.showcase == 0;
             const auto turn = static_cast<std::size_t>(slot);
             kind = everything && turn < everyOddity.size()           ? everyOddity[turn]
@@ -130,7 +145,7 @@ std::vector<Read> Town::showcaseReads(int index) const
         // Denser towards today, so that the narrowest window (90 days) has something to show; slots are in time order.
         const double share = (slot + rng.unit()) / showcase.reads;
         const auto day = today - 1 - static_cast<std::int64_t>((historyDays - 20) * std::pow(share, 2.2));
-        read.capturedMs = day * dayMs - townOffsetMs + static_cast<std::int64_t>(hourOfDay(vehicle.rhythm, false, rng) * 3.6e6);
+        read.capturedMs = (course ? today - 1 - 3 * slot : day) * dayMs - townOffsetMs + static_cast<std::int64_t>(hourOfDay(vehicle.rhythm, false, rng) * 3.6e6);
         read.machine = (kind & nearMatchSlot) != 0 ? foldedTwin(showcase.plate) : showcase.plate;
         const bool nearPlace = vehicle.showcase == 6 || (vehicle.showcase == 0 && slot == 5);
         const bool mobile = vehicle.showcase == 7;
@@ -142,7 +157,7 @@ std::vector<Read> Town::showcaseReads(int index) const
             while (!m_cameras[static_cast<std::size_t>(read.camera)].mobile);
         else
             read.camera = vehicle.beat[static_cast<std::size_t>(rng.below(static_cast<int>(vehicle.beat.size())))];
-        if (vehicle.showcase == 0 || showcase.reads < 10)
+        if (course || vehicle.showcase == 0 || showcase.reads < 10)
             read.oddities = kind & (nearMatchSlot - 1);
         else
             dress(read, rng);

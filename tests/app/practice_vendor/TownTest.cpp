@@ -149,6 +149,33 @@ private Q_SLOTS:
         QVERIFY(town.addLiveRead(u"PMNEW01"_s, end.toMSecsSinceEpoch()).key != read.key);
         QCOMPARE(everything(town, u"PMNEW01"_s).size(), std::size_t(1));
     }
+
+    // What models/service/CourseService.cpp takes for right: in every town the same, all within the sixty days it asks for.
+    void plantsThePracticeCourse_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (const quint64 seed : {1U, 7U, 4'711U})
+            QTest::addRow("seed %llu", seed) << seed;
+    }
+    void plantsThePracticeCourse()
+    {
+        QFETCH(quint64, seed);
+        const Town town(seed, end);
+        const std::vector<Read> reads = town.find(u"PMC6B13"_s, end.addDays(-60).toMSecsSinceEpoch(), end.toMSecsSinceEpoch());
+        QCOMPARE(reads.size(), std::size_t(10));
+        QCOMPARE(everything(town, u"PMC6B13"_s).size(), reads.size());
+        const QByteArray shown = "pmpnpmhpmp"; // plate, misread, no image, wrong hash
+        for (std::size_t n = 0; n < reads.size(); ++n) {
+            const Read& read = reads[n];
+            const char what = shown[qsizetype(n)];
+            QVERIFY(n == 0 || read.capturedMs < reads[n - 1].capturedMs);
+            QCOMPARE(read.machine, u"PMC6B13"_s);
+            QCOMPARE(town.vehicles()[static_cast<std::size_t>(read.vehicle)].plate == u"PMC6B13"_s, what != 'm');
+            QCOMPARE(read.is(Oddity::NoImage), what == 'n');
+            QCOMPARE(read.is(Oddity::WrongHash), what == 'h');
+            QVERIFY((read.oddities & ~(static_cast<std::uint32_t>(Oddity::NoImage) | static_cast<std::uint32_t>(Oddity::WrongHash))) == 0);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TownTest)
