@@ -39,8 +39,10 @@ const std::vector<AdminCommand>& table()
          "reviewer, and every workstation changes its keys at the first sign-in with the signed profile.",
          {}, 1, 1, removeUser},
         {"user train", "ID", "record a person's training",
-         "Nobody signs in without a training record in force (PIA p. 5).",
-         {value(u"on"_s, u"The day it was completed; today unless given."_s, u"DATE"_s),
+         "Nobody signs in without a training record in force (PIA p. 5). --record takes in what the practice course saved (docs/training-record.md):\n"
+         "the person's signature, the answers and the pass mark must hold, and the day is the record's. Without it the administrator vouches.",
+         {value(u"record"_s, u"The record of the practice course; its signature lies beside it, with .p7s."_s, u"FILE"_s),
+          value(u"on"_s, u"The day it was completed; today unless given."_s, u"DATE"_s),
           value(u"until"_s, u"The last day it is in force; a year later unless given."_s, u"DATE"_s)},
          1, 1, trainUser},
         {"user list", "", "list the roster", "One line a person, members separated by tabs.", {}, 0, 0, listUsers},

@@ -2,6 +2,7 @@
 #include "admin/AdminCommand.h"
 #include "crypto/CertificateCheck.h"
 #include "crypto/CertificateIssuer.h"
+#include "office/TrainingRecordFile.h"
 
 #include <algorithm>
 
@@ -93,6 +94,26 @@ AdminResult<QDate> dateOf(const AdminCall& call, const QString& option, QDate ot
     return date;
 }
 
+/// The day a passed course ended, by the record the person brought and signed.
+AdminResult<QDate> courseDay(const AdminOffice& office, const RosterUser& user, const AdminCall& call)
+{
+    const QString path = call.options.value(u"record"_s);
+    const auto json = readAnyFile(path);
+    if (!json)
+        return std::unexpected(json.error());
+    const auto signature = readAnyFile(path + u".p7s"_s);
+    const auto person = Certificate::fromDer(user.certificateDer);
+    if (!person)
+        return std::unexpected(u"The draft holds no certificate of %1. Nothing was changed."_s.arg(user.id.text()));
+    const auto record = readTrainingRecord(
+        *json, signature.value_or(QByteArray()),
+        {.person = *person, .passMarkPercent = office.draft.passMarkPercent, .now = call.now, .longest = std::chrono::days(trainingDays)});
+    if (!record)
+        return std::unexpected(trainingRecordSentence(record.error()) + u" Nothing was changed."_s);
+    call.out << u"The record holds: "_s << record->person << u", "_s << scorePercent(record->items) << u" % right.\n"_s;
+    return toDateTime(record->endedAt).toLocalTime().date();
+}
+
 } // namespace
 
 AdminResult<> addUser(AdminCall& call)
@@ -162,7 +183,16 @@ AdminResult<> trainUser(AdminCall& call)
     RosterUser* user = find(office->draft, call.words.front());
     if (!user)
         return nobody(call.words.front());
-    const auto on = dateOf(call, u"on"_s, toDateTime(call.now).toLocalTime().date());
+    QDate day = toDateTime(call.now).toLocalTime().date();
+    if (call.options.isSet(u"record"_s)) {
+        if (call.options.isSet(u"on"_s))
+            return std::unexpected(u"The record says when the course was taken: give --record or --on, not both. Nothing was changed."_s);
+        const auto taken = courseDay(*office, *user, call);
+        if (!taken)
+            return std::unexpected(taken.error());
+        day = *taken;
+    }
+    const auto on = dateOf(call, u"on"_s, day);
     if (!on)
         return std::unexpected(on.error());
     const auto until = dateOf(call, u"until"_s, on->addDays(trainingDays));

@@ -2,6 +2,8 @@
 
     admin_test.py PROGRAM
 """
+import datetime
+import hashlib
 import json
 import os
 import pathlib
@@ -83,6 +85,55 @@ class AdminTest(unittest.TestCase):
         self.assertEqual(set(profile), set(SCHEMA["properties"]))
         for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map"):
             self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
+
+    def write_record(self, given=("confirmed",) * 10, day="2026-11-02", **other):
+        """As docs/training-record.md describes it, and signed by openssl with the person's credential."""
+        def run(*words, **more):
+            return subprocess.run(words, cwd=self.folder, check=True, capture_output=True, **more).stdout
+
+        run("openssl", "pkcs12", "-in", "people/agent.one.p12", "-passin", "env:WORDS", "-noenc", "-out", "one.pem", env={**os.environ, "WORDS": AGENT})
+        der = run("openssl", "x509", "-in", "one.pem", "-outform", "DER")
+        answers = [{"question": f"read-{n + 1}", "expected": "confirmed", "given": answer} for n, answer in enumerate(given)]
+        answers += [{"question": f"request-{rule}", "expected": rule, "given": rule} for rule in ("no_case", "beyond_limit")]
+        score = sum(one["expected"] == one["given"] for one in answers) * 100 // 12
+        record = {"record": "casebound training record", "version": 1, "person": "agent.one", "certificate_sha256": hashlib.sha256(der).hexdigest(),
+                  "begun_at": f"{day}T09:00:00Z", "ended_at": f"{day}T12:00:00Z", "course": "port-meridian-1", "program_version": "0.1.0",
+                  "profile": {"office": "practice", "serial": 1, "sha256": "ab" * 32}, "pass_mark_percent": 80, "score_percent": score,
+                  "passed": score >= 80, "answers": answers} | other
+        (self.folder / "record.json").write_text(json.dumps(record, indent=4, sort_keys=True) + "\n", encoding="utf-8")
+        run("openssl", "cms", "-sign", "-binary", "-md", "sha256", "-in", "record.json", "-signer", "one.pem", "-outform", "DER", "-out",
+            "record.json.p7s")
+
+    def test_training_is_taken_in_from_a_signed_record(self):
+        self.office()
+        today = datetime.datetime.now(datetime.timezone.utc).date()
+        day = str(today - datetime.timedelta(days=3))
+        self.write_record(day=day)
+        self.assertIn("100 %", self.good("user", "train", "agent.one", "--record", "record.json"))
+        agent = next(user for user in self.sign()["roster"] if user["id"] == "agent.one")
+        self.assertEqual(agent["trained_on"], day)
+
+        self.refused("user", "train", "boss.two", "--record", "record.json", says="Somebody else")
+        self.refused("user", "train", "agent.one", "--record", "record.json", "--on", day, says="not both")
+        self.refused("user", "train", "agent.one", "--record", "nothing.json", says="nothing.json")
+        self.good("policy", "--pass-mark", "90")
+        self.write_record(given=("confirmed",) * 8 + ("unreadable",) * 2, day=day)
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="not passed")
+        self.good("policy", "--pass-mark", "80")
+        self.assertIn("83 %", self.good("user", "train", "agent.one", "--record", "record.json"))
+        self.write_record(given=("confirmed",) * 7 + ("unreadable",) * 3, day=day)
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="not passed")
+        self.write_record(given=("confirmed",) * 7 + ("unreadable",) * 3, day=day, score_percent=100, passed=True)
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="does not add up")
+        self.write_record(day=str(today - datetime.timedelta(days=367)))
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="too long ago")
+        self.write_record(day=str(today + datetime.timedelta(days=2)))
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="future")
+        self.write_record(day=day)
+        (self.folder / "record.json").write_text((self.folder / "record.json").read_text(encoding="utf-8") + " ", encoding="utf-8")
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="changed after")
+        (self.folder / "record.json.p7s").unlink()
+        self.refused("user", "train", "agent.one", "--record", "record.json", says="No signature")
 
     def test_every_file_is_the_owners_alone(self):
         self.office()
