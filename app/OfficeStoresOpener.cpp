@@ -107,7 +107,8 @@ Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficePr
                         .care = std::make_unique<OfficeLogCare>(std::move(care))};
 }
 
-VendorResult<std::shared_ptr<VendorClient>> openVendor(const VendorSettings& vendor, const OpenSslCredential& credential, const Clock& clock)
+VendorResult<std::shared_ptr<VendorClient>> openVendor(const VendorSettings& vendor, const OpenSslCredential& credential,
+                                                       const Clock& clock)
 {
     VendorHttpClient::Options options;
     options.acceptLanguage = QLocale().bcp47Name().toLatin1();

@@ -54,8 +54,7 @@ std::expected<OfficeKeys, StoreFault> stage(const WorkstationFolder& folder, con
             return std::unexpected(replaced.error() == LogFault::DiskFull ? StoreFault::DiskFull : StoreFault::WriteFailed);
     }
     if (QFileInfo::exists(folder.caseFile())) {
-        const auto copied =
-            copyWithKey(folder.caseFile(), making + u"/cases.db"_s, keys.cases(), next->cases(), Database::caseSchema());
+        const auto copied = copyWithKey(folder.caseFile(), making + u"/cases.db"_s, keys.cases(), next->cases(), Database::caseSchema());
         if (!copied)
             return std::unexpected(copied.error());
     }
@@ -82,7 +81,7 @@ bool finishRekeying(const WorkstationFolder& folder)
         return true;
     for (const Piece& piece : pieces(folder)) {
         if (!QFileInfo::exists(piece.staged))
-            continue; // moved before the program ended
+            continue;                        // moved before the program ended
         removeFile(piece.place + u"-wal"_s); // of the old file, which was closed in order and is wholly in the new one
         if (!renameDurably(piece.staged, piece.place))
             return false;

@@ -79,7 +79,8 @@ AdminResult<AdminOffice> AdminOffice::make(const QString& folder, OfficeProfile 
 {
     AdminOffice office{QDir(folder)};
     if (office.has(u"draft.json"_s) || office.has(u"administrator.pem"_s))
-        return std::unexpected(u"%1 holds an office already. Nothing was made; choose another folder."_s.arg(office.m_folder.absolutePath()));
+        return std::unexpected(
+            u"%1 holds an office already. Nothing was made; choose another folder."_s.arg(office.m_folder.absolutePath()));
     if (!ensurePrivateFolder(office.m_folder.absolutePath()))
         return std::unexpected(u"%1 cannot be made, or others can change it. Nothing was made."_s.arg(office.m_folder.absolutePath()));
     office.draft = std::move(draft);

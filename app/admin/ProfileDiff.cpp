@@ -17,7 +17,8 @@ constexpr qsizetype longestShown = 80;
 
 QString shown(const QJsonValue& value)
 {
-    const QByteArray text = value.isString() ? value.toString().toUtf8() : QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
+    const QByteArray text =
+        value.isString() ? value.toString().toUtf8() : QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
     if (text.size() <= longestShown && !text.contains('\n'))
         return QString::fromUtf8(text);
     return u"SHA-256 %1… (%2 bytes)"_s.arg(QString::fromLatin1(toBytes(sha256(text)).toHex().first(16))).arg(text.size());

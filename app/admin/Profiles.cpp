@@ -39,7 +39,8 @@ AdminResult<> renewRevocations(AdminOffice& office, const SecureBytes& passphras
         revoked.push_back(*certificate);
     }
     const auto issuer = CertificateIssuer::withAuthority((*authority)->key(), (*authority)->certificate());
-    const auto list = issueRevocationList(issuer, revoked, {.notBefore = now - std::chrono::hours(1), .notAfter = office.draft.notAfter}, number);
+    const auto list =
+        issueRevocationList(issuer, revoked, {.notBefore = now - std::chrono::hours(1), .notAfter = office.draft.notAfter}, number);
     if (!list)
         return std::unexpected(u"The revocation list cannot be made. Nothing was signed."_s);
     office.draft.people.crlPem = *list;
@@ -73,13 +74,15 @@ AdminResult<> showProfile(AdminCall& call)
         return std::unexpected(profileSentence(profile.error()));
     const OfficeProfile& p = *profile;
     QTextStream& out = call.out;
-    out << u"Office          "_s << p.office << u", serial "_s << p.serial << u", valid "_s << day(p.notBefore) << u" to "_s << day(p.notAfter) << u'\n';
+    out << u"Office          "_s << p.office << u", serial "_s << p.serial << u", valid "_s << day(p.notBefore) << u" to "_s
+        << day(p.notAfter) << u'\n';
     out << u"SHA-256         "_s << QString::fromLatin1(p.sha256.toHex()) << u'\n';
     out << u"Vendor          "_s << p.vendor.address.toString() << u", "_s << p.vendor.pins.size() << u" pins, "_s
         << (p.vendor.crlPem.isEmpty() ? u"no revocation list"_s : u"with a revocation list"_s) << u'\n';
     for (const RosterUser& user : p.roster)
-        out << u"Person          "_s << user.id.text() << u", "_s << (user.role == Role::Supervisor ? u"supervisor"_s : u"agent"_s) << u", "_s << user.name
-            << u", "_s << (user.trainingExpiresOn ? u"trained until "_s + user.trainingExpiresOn->toString(Qt::ISODate) : u"not trained"_s)
+        out << u"Person          "_s << user.id.text() << u", "_s << (user.role == Role::Supervisor ? u"supervisor"_s : u"agent"_s)
+            << u", "_s << user.name << u", "_s
+            << (user.trainingExpiresOn ? u"trained until "_s + user.trainingExpiresOn->toString(Qt::ISODate) : u"not trained"_s)
             << u", certificate "_s << QString::fromLatin1(user.certificateSha256.toHex().first(16)) << u"…\n"_s;
     for (const Reviewer& reviewer : p.reviewers)
         out << u"Reviewer        "_s << reviewer.id.text() << u'\n';
@@ -87,7 +90,8 @@ AdminResult<> showProfile(AdminCall& call)
         out << u"Workstation     "_s << key.name << u'\n';
     out << u"Revocations     "_s << (p.people.crlPem.isEmpty() ? u"not checked"_s : u"checked by the list in the profile"_s) << u'\n';
     out << u"Banner          "_s << p.banner.version << u", "_s << p.banner.text.size() << u" characters (counsel edits)\n"_s;
-    out << u"Limits          house "_s << p.limits.houseYears << u" years, administrative "_s << p.limits.administrativeYears << u" years (counsel edits)\n"_s;
+    out << u"Limits          house "_s << p.limits.houseYears << u" years, administrative "_s << p.limits.administrativeYears
+        << u" years (counsel edits)\n"_s;
     for (const ReasonCode& code : p.withdrawnReasons)
         out << u"Withdrawn       "_s << code.text() << u" (counsel edits)\n"_s;
     for (const RetentionRule& rule : p.retention)
@@ -119,7 +123,8 @@ AdminResult<> checkProfile(AdminCall& call)
     if (!problem && !isDraft) {
         const auto administrator = office->certificate(u"administrator.pem"_s);
         const auto signature = readAnyFile(path + u".p7s"_s);
-        const ProfileTrust trust{.administrators = administrator ? std::vector{*administrator} : std::vector<Certificate>(), .now = call.now, .seen = {}};
+        const ProfileTrust trust{
+            .administrators = administrator ? std::vector{*administrator} : std::vector<Certificate>(), .now = call.now, .seen = {}};
         if (const auto held = readSignedProfile(*bytes, signature.value_or(QByteArray()), trust); !held)
             problem = held.error();
     }
@@ -169,7 +174,8 @@ AdminResult<> signProfile(AdminCall& call)
     if (!administrator || !pinned)
         return std::unexpected(administrator ? pinned.error() : administrator.error());
     if ((*administrator)->certificateSha256() != pinned->sha256())
-        return std::unexpected(u"%1 is not the credential of administrator.pem, with which the workstations are set up. Nothing was signed."_s.arg(path));
+        return std::unexpected(
+            u"%1 is not the credential of administrator.pem, with which the workstations are set up. Nothing was signed."_s.arg(path));
     if (office->hasAuthority()) {
         if (const auto renewed = renewRevocations(*office, *passphrase, draft.serial, call.now); !renewed)
             return renewed;

@@ -27,7 +27,8 @@ AdminResult<> fileText(const AdminCall& call, const QString& option, QByteArray&
 {
     if (!call.options.isSet(option))
         return {};
-    const auto bytes = call.options.value(option).isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(call.options.value(option));
+    const auto bytes =
+        call.options.value(option).isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(call.options.value(option));
     if (!bytes)
         return std::unexpected(bytes.error());
     into = *bytes;
@@ -90,8 +91,9 @@ AdminResult<> places(const AdminCall& call, const AdminOffice& office, OfficePro
     draft.sensitivePlaces.file = QFileInfo(path).fileName();
     draft.sensitivePlaces.sha256 = toBytes(sha256(*bytes));
     // Beside the profile, where the workstations look for it.
-    return isName(draft.sensitivePlaces.file) ? office.write(draft.sensitivePlaces.file, *bytes)
-                                              : AdminResult<>(std::unexpected(u"%1 is no plain file name. Nothing was changed."_s.arg(path)));
+    return isName(draft.sensitivePlaces.file)
+               ? office.write(draft.sensitivePlaces.file, *bytes)
+               : AdminResult<>(std::unexpected(u"%1 is no plain file name. Nothing was changed."_s.arg(path)));
 }
 
 AdminResult<> fips(const AdminCall& call, OfficeProfile& draft)

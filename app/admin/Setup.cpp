@@ -22,14 +22,13 @@ struct Credentials {
 };
 
 /// A key, its certificate and both files.
-AdminResult<Certificate> makeHolder(const AdminOffice& office, const CertificateIssuer& issuer, const QString& name, const SecureBytes& passphrase,
-                                    Validity validity)
+AdminResult<Certificate> makeHolder(const AdminOffice& office, const CertificateIssuer& issuer, const QString& name,
+                                    const SecureBytes& passphrase, Validity validity)
 {
     const auto key = PrivateKey::generateP256();
     const auto certificate = key ? issuer.issueClient(*key, office.draft.office + u'.' + name, validity) : std::unexpected(key.error());
     const std::vector<Certificate> chain{issuer.authority()};
-    const auto bundle =
-        certificate ? writePkcs12(*key, *certificate, chain, name, passphrase) : std::unexpected(CryptoFault::Internal);
+    const auto bundle = certificate ? writePkcs12(*key, *certificate, chain, name, passphrase) : std::unexpected(CryptoFault::Internal);
     if (!bundle)
         return std::unexpected(crypto().error());
     if (const auto written = office.write(name + u".p12"_s, *bundle); !written)
@@ -117,7 +116,8 @@ AdminResult<> initOffice(AdminCall& call)
     const std::vector<Certificate> keepers{made->administrator, made->recovery};
     const auto actor = wrapSecret(SecureBytes::random(32).view(), keepers);
     if (!actor)
-        return std::unexpected(u"The administrator's and the recovery certificate must hold P-256 keys. Remove the folder and use others."_s);
+        return std::unexpected(
+            u"The administrator's and the recovery certificate must hold P-256 keys. Remove the folder and use others."_s);
     if (const auto written = office->write(u"actor-key.cms"_s, *actor); !written)
         return written;
     if (const auto saved = office->saveDraft(); !saved)

@@ -54,7 +54,8 @@ AdminResult<> addWorkstation(AdminCall& call)
     const auto people = keyHolders(office->draft);
     const auto administrator = office->certificate(u"administrator.pem"_s);
     if (!people || !administrator)
-        return std::unexpected(administrator ? u"A certificate of the roster cannot be wrapped to. Nothing was made."_s : administrator.error());
+        return std::unexpected(administrator ? u"A certificate of the roster cannot be wrapped to. Nothing was made."_s
+                                             : administrator.error());
     auto actor = actorKey(*office, call);
     if (!actor)
         return std::unexpected(actor.error());
@@ -137,8 +138,10 @@ AdminResult<> recoverKeys(AdminCall& call)
         if (!ensurePrivateFolder(to.absolutePath()) || !writePrivateFile(to.filePath(u"audit.key"_s), hex(keys->audit()).view()) ||
             !writePrivateFile(to.filePath(u"cases.key"_s), hex(keys->cases()).view()) ||
             !writePrivateFile(to.filePath(u"workstation.pem"_s), pem.view()))
-            return std::unexpected(u"%1 cannot be written, or holds such files already. Nothing else was changed."_s.arg(to.absolutePath()));
-        call.out << u"The keys stand in plain in "_s << to.absolutePath() << u": for casebound-verify --db-key and --signing-key. Remove them afterwards.\n"_s;
+            return std::unexpected(
+                u"%1 cannot be written, or holds such files already. Nothing else was changed."_s.arg(to.absolutePath()));
+        call.out << u"The keys stand in plain in "_s << to.absolutePath()
+                 << u": for casebound-verify --db-key and --signing-key. Remove them afterwards.\n"_s;
         return {};
     }
     const auto people = keyHolders(*profile);

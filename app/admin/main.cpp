@@ -48,8 +48,9 @@ int main(int argc, char* argv[])
     }
     const AdminCommand* command = findAdminCommand(arguments);
     if (!command)
-        return complain(u"There is no command “%1”. Try --help."_s.arg(arguments.first(std::min<qsizetype>(arguments.size(), 2)).join(u' ')),
-                        notUnderstood);
+        return complain(
+            u"There is no command “%1”. Try --help."_s.arg(arguments.first(std::min<qsizetype>(arguments.size(), 2)).join(u' ')),
+            notUnderstood);
 
     QCommandLineParser parser;
     const QCommandLineOption folder(u"folder"_s, {}, u"folder"_s, u"."_s), descriptor(u"passphrase-fd"_s, {}, u"number"_s);
@@ -64,7 +65,8 @@ int main(int argc, char* argv[])
     }
     const QStringList words = parser.positionalArguments().sliced(QByteArrayView(command->name).count(' ') + 1);
     if (words.size() < command->leastWords || words.size() > command->mostWords)
-        return complain(u"Usage: casebound-admin %1 %2"_s.arg(QLatin1StringView(command->name), QLatin1StringView(command->words)), notUnderstood);
+        return complain(u"Usage: casebound-admin %1 %2"_s.arg(QLatin1StringView(command->name), QLatin1StringView(command->words)),
+                        notUnderstood);
 
     std::optional<int> from;
     if (parser.isSet(descriptor)) {

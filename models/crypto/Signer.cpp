@@ -11,7 +11,8 @@ constexpr int fewestRsaBits = 3072;
 bool isGroup(const EVP_PKEY* key, const char* wanted)
 {
     char group[64] = {};
-    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1 && qstrcmp(group, wanted) == 0;
+    return key && EVP_PKEY_is_a(key, "EC") && EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1 &&
+           qstrcmp(group, wanted) == 0;
 }
 
 } // namespace

@@ -36,24 +36,37 @@ QString profileSentence(const ProfileProblem& problem)
     switch (problem.fault) {
     case ProfileFault::Missing: return u"There is no office profile to read at %1. Ask the administrator where it is kept."_s.arg(at);
     case ProfileFault::TooLarge: return u"The office profile is larger than 4 MiB. Ask the administrator for the right one."_s;
-    case ProfileFault::Unsigned: return u"The office profile has no signature beside it (.p7s). The administrator signs it with casebound-admin profile sign."_s;
+    case ProfileFault::Unsigned:
+        return u"The office profile has no signature beside it (.p7s). The administrator signs it with casebound-admin profile sign."_s;
     case ProfileFault::NoAdministrator:
         return u"This workstation does not know whose signature counts: there is no administrator.pem. The administrator sets it up with casebound-admin workstation add."_s;
-    case ProfileFault::BadSignature: return u"What stands beside the office profile is not a signature that can be relied on. The administrator signs it again."_s;
-    case ProfileFault::WrongSigner: return u"The office profile is signed by somebody else than the administrator of this workstation. Do not use it; tell the administrator."_s;
-    case ProfileFault::SignerExpired: return u"The administrator's certificate is not valid today. The administrator renews it, and every workstation is set up with the new one."_s;
+    case ProfileFault::BadSignature:
+        return u"What stands beside the office profile is not a signature that can be relied on. The administrator signs it again."_s;
+    case ProfileFault::WrongSigner:
+        return u"The office profile is signed by somebody else than the administrator of this workstation. Do not use it; tell the administrator."_s;
+    case ProfileFault::SignerExpired:
+        return u"The administrator's certificate is not valid today. The administrator renews it, and every workstation is set up with the new one."_s;
     case ProfileFault::Altered: return u"The office profile was altered after it was signed. Do not use it; tell the administrator."_s;
     case ProfileFault::Newer: return u"The office profile was made for a newer Casebound. Install that version on this computer first."_s;
-    case ProfileFault::Malformed: return u"The office profile is malformed at %1. The administrator finds out more with casebound-admin profile check."_s.arg(at);
+    case ProfileFault::Malformed:
+        return u"The office profile is malformed at %1. The administrator finds out more with casebound-admin profile check."_s.arg(at);
     case ProfileFault::UnknownMember: return u"The office profile has a member that this Casebound does not know: %1."_s.arg(at);
-    case ProfileFault::NoReviewer: return u"The office profile names no reviewer, so results could be sealed to nobody. Name one with casebound-admin reviewer add."_s;
-    case ProfileFault::NoRecovery: return u"The office profile has no recovery certificate; one lost card could lose the log. Name one with casebound-admin recovery."_s;
-    case ProfileFault::WeakKey: return u"A key in the office profile is too weak, or of a kind that cannot be used: %1. People, reviewers and recovery need P-256."_s.arg(at);
+    case ProfileFault::NoReviewer:
+        return u"The office profile names no reviewer, so results could be sealed to nobody. Name one with casebound-admin reviewer add."_s;
+    case ProfileFault::NoRecovery:
+        return u"The office profile has no recovery certificate; one lost card could lose the log. Name one with casebound-admin recovery."_s;
+    case ProfileFault::WeakKey:
+        return u"A key in the office profile is too weak, or of a kind that cannot be used: %1. People, reviewers and recovery need P-256."_s
+            .arg(at);
     case ProfileFault::NotYetValid: return u"The office profile is not valid yet. Check this computer's clock, or ask the administrator."_s;
-    case ProfileFault::Expired: return u"The office profile has expired. The administrator signs a new one with casebound-admin profile sign."_s;
+    case ProfileFault::Expired:
+        return u"The office profile has expired. The administrator signs a new one with casebound-admin profile sign."_s;
     case ProfileFault::Older: return u"The office profile is older than one that was used here. Put the newest one back in its place."_s;
-    case ProfileFault::SerialReused: return u"The office profile has the serial number of another one that was used here. The administrator signs it again."_s;
-    case ProfileFault::OtherOffice: return u"The office profile does not name this workstation (%1). The administrator sets it up with casebound-admin workstation add."_s.arg(at);
+    case ProfileFault::SerialReused:
+        return u"The office profile has the serial number of another one that was used here. The administrator signs it again."_s;
+    case ProfileFault::OtherOffice:
+        return u"The office profile does not name this workstation (%1). The administrator sets it up with casebound-admin workstation add."_s
+            .arg(at);
     }
     return {};
 }

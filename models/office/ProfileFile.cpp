@@ -79,7 +79,8 @@ QUrl httpsAddress(ProfileMembers& members, QLatin1StringView name, bool needed)
 {
     const QString text = members.text(name, needed ? 1 : 0, 2048);
     const QUrl url(text, QUrl::StrictMode);
-    const bool plain = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment();
+    const bool plain =
+        url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment();
     if (!text.isEmpty() && !plain)
         members.refuse(ProfileFault::Malformed, name);
     return text.isEmpty() ? QUrl() : url;
@@ -200,8 +201,7 @@ void readPolicy(ProfileMembers& root, OfficeProfile& profile)
         }
     });
     root.objects("retention"_L1, 100, [&](ProfileMembers& members) {
-        profile.retention.push_back(
-            {.schedule = members.name("schedule"_L1), .years = members.number("years"_L1, 0, longestRetention)});
+        profile.retention.push_back({.schedule = members.name("schedule"_L1), .years = members.number("years"_L1, 0, longestRetention)});
     });
     root.object("base_map"_L1, [&](ProfileMembers& members) { profile.baseMap.tiles = httpsAddress(members, "tiles"_L1, false); });
     root.object("sensitive_places"_L1, [&](ProfileMembers& members) {

@@ -12,9 +12,8 @@ constexpr double exactIntegers = 9007199254740991.0; // 2^53 − 1
 
 bool isPlainText(const QString& text)
 {
-    return text.isValidUtf16() && std::ranges::none_of(text, [](QChar c) {
-               return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
-           });
+    return text.isValidUtf16() &&
+           std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
 }
 
 } // namespace
@@ -166,7 +165,8 @@ void ProfileMembers::objects(QLatin1StringView name, qsizetype most, const std::
 void ProfileMembers::end()
 {
     if (!m_object.isEmpty() && !m_problem)
-        m_problem = ProfileProblem{.fault = ProfileFault::UnknownMember, .member = m_path.isEmpty() ? m_object.keys().front() : m_path + u'.' + m_object.keys().front()};
+        m_problem = ProfileProblem{.fault = ProfileFault::UnknownMember,
+                                   .member = m_path.isEmpty() ? m_object.keys().front() : m_path + u'.' + m_object.keys().front()};
 }
 
 } // namespace casebound

@@ -65,7 +65,8 @@ bool WorkstationFolder::setSeen(const ProfileSeen& newest) const
 {
     if (seen() == newest)
         return true;
-    return replacePrivateFile(seenFile(*this), QByteArray::number(static_cast<qulonglong>(newest.serial)) + ' ' + newest.sha256.toHex() + '\n')
+    return replacePrivateFile(seenFile(*this),
+                              QByteArray::number(static_cast<qulonglong>(newest.serial)) + ' ' + newest.sha256.toHex() + '\n')
         .has_value();
 }
 
@@ -96,8 +97,8 @@ void WorkstationFolder::forgetRefusals() const
     QFile::remove(refusedFile(*this));
 }
 
-std::expected<OfficeProfile, ProfileProblem> loadProfile(const QString& path, const QString& administratorFile, const WorkstationFolder& folder,
-                                                         Instant now)
+std::expected<OfficeProfile, ProfileProblem> loadProfile(const QString& path, const QString& administratorFile,
+                                                         const WorkstationFolder& folder, Instant now)
 {
     const auto json = readPrivateFile(path, largestProfile);
     const auto refuse = [&](ProfileProblem problem) {
@@ -116,7 +117,8 @@ std::expected<OfficeProfile, ProfileProblem> loadProfile(const QString& path, co
     if (!profile)
         return refuse(profile.error());
     const auto names = folder.names();
-    if (!names || names->office != profile->office || !std::ranges::contains(profile->workstations, names->workstation, &WorkstationKey::name))
+    if (!names || names->office != profile->office ||
+        !std::ranges::contains(profile->workstations, names->workstation, &WorkstationKey::name))
         return refuse({.fault = ProfileFault::OtherOffice, .member = names ? names->office + u'/' + names->workstation : folder.path()});
     return profile;
 }

@@ -17,7 +17,7 @@ public:
     explicit WorkstationFolder(QString folder) : m_folder(std::move(folder)) {}
 
     [[nodiscard]] const QString& path() const { return m_folder; }
-    [[nodiscard]] QString nameFile() const { return file("workstation"); }            ///< "<office>/<workstation>" and a line end.
+    [[nodiscard]] QString nameFile() const { return file("workstation"); }                ///< "<office>/<workstation>" and a line end.
     [[nodiscard]] QString administratorFile() const { return file("administrator.pem"); } ///< Whose signature counts.
     [[nodiscard]] QString keysFile() const { return file("keys.cms"); }
     [[nodiscard]] QString profileFile() const { return file("profile.json"); }

@@ -33,8 +33,8 @@ struct Close {
 std::expected<void, StoreFault> changeKey(const QString& path, const SecureBytes& key, const SecureBytes& next)
 {
     sqlite3* raw = nullptr;
-    const int opened =
-        sqlite3_open_v2(QFile::encodeName(path).constData(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &raw,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
     const std::unique_ptr<sqlite3, Close> handle(raw);
     if (opened != SQLITE_OK)
         return std::unexpected(faultOf(opened));

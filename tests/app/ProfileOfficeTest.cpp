@@ -25,7 +25,8 @@ public:
     OfficeMaker maker{clock.now()};
     OfficeProfile profile = maker.profile();
     QTemporaryDir outer;
-    ProfileOffice::Places places{.profileFile = outer.filePath(u"profile.json"_s), .administratorFile = {}, .folder = outer.filePath(u"office"_s)};
+    ProfileOffice::Places places{
+        .profileFile = outer.filePath(u"profile.json"_s), .administratorFile = {}, .folder = outer.filePath(u"office"_s)};
     WorkstationFolder folder{places.folder};
 
     Desk()
@@ -36,7 +37,8 @@ public:
         profile.workstations = {{.name = u"desk-1"_s, .publicKeyDer = keys->workstation()->publicKeyDer()}};
         if (!QDir(outer.path()).mkdir(u"witness"_s) || !ensurePrivateFolder(folder.path()) ||
             !writePrivateFile(folder.administratorFile(), maker.administrator().certificate.pem()) ||
-            !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) || !keys->save(folder.keysFile(), *keyHolders(profile)))
+            !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) ||
+            !keys->save(folder.keysFile(), *keyHolders(profile)))
             qFatal("no desk");
         publish();
     }
@@ -335,11 +337,12 @@ private Q_SLOTS:
         QVERIFY((*office)->credential(agent, u"a passphrase"_s));
         QCOMPARE((*office)->credential(agent, u"another"_s).error(), SignInProblem::WrongPin);
         QCOMPARE((*office)->credential(foreign, u"a passphrase"_s).error(), SignInProblem::CertificateUntrusted);
-        QCOMPARE((*office)->credential({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {}).error(), SignInProblem::NoCredential);
+        QCOMPARE((*office)->credential({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {}).error(),
+                 SignInProblem::NoCredential);
         const std::vector<Certificate> revoked{desk.maker.person(u"agent.one"_s).certificate};
         const Instant now = desk.clock.now();
-        desk.profile.people.crlPem =
-            *issueRevocationList(desk.maker.issuer(), revoked, {.notBefore = now - std::chrono::hours(1), .notAfter = now + std::chrono::days(9)}, 1);
+        desk.profile.people.crlPem = *issueRevocationList(
+            desk.maker.issuer(), revoked, {.notBefore = now - std::chrono::hours(1), .notAfter = now + std::chrono::days(9)}, 1);
         desk.profile.serial = 8;
         desk.publish();
         QVERIFY((*office)->refresh());

@@ -92,7 +92,8 @@ private Q_SLOTS:
             QVERIFY(!bytes.contains(key->view()));
             QVERIFY(!bytes.contains(key->view().toByteArray().toHex()));
         }
-        QCOMPARE(written.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        QCOMPARE(written.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
     }
 
     void whatIsNoKeysIsRefused_data()
@@ -101,7 +102,8 @@ private Q_SLOTS:
         const QByteArray key(64, 'a');
         OfficeKeys keys = fresh();
         const QByteArray signing = keys.workstationPkcs8().view().toByteArray().toHex();
-        const QByteArray good = "casebound-keys 1\ngeneration 1\naudit " + key + "\ncases " + key + "\nactor " + key + "\nworkstation " + signing + '\n';
+        const QByteArray good =
+            "casebound-keys 1\ngeneration 1\naudit " + key + "\ncases " + key + "\nactor " + key + "\nworkstation " + signing + '\n';
         QTest::newRow("nothing") << QByteArray("x");
         QTest::newRow("another version") << QByteArray(good).replace("keys 1", "keys 2");
         QTest::newRow("a short key") << QByteArray(good).replace("audit " + key, "audit " + key.chopped(2));

@@ -65,8 +65,8 @@ public:
         made.vendor.pins = {QByteArray(32, 'p')};
         admit(made, QStringLiteral("agent.one"));
         admit(made, QStringLiteral("supervisor.two"), Role::Supervisor);
-        made.reviewers = {{.id = UserId(QStringLiteral("supervisor.two")),
-                           .certificateDer = person(QStringLiteral("supervisor.two")).certificate.der()}};
+        made.reviewers = {
+            {.id = UserId(QStringLiteral("supervisor.two")), .certificateDer = person(QStringLiteral("supervisor.two")).certificate.der()}};
         made.recoveryCertificateDer = person(QStringLiteral("recovery")).certificate.der();
         made.workstations = {{.name = QStringLiteral("desk-1"), .publicKeyDer = person(QStringLiteral("desk-1")).key.publicKeyDer()}};
         made.banner.version = QStringLiteral("test-1");

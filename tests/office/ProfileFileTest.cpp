@@ -161,7 +161,8 @@ private Q_SLOTS:
         row("an RSA key where keys are wrapped", u"roster[0].certificate"_s, rsa, ProfileFault::WeakKey);
         row("a P-384 reviewer", u"reviewers[0].certificate"_s, p384, ProfileFault::WeakKey);
         row("a P-384 recovery key", u"recovery.certificate"_s, p384, ProfileFault::WeakKey);
-        row("a vendor's authority of 1024 bits", u"vendor.ca_bundle"_s, QString::fromUtf8(otherKey("rsa1024.pem").pem()), ProfileFault::WeakKey);
+        row("a vendor's authority of 1024 bits", u"vendor.ca_bundle"_s, QString::fromUtf8(otherKey("rsa1024.pem").pem()),
+            ProfileFault::WeakKey);
         row("a workstation key of another kind", u"workstations[0].public_key"_s,
             QString::fromLatin1(otherKey("p384.pem").publicKeyDer().toBase64()), ProfileFault::WeakKey);
         row("a serial of zero", u"serial"_s, 0, ProfileFault::Malformed);
