@@ -87,6 +87,7 @@ void Tour::start()
     search();
     verify();
     caseFile();
+    course();
     lockAndLeave();
     m_script.start();
 }
@@ -238,6 +239,21 @@ void Tour::caseFile()
             }
         });
     picture(u"case-file"_s, u"caseFilePage"_s);
+}
+
+void Tour::course()
+{
+    step(u"to the course"_s, {}, [] { trigger(u"actionPage4"_s); });
+    picture(u"course"_s, u"coursePage"_s);
+    press(u"beginCourse"_s);
+    step(
+        u"the course's first read"_s,
+        [] {
+            const QWidget* field = TourScript::find(u"whatTheImageShows"_s);
+            return field != nullptr && field->isEnabled();
+        },
+        [] {});
+    picture(u"course-read"_s, u"coursePage"_s);
 }
 
 void Tour::lockAndLeave()

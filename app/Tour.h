@@ -29,6 +29,7 @@ private:
     void search();
     void verify();
     void caseFile();
+    void course();
     void lockAndLeave();
 
     void step(const QString& name, std::function<bool()> ready, std::function<void()> act);

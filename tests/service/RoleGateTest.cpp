@@ -1,5 +1,6 @@
 // Every row of the role table against the real call of the service, with the signed-in person's role alone changed.
 #include "domain/RoleTable.h"
+#include "service/CourseService.h"
 #include "service/FaultSessionParts.h"
 #include "service/LogExport.h"
 #include "service/ServiceDesk.h"
@@ -171,6 +172,21 @@ class RoleGateTest : public QObject {
                        ? Answer::Refused
                        : Answer::NoSuchCall;
         }
+        case Action::TakeCourse: {
+            m_desk->profile.training = true;
+            CourseService course({.log = *m_desk->log,
+                                  .cases = *m_cases,
+                                  .queries = *m_queries,
+                                  .profile = m_desk->profile,
+                                  .clock = m_desk->clock,
+                                  .actor = {.user = UserId(u"u-agent"_s), .role = role},
+                                  .credential = {}});
+            const auto begun = course.begin(1);
+            if (begun)
+                return Answer::Done;
+            const auto* failure = std::get_if<ServiceFailure>(&begun.error());
+            return failure && std::holds_alternative<NotAllowed>(failure->why) ? Answer::Refused : Answer::NoSuchCall;
+        }
         // Not yet built, or (CheckLog) open to whoever signs in by having the object at all. A call built later is added here.
         case Action::DisposeCase:
         case Action::CopyReads:
@@ -193,14 +209,13 @@ class RoleGateTest : public QObject {
         case Action::CompareRoster:
         case Action::AnswerComplaint:
         case Action::MakeReport:
-        case Action::LookAtQuality:
-        case Action::TakeCourse: return Answer::NoSuchCall;
+        case Action::LookAtQuality: return Answer::NoSuchCall;
         }
         return Answer::NoSuchCall;
     }
 
     static constexpr std::array hasCall{Action::OpenCase,      Action::CloseCase,  Action::ReadCaseFile, Action::Search,      Action::LookAtPicture,
-                                        Action::VerifyRead, Action::KeepRead,     Action::ExportLog,   Action::BeginNewLog};
+                                        Action::VerifyRead, Action::KeepRead,     Action::ExportLog,   Action::BeginNewLog, Action::TakeCourse};
 
 private Q_SLOTS:
     void everyServiceCallFollowsTheTable_data()
