@@ -1,5 +1,7 @@
 #include "app/ProcessHygiene.h"
 
+#include "crypto/Providers.h"
+
 #include <cstdlib>
 #include <initializer_list>
 
@@ -19,6 +21,7 @@ void protectProcess()
     for (const char* name : {"SSLKEYLOGFILE", "OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES", "OPENSSL_TRACE",
                              "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "PKCS11_PROVIDER_MODULE", "PKCS11_PROVIDER_DEBUG"})
         ::unsetenv(name);
+    wipeFreedMemory();
 }
 
 bool isProcessProtected()

@@ -4,7 +4,8 @@
 namespace casebound {
 
 /// First thing in main(), before any thread. New files are ours alone; no core is written and no other process of this user may read our
-/// memory; variables that choose code for the cryptographic library, or a file that receives its secrets, are gone.
+/// memory; what OpenSSL frees is wiped; variables that choose code for the cryptographic library, or a file that receives its secrets, are
+/// gone.
 void protectProcess();
 
 /// Whether the kernel holds to it: not dumpable, no core, umask 077. For tests and for a start that would rather not begin.

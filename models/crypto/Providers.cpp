@@ -9,7 +9,10 @@
 #include <QByteArray>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
+#include <malloc.h>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -88,7 +91,41 @@ std::expected<void, ProviderFault> loadFips(const ProviderOptions& options)
     return {};
 }
 
+void* wipingAllocate(std::size_t size, const char*, int)
+{
+    return std::malloc(size);
+}
+
+void wipingFree(void* memory, const char*, int)
+{
+    if (memory)
+        OPENSSL_cleanse(memory, ::malloc_usable_size(memory));
+    std::free(memory);
+}
+
+void* wipingReallocate(void* memory, std::size_t size, const char* file, int line)
+{
+    if (!memory)
+        return std::malloc(size);
+    if (size == 0) {
+        wipingFree(memory, file, line);
+        return nullptr;
+    }
+    const std::size_t old = ::malloc_usable_size(memory);
+    void* moved = std::malloc(size); // never in place: what is cut off would stay
+    if (!moved)
+        return nullptr;
+    std::memcpy(moved, memory, std::min(old, size));
+    wipingFree(memory, file, line);
+    return moved;
+}
+
 } // namespace
+
+bool wipeFreedMemory()
+{
+    return CRYPTO_set_mem_functions(wipingAllocate, wipingReallocate, wipingFree) == 1;
+}
 
 std::expected<void, ProviderFault> loadProviders(const ProviderOptions& options)
 {

@@ -29,6 +29,10 @@ enum class ProviderFault {
 /// legacy providers are absent, that an unapproved algorithm cannot be fetched, and runs the module's self-test.
 [[nodiscard]] std::expected<void, ProviderFault> loadProviders(const ProviderOptions& options);
 
+/// Everything OpenSSL frees is overwritten first: its decoders leave copies of a private key in the ordinary heap otherwise. Before any
+/// other use of OpenSSL in the process; false where that is too late, and then nothing changes.
+bool wipeFreedMemory();
+
 /// Whether loadProviders() succeeded with fips.
 [[nodiscard]] bool runsOnFipsProviderAlone();
 /// The folder loadProviders() chose, or OpenSSL's own.

@@ -25,6 +25,7 @@ AuditLog::~AuditLog()
 {
     if (d->writable && d->witness)
         d->writeWitness(false);
+    cleanse(d->config.actorKey);
 }
 
 void AuditLog::setActor(AuditActor actor)
