@@ -14,8 +14,8 @@ namespace casebound {
 struct CommandLine {
     enum class Action { Run, Tour, Help, Version };
     Action action = Action::Run;
-    QString dataFolder; ///< Empty: the default one.
-    QString profileFile; ///< Of a real office. Empty: the installed one.
+    QString dataFolder;    ///< Empty: the default one.
+    QString profileFile;   ///< Of a real office. Empty: the installed one.
     bool training = false; ///< Asked for, whatever is installed.
     QString tourFolder;
     QString language;                     ///< Empty: the system's.

@@ -126,7 +126,7 @@ QFuture<LogCheckResult> OfficeLogCare::check(LogProgress progress, std::stop_tok
     options.threads = threads();
     options.progress = postedTo(this, std::move(progress));
     m_checking = QtConcurrent::run([folder = m_parts.folder, key = std::make_shared<SecureBytes>(m_parts.databaseKey.clone()),
-                                      signing = m_parts.signingKey, options] { return examine(folder, *key, signing, options); });
+                                    signing = m_parts.signingKey, options] { return examine(folder, *key, signing, options); });
     return m_checking.then(this, [stop](LogCheckResult result) {
         if (stop.stop_requested())
             return LogCheckResult{};
@@ -136,9 +136,7 @@ QFuture<LogCheckResult> OfficeLogCare::check(LogProgress progress, std::stop_tok
 
 QFuture<LogExportResult> OfficeLogCare::exportTo(const QString& target, LogProgress progress, std::stop_token stop)
 {
-    const auto refuse = [](LogExportProblem problem) {
-        return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(problem)));
-    };
+    const auto refuse = [](LogExportProblem problem) { return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(problem))); };
     if (m_export)
         return refuse(LogExportProblem::Busy);
     if (!m_parts.log)
@@ -157,7 +155,8 @@ QFuture<LogExportResult> OfficeLogCare::exportTo(const QString& target, LogProgr
                       .root = toBytes(m_export->head.root)};
     m_export->progress = std::move(progress);
     m_export->stop = std::move(stop);
-    m_export->check.expect({.size = m_export->head.size, .root = m_export->head.root, .place = {}, .ifDifferent = LedgerFaultKind::RootDiffers});
+    m_export->check.expect(
+        {.size = m_export->head.size, .root = m_export->head.root, .place = {}, .ifDifferent = LedgerFaultKind::RootDiffers});
     m_export->promise.start();
     auto future = m_export->promise.future();
     m_turn->start();

@@ -43,8 +43,8 @@ private:
     Parts m_parts;
     std::unique_ptr<Export> m_export;
     std::unique_ptr<QTimer> m_turn;
-    QFuture<LogCheckResult> m_checking;  ///< On another thread; waited for.
-    QFuture<LogExportResult> m_writing;  ///< The end of an export, likewise.
+    QFuture<LogCheckResult> m_checking; ///< On another thread; waited for.
+    QFuture<LogExportResult> m_writing; ///< The end of an export, likewise.
 };
 
 } // namespace casebound

@@ -59,7 +59,7 @@ void choose(const QString& combo, const QString& data)
 
 } // namespace
 
-Tour::Tour(QDir folder) : m_folder(std::move(folder)), m_script(patience)
+Tour::Tour(const QDir& folder) : m_folder(folder), m_script(patience)
 {
     m_caseNumber = u"PM-%1"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyMMdd-HHmmss"_s));
     connect(&m_script, &TourScript::finished, this, [] { QApplication::exit(0); });

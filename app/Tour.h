@@ -22,7 +22,7 @@ public:
     void start();
 
 private:
-    explicit Tour(QDir folder);
+    explicit Tour(const QDir& folder);
     void signIn();
     void openCase();
     void refusal();

@@ -1,10 +1,10 @@
 // The office of training mode (R17): made on this computer at first start, with its own authority, people, keys and profile.
 #pragma once
 
-#include "office/OfficeKeys.h"
-#include "office/PrivateFolder.h"
 #include "crypto/KeyCredential.h"
 #include "domain/OfficeProfile.h"
+#include "office/OfficeKeys.h"
+#include "office/PrivateFolder.h"
 #include "service/SignIn.h"
 
 #include <QString>

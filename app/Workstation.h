@@ -40,9 +40,9 @@ struct StartProblem {
 class Workstation {
 public:
     struct Options {
-        QString dataFolder;                                      ///< Empty: XDG_DATA_HOME/casebound.
-        QStringList vendorArguments;                             ///< Tests.
-        QString vendorProgram;                                   ///< Empty: next to the executable.
+        QString dataFolder;          ///< Empty: XDG_DATA_HOME/casebound.
+        QStringList vendorArguments; ///< Tests.
+        QString vendorProgram;       ///< Empty: next to the executable.
         QString profileFile; ///< Of a real office. Empty: the system's, or the one in the data folder. Where the system has one, no other.
         QString systemFolder = QStringLiteral("/etc/casebound"); ///< Only root writes there; what lies in it goes before the data folder's.
     };

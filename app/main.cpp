@@ -63,8 +63,8 @@ int main(int argc, char* argv[])
     QApplication::setDesktopFileName(u"casebound"_s);
     const bool real = !line->training && Workstation::hasOffice({.dataFolder = line->dataFolder, .profileFile = line->profileFile});
     // Outside training no translation is taken from the environment: words of a stranger could say anything.
-    const auto language = Language::install(
-        {.asked = line->language, .practiceFile = real ? QString() : qEnvironmentVariable("CASEBOUND_TRANSLATION")});
+    const auto language =
+        Language::install({.asked = line->language, .practiceFile = real ? QString() : qEnvironmentVariable("CASEBOUND_TRANSLATION")});
     if (!language)
         return complain(language.error(), startError);
     Theme::apply(application, line->appearance.value_or(Theme::savedAppearance()));
@@ -82,8 +82,9 @@ int main(int argc, char* argv[])
     }
 
     const Workstation::Options options{.dataFolder = line->dataFolder, .profileFile = line->profileFile};
-    auto workstation = real ? Workstation::createOffice(options)
-                            : Workstation::createTraining(options).transform_error([](StartFault fault) { return StartProblem{.fault = fault}; });
+    auto workstation =
+        real ? Workstation::createOffice(options)
+             : Workstation::createTraining(options).transform_error([](StartFault fault) { return StartProblem{.fault = fault}; });
     if (!workstation) {
         const QString folder = line->dataFolder.isEmpty() ? Workstation::defaultDataFolder() : line->dataFolder;
         const QString sentence = startMessage(workstation.error(), folder);

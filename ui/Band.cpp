@@ -12,7 +12,11 @@
 
 namespace casebound {
 
-Band::Band(Tone tone, const QString& verb, QWidget* parent) : QWidget(parent), m_tone(tone), m_icon(new Icon(this)), m_words(new WrapLabel({}, this))
+Band::Band(Tone tone, const QString& verb, QWidget* parent)
+    : QWidget(parent),
+      m_tone(tone),
+      m_icon(new Icon(this)),
+      m_words(new WrapLabel({}, this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::gap, space::unit, space::gap, space::unit);

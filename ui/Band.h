@@ -18,8 +18,8 @@ class Band final : public QWidget {
 public:
     /// An empty `verb` means no button.
     Band(Tone tone, const QString& verb, QWidget* parent = nullptr);
-    void say(const QString& words);      ///< Shows and, at the first showing, announces.
-    void put(const QString& words);      ///< Changes the words only (a countdown).
+    void say(const QString& words); ///< Shows and, at the first showing, announces.
+    void put(const QString& words); ///< Changes the words only (a countdown).
     [[nodiscard]] QPushButton* button() const { return m_button; }
 
 Q_SIGNALS:

@@ -11,7 +11,10 @@
 namespace casebound {
 
 EmptyState::EmptyState(const QString& iconName, const QString& headline, const QString& sentence, QWidget* parent)
-    : QWidget(parent), m_iconName(iconName), m_icon(new Icon(this)), m_sentence(new WrapLabel(sentence, this))
+    : QWidget(parent),
+      m_iconName(iconName),
+      m_icon(new Icon(this)),
+      m_sentence(new WrapLabel(sentence, this))
 {
     m_sentence->setAlignment(Qt::AlignCenter);
     Theme::setTone(m_sentence, Tone::Quiet);

@@ -11,7 +11,10 @@
 namespace casebound {
 
 FieldMessage::FieldMessage(QWidget* field, QWidget* parent)
-    : QWidget(parent), m_field(field), m_icon(new Icon(this)), m_words(new WrapLabel({}, this))
+    : QWidget(parent),
+      m_field(field),
+      m_icon(new Icon(this)),
+      m_words(new WrapLabel({}, this))
 {
     setObjectName(field->objectName() + QStringLiteral("Message"));
     m_words->setObjectName(field->objectName() + QStringLiteral("MessageWords"));

@@ -99,9 +99,10 @@ QString Words::of(const FieldRefusal& refusal)
         return tr("Leave out symbols. Only the letters A to Z, digits, space, hyphen and dot can stand in a plate.");
     case FieldProblem::UnknownJurisdiction: return tr("No jurisdiction has this name or code. Choose one from the list.");
     case FieldProblem::AmbiguousJurisdiction:
-        return refusal.detail.isEmpty() ? tr("Several jurisdictions have this code. Choose one from the list.")
-                                        //: %1: list of jurisdictions.
-                                        : tr("Several places use this code: %1. Choose one from the list.").arg(jurisdictionNames(refusal.detail));
+        return refusal.detail.isEmpty()
+                   ? tr("Several jurisdictions have this code. Choose one from the list.")
+                   //: %1: list of jurisdictions.
+                   : tr("Several places use this code: %1. Choose one from the list.").arg(jurisdictionNames(refusal.detail));
     case FieldProblem::InvalidDate: return tr("There is no such day. Correct the date.");
     case FieldProblem::FromAfterTo: return tr("The first day is after the last. Exchange or correct them.");
     case FieldProblem::InFuture: return tr("This day has not come yet. Choose today or an earlier one.");

@@ -42,12 +42,9 @@ QImage decode(const QByteArray& bytes)
 QString nameOf(ImageKind kind)
 {
     switch (kind) {
-    case ImageKind::Plate:
-        return KeptReadDetails::tr("Plate picture");
-    case ImageKind::Vehicle:
-        return KeptReadDetails::tr("Vehicle picture");
-    case ImageKind::Other:
-        return KeptReadDetails::tr("Other picture");
+    case ImageKind::Plate: return KeptReadDetails::tr("Plate picture");
+    case ImageKind::Vehicle: return KeptReadDetails::tr("Vehicle picture");
+    case ImageKind::Other: return KeptReadDetails::tr("Other picture");
     }
     return {};
 }
@@ -55,7 +52,11 @@ QString nameOf(ImageKind kind)
 } // namespace
 
 KeptReadDetails::KeptReadDetails(QWidget* parent)
-    : QWidget(parent), m_picture(new PicturePane(this)), m_which(new QComboBox(this)), m_mark(new WrapLabel({}, this)), m_lines(new QWidget(this)),
+    : QWidget(parent),
+      m_picture(new PicturePane(this)),
+      m_which(new QComboBox(this)),
+      m_mark(new WrapLabel({}, this)),
+      m_lines(new QWidget(this)),
       m_grid(nullptr)
 {
     setObjectName(QStringLiteral("keptReadDetails"));
@@ -124,9 +125,9 @@ void KeptReadDetails::show(const KeptRead& kept, Instant now)
     addLine(tr("Captured"), ReadText::timeInFull(kept.read.capturedAt, QTimeZone::systemTimeZone()));
     addLine(tr("Age"), ReadText::age(kept.read.capturedAt, now));
     addLine(tr("Camera"), ReadText::camera(kept.read.cameraId, kept.read.camera));
-    addLine(tr("Place"), kept.read.location
-                             ? ReadText::place(kept.read.location->address, true, kept.read.location->latitude, kept.read.location->longitude)
-                             : ReadText::notGiven());
+    addLine(tr("Place"), kept.read.location ? ReadText::place(kept.read.location->address, true, kept.read.location->latitude,
+                                                              kept.read.location->longitude)
+                                            : ReadText::notGiven());
     addLine(tr("Vehicle"), ReadText::vehicle(kept.read.make, kept.read.model, kept.read.color, kept.read.body));
     addLine(tr("Machine’s text"), kept.read.plate);
     addLine(tr("Relevance"), kept.relevance);

@@ -13,7 +13,9 @@
 
 namespace casebound {
 
-LockScreen::LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent) : QWidget(parent), m_pin(new QLineEdit(this))
+LockScreen::LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent)
+    : QWidget(parent),
+      m_pin(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("lockScreen"));
     auto* icon = new Icon(this);
@@ -22,7 +24,9 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
     heading->setObjectName(QStringLiteral("lockHeading"));
     heading->setFont(Theme::title(font()));
     //: %1: name of the person who is signed in.
-    auto* who = new WrapLabel(tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName), this);
+    auto* who = new WrapLabel(
+        tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName),
+        this);
 
     auto* label = new QLabel(tr("&PIN or passphrase"), this);
     m_pin->setObjectName(QStringLiteral("unlockPin"));
@@ -71,7 +75,7 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
 
     auto* centre = new QVBoxLayout(this);
     centre->addStretch(2);
-    auto* across = new QHBoxLayout;   // Not an alignment: the height would be measured at the whole width.
+    auto* across = new QHBoxLayout; // Not an alignment: the height would be measured at the whole width.
     across->addStretch(1);
     across->addWidget(box);
     across->addStretch(1);

@@ -25,10 +25,11 @@ FailureWords Words::of(const LogFinding& finding)
     switch (finding.kind) {
     case LogFindingKind::None: return of(LogFault::Damaged);
     case LogFindingKind::OtherKey:
-        return {tr("The key of this office is not the key of the audit log."),
-                tr("The log was left as it is. It is never a reason to begin a new one: have the office administrator put back the right key, "
-                   "or the file %1 as it was.")
-                    .arg(finding.place)};
+        return {
+            tr("The key of this office is not the key of the audit log."),
+            tr("The log was left as it is. It is never a reason to begin a new one: have the office administrator put back the right key, "
+               "or the file %1 as it was.")
+                .arg(finding.place)};
     case LogFindingKind::SidecarMissing:
         return {tr("The file of the log’s signed head is missing (%1).").arg(finding.place),
                 tr("Without it nobody can tell whether entries were cut off.")};
@@ -94,7 +95,8 @@ QString Words::next(const LogFaultReport& report, Role role)
 {
     if (!report.mayBeginNew()) {
         switch (report.fault) {
-        case LogFault::Locked: return tr("Tell the office administrator: the right key, or the right file, must be put back. Then sign in again.");
+        case LogFault::Locked:
+            return tr("Tell the office administrator: the right key, or the right file, must be put back. Then sign in again.");
         case LogFault::ProfileOlder: return tr("Tell the office administrator: the newest profile must be put back. Then sign in again.");
         case LogFault::Newer: return tr("Start the newer Casebound, or have it installed. Then sign in again.");
         case LogFault::Damaged:
@@ -162,9 +164,11 @@ FailureWords Words::of(LogExportProblem problem)
 {
     switch (problem) {
     case LogExportProblem::NotAllowed: return {tr("Only a supervisor exports the log."), tr("Nothing was written.")};
-    case LogExportProblem::Busy: return {tr("An export is being written already."), tr("No second one was begun. Wait for it, or cancel it.")};
+    case LogExportProblem::Busy:
+        return {tr("An export is being written already."), tr("No second one was begun. Wait for it, or cancel it.")};
     case LogExportProblem::BadTarget:
-        return {tr("The folder it is to be written in does not exist."), tr("Nothing was written. Choose one that does, and a name in it.")};
+        return {tr("The folder it is to be written in does not exist."),
+                tr("Nothing was written. Choose one that does, and a name in it.")};
     case LogExportProblem::TargetExists:
         return {tr("There is something of this name already."), tr("It was left as it is and nothing was written. Choose another name.")};
     case LogExportProblem::CannotWrite:
@@ -173,11 +177,13 @@ FailureWords Words::of(LogExportProblem problem)
     case LogExportProblem::DiskFull:
         return {tr("The disk is full."), tr("What was begun was removed. Free some space there, or choose another folder.")};
     case LogExportProblem::CannotRead:
-        return {tr("The log could not be read to its end."), tr("What was begun was removed. Sign out and in again, so that it is checked.")};
+        return {tr("The log could not be read to its end."),
+                tr("What was begun was removed. Sign out and in again, so that it is checked.")};
     case LogExportProblem::CannotSign:
         return {tr("The key of this workstation could not be used."), tr("Nothing was written. Tell the office administrator.")};
     case LogExportProblem::NotInOrder:
-        return {tr("The log is not in order."), tr("What was begun was removed, and nothing was handed out. Tell whoever examines the log.")};
+        return {tr("The log is not in order."),
+                tr("What was begun was removed, and nothing was handed out. Tell whoever examines the log.")};
     case LogExportProblem::CheckFailed:
         return {tr("The export was written, and reading it again found a fault."),
                 tr("Do not hand it on: delete it, and export again to another medium.")};
@@ -191,12 +197,15 @@ FailureWords Words::of(BeginNewProblem problem)
 {
     switch (problem) {
     case BeginNewProblem::NotAllowed: return {tr("Only a supervisor decides this."), tr("Nothing was changed.")};
-    case BeginNewProblem::NotDamaged: return {tr("This log is not damaged."), tr("Nothing was changed: what is wrong beside it must be put right.")};
+    case BeginNewProblem::NotDamaged:
+        return {tr("This log is not damaged."), tr("Nothing was changed: what is wrong beside it must be put right.")};
     case BeginNewProblem::ReasonMissing:
         return {tr("A reason is needed."), tr("Nothing was changed. Say in a sentence why a new log is begun.")};
-    case BeginNewProblem::NotLogged: return {tr("The decision could not be recorded."), tr("Nothing was changed. Free some space and try again.")};
+    case BeginNewProblem::NotLogged:
+        return {tr("The decision could not be recorded."), tr("Nothing was changed. Free some space and try again.")};
     case BeginNewProblem::NotMoved:
-        return {tr("The decision is recorded, but the folders could not be moved."), tr("Nothing was lost. Free some space, then try again.")};
+        return {tr("The decision is recorded, but the folders could not be moved."),
+                tr("Nothing was lost. Free some space, then try again.")};
     case BeginNewProblem::Done: return {tr("A new log was begun already."), tr("Sign in again to go on.")};
     }
     return {};

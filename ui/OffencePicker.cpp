@@ -17,8 +17,12 @@
 namespace casebound {
 
 OffencePicker::OffencePicker(const Reference& reference, QWidget* parent)
-    : QWidget(parent), m_reference(reference), m_model(new OffenceModel(reference, this)), m_filter(new WordFilter(this)),
-      m_combo(new QComboBox(this)), m_limit(new WrapLabel({}, this))
+    : QWidget(parent),
+      m_reference(reference),
+      m_model(new OffenceModel(reference, this)),
+      m_filter(new WordFilter(this)),
+      m_combo(new QComboBox(this)),
+      m_limit(new WrapLabel({}, this))
 {
     setObjectName(QStringLiteral("offencePicker"));
     m_combo->setObjectName(QStringLiteral("offence"));
@@ -166,22 +170,17 @@ void OffencePicker::tellLimit()
             //: %1: statute the limit comes from.
             words = tr("Limitation %n year(s), %1", nullptr, offence->years).arg(offence->limitationStatute);
             break;
-        case LimitKind::None:
-            words = tr("No limitation, %1: the office’s own limit applies").arg(offence->limitationStatute);
-            break;
+        case LimitKind::None: words = tr("No limitation, %1: the office’s own limit applies").arg(offence->limitationStatute); break;
         case LimitKind::VictimLifeOrYears:
             words = tr("Limited by a child victim’s life, %1: the office’s own limit applies").arg(offence->limitationStatute);
             break;
         }
         switch (offence->verification.mark) {
-        case VerifiedMark::Verified:
-            break;
+        case VerifiedMark::Verified: break;
         case VerifiedMark::PartlyVerified:
             words += QLatin1Char(' ') + tr("(partly checked against its source; counsel may change it)");
             break;
-        case VerifiedMark::NotVerified:
-            words += QLatin1Char(' ') + tr("(not checked against its source; counsel may change it)");
-            break;
+        case VerifiedMark::NotVerified: words += QLatin1Char(' ') + tr("(not checked against its source; counsel may change it)"); break;
         }
     } else if (const Reason* priority = m_reference.reason(now.reason)) {
         words = tr("Administrative limit of five years (%1)").arg(priority->pia);

@@ -32,7 +32,7 @@ class OffencePicker final : public QWidget {
 public:
     explicit OffencePicker(const Reference& reference, QWidget* parent = nullptr);
 
-    void setMatter(std::optional<Matter> matter);   ///< Clears the choice when the matter changes; nothing: disabled.
+    void setMatter(std::optional<Matter> matter); ///< Clears the choice when the matter changes; nothing: disabled.
     [[nodiscard]] std::optional<Matter> matter() const { return m_matter; }
     /// Empty while the typed text names no entry.
     [[nodiscard]] OffenceChoice choice() const;
@@ -40,7 +40,7 @@ public:
     void setChoice(const OffenceChoice& choice);
     [[nodiscard]] QString typedText() const;
 
-    [[nodiscard]] QString labelText() const;        ///< "Offence" or "Priority"; also the accessible name.
+    [[nodiscard]] QString labelText() const; ///< "Offence" or "Priority"; also the accessible name.
     [[nodiscard]] QComboBox* combo() const { return m_combo; }
 
 Q_SIGNALS:
@@ -63,7 +63,7 @@ private:
     QLabel* m_name = nullptr;
     QLabel* m_limit;
     OffenceChoice m_last;
-    bool m_changing = false;             ///< Several things change at once; told when all of them have.
+    bool m_changing = false; ///< Several things change at once; told when all of them have.
 };
 
 } // namespace casebound

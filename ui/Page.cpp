@@ -72,20 +72,22 @@ HelpTopic PageGuide::helpOf(PageId id)
                               "their retention ends.")},
             .source = tr("DHS/ICE/PIA-039, pages 10, 11, 13 and 14")};
     case PageId::Office:
-        return {.paragraphs = {tr("The audit log is this office’s oversight: every sign-in, query, verdict and export is an entry in it, and no "
-                                  "entry can be changed, left out or added without the next start, or an outsider’s check, saying so."),
-                               tr("Its head stands for all entries. Witnesses keep heads elsewhere, so that an older copy that is put back is "
-                                  "noticed."),
-                               tr("An export lets outsiders check the whole log. It holds no plate, name, case number or reason. Tell them the "
-                                  "checkpoint hash by another way than you send the folder."),
-                               tr("Whoever exports the log does so on the record: the intention is an entry before anything is written, and "
-                                  "what came of it is one after.")},
+        return {.paragraphs =
+                    {tr("The audit log is this office’s oversight: every sign-in, query, verdict and export is an entry in it, and no "
+                        "entry can be changed, left out or added without the next start, or an outsider’s check, saying so."),
+                     tr("Its head stands for all entries. Witnesses keep heads elsewhere, so that an older copy that is put back is "
+                        "noticed."),
+                     tr("An export lets outsiders check the whole log. It holds no plate, name, case number or reason. Tell them the "
+                        "checkpoint hash by another way than you send the folder."),
+                     tr("Whoever exports the log does so on the record: the intention is an entry before anything is written, and "
+                        "what came of it is one after.")},
                 .source = tr("DHS/ICE/PIA-039, pages 6, 7, 16 and 17")};
     case PageId::Course:
-        return {.paragraphs = {tr("Nobody searches on duty without training in force. The course asks for ten verifications, with misreads among "
-                                  "them, and for two requests that you have to recognise as ones to refuse."),
-                               tr("The record of a passed course is signed with your own credential. The office administrator takes it in; "
-                                  "from the next signed profile on you may sign in.")},
+        return {.paragraphs =
+                    {tr("Nobody searches on duty without training in force. The course asks for ten verifications, with misreads among "
+                        "them, and for two requests that you have to recognise as ones to refuse."),
+                     tr("The record of a passed course is signed with your own credential. The office administrator takes it in; "
+                        "from the next signed profile on you may sign in.")},
                 .source = tr("DHS/ICE/PIA-039, pages 5 and 17")};
     }
     return {};

@@ -18,12 +18,9 @@ namespace {
 Tone toneOf(PromptKind kind)
 {
     switch (kind) {
-    case PromptKind::Question:
-        return Tone::Info;
-    case PromptKind::Warning:
-        return Tone::Caution;
-    case PromptKind::Error:
-        return Tone::Bad;
+    case PromptKind::Question: return Tone::Info;
+    case PromptKind::Warning: return Tone::Caution;
+    case PromptKind::Error: return Tone::Bad;
     }
     return Tone::Info;
 }
@@ -40,7 +37,8 @@ PromptDialog::PromptDialog(const PromptText& text, Buttons buttons, QWidget* par
     setAccessibleDescription(text.text + QLatin1Char(' ') + text.detail);
 
     auto* icon = new Icon(this);
-    icon->setPixmap(Theme::icon(Theme::iconName(toneOf(text.kind)), toneOf(text.kind), palette()).pixmap(QSize(28, 28), devicePixelRatioF()));
+    icon->setPixmap(
+        Theme::icon(Theme::iconName(toneOf(text.kind)), toneOf(text.kind), palette()).pixmap(QSize(28, 28), devicePixelRatioF()));
     auto* happened = new WrapLabel(text.text, this);
     happened->setObjectName(QStringLiteral("promptText"));
     happened->setFont(Theme::heading(font()));

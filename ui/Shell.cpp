@@ -181,16 +181,18 @@ void Shell::openFault()
         m_fault.get(), &FaultWindow::signedOut, this,
         [this] {
             m_signInWindow->sayLog(LogState{.inOrder = false});
-            closeFault({.happened = tr("You signed out."), .consequence = tr("The audit log is still at fault, and searching is stopped.")});
+            closeFault(
+                {.happened = tr("You signed out."), .consequence = tr("The audit log is still at fault, and searching is stopped.")});
         },
         Qt::QueuedConnection);
     connect(
         m_fault.get(), &FaultWindow::newLogBegun, this,
         [this](const QString& aside) {
             m_signInWindow->sayLog(std::nullopt);
-            closeFault({.happened = tr("A new log was begun."),
-                        //: %1: folder.
-                        .consequence = tr("The damaged one is kept aside, unchanged; its copies are in %1. Sign in again to go on.").arg(aside)});
+            closeFault(
+                {.happened = tr("A new log was begun."),
+                 //: %1: folder.
+                 .consequence = tr("The damaged one is kept aside, unchanged; its copies are in %1. Sign in again to go on.").arg(aside)});
         },
         Qt::QueuedConnection);
     m_fault->show();

@@ -26,9 +26,17 @@ constexpr int columnWidth = 400;
 } // namespace
 
 SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent)
-    : QWidget(parent), m_training(training), m_fields(new QWidget(this)), m_notice(new QWidget(this)), m_noticeIcon(new Icon(m_notice)),
-      m_happened(new WrapLabel({}, m_notice)), m_consequence(new WrapLabel({}, m_notice)), m_busy(new QWidget(this)), m_logRow(new QWidget(this)),
-      m_logIcon(new Icon(m_logRow)), m_logWords(new WrapLabel({}, m_logRow))
+    : QWidget(parent),
+      m_training(training),
+      m_fields(new QWidget(this)),
+      m_notice(new QWidget(this)),
+      m_noticeIcon(new Icon(m_notice)),
+      m_happened(new WrapLabel({}, m_notice)),
+      m_consequence(new WrapLabel({}, m_notice)),
+      m_busy(new QWidget(this)),
+      m_logRow(new QWidget(this)),
+      m_logIcon(new Icon(m_logRow)),
+      m_logWords(new WrapLabel({}, m_logRow))
 {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Casebound – Sign in"));
@@ -113,7 +121,7 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
     auto* centre = new QVBoxLayout(this);
     centre->setContentsMargins(space::wide * 2, space::wide + space::unit, space::wide * 2, space::wide + space::unit);
     centre->addStretch(1);
-    auto* across = new QHBoxLayout;   // Not an alignment: the height would be measured at the whole width.
+    auto* across = new QHBoxLayout; // Not an alignment: the height would be measured at the whole width.
     across->addStretch(1);
     across->addWidget(content);
     across->addStretch(1);
@@ -123,7 +131,8 @@ SignInWindow::SignInWindow(bool training, const QString& office, QWidget* parent
 
 void SignInWindow::addPractice(QVBoxLayout* column)
 {
-    auto* intro = new WrapLabel(tr("Practice runs against a made-up town on this computer. No real vendor is asked, and every plate is invented."), this);
+    auto* intro = new WrapLabel(
+        tr("Practice runs against a made-up town on this computer. No real vendor is asked, and every plate is invented."), this);
     column->addWidget(intro);
     column->addSpacing(space::unit);
 

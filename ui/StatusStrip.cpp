@@ -19,10 +19,14 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto announcementStays = 8s;
 constexpr auto clockTolerance = 5min;
-}
+} // namespace
 
 StatusStrip::StatusStrip(const Session& session, QWidget* parent)
-    : QStatusBar(parent), m_session(session), m_linkIcon(new Icon(this)), m_link(new QLabel(this)), m_logIcon(new Icon(this)),
+    : QStatusBar(parent),
+      m_session(session),
+      m_linkIcon(new Icon(this)),
+      m_link(new QLabel(this)),
+      m_logIcon(new Icon(this)),
       m_log(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusStrip"));

@@ -94,8 +94,8 @@ FailureWords Words::of(SignInProblem problem)
     case SignInProblem::CardRemoved:
         return {tr("The card was taken out of the reader."), tr("Nothing was signed or opened. Insert the same card and give its PIN.")};
     case SignInProblem::CredentialUnusable:
-        return {tr("This credential cannot be used."),
-                tr("You are not signed in. Its key must be of the kind P-256, allowed to sign and to agree on keys; ask the office that issued it.")};
+        return {tr("This credential cannot be used."), tr("You are not signed in. Its key must be of the kind P-256, allowed to sign and "
+                                                          "to agree on keys; ask the office that issued it.")};
     case SignInProblem::Locked:
         return {tr("The card is locked after too many wrong PINs."),
                 tr("You are not signed in. Have the card unlocked by the office that issued it.")};
@@ -136,7 +136,8 @@ FailureWords Words::of(SignInProblem problem)
         return {tr("The case files cannot be used."), tr("You are not signed in and nothing was sent. Tell the office administrator.")};
     case SignInProblem::KeysNotYours:
         return {tr("This workstation’s keys were not given to your certificate yet."),
-                tr("You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try again.")};
+                tr("You are not signed in. Somebody who has signed in here before must sign in once with the current profile; then try "
+                   "again.")};
     case SignInProblem::VendorFault:
         return {tr("The vendor did not open a session."),
                 tr("No query was sent. Check the network and sign in again; if this returns, tell the office administrator.")};

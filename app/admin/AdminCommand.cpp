@@ -19,7 +19,9 @@ const std::vector<AdminCommand>& table()
         value(u"credential"_s, u"The PKCS#12 file of the key instead of the one in the office's folder."_s, u"FILE"_s);
     static const QCommandLineOption data = value(u"data"_s, u"The data folder of the workstation."_s, u"FOLDER"_s);
     static const std::vector<AdminCommand> commands{
-        {"init", "", "begin an office",
+        {"init",
+         "",
+         "begin an office",
          "Makes the office's folder with a draft of its profile. Without --certificate the office gets an authority of its own, an\n"
          "administrator's key and a recovery key; two passphrases are asked for. With --certificate the keys and certificates of an\n"
          "existing authority are used, and no private key is kept here.",
@@ -27,37 +29,74 @@ const std::vector<AdminCommand>& table()
           value(u"certificate"_s, u"The administrator's certificate (PEM) from an existing authority."_s, u"FILE"_s),
           value(u"authority"_s, u"With --certificate: who issues the people's certificates (PEM bundle)."_s, u"FILE"_s),
           value(u"recovery"_s, u"With --certificate: the recovery certificate (PEM)."_s, u"FILE"_s)},
-         0, 0, initOffice},
-        {"user add", "ID", "put a person on the roster",
+         0,
+         0,
+         initOffice},
+        {"user add",
+         "ID",
+         "put a person on the roster",
          "With an authority of the office's own a key and certificate are made for the person; the administrator's passphrase and a new\n"
          "one for the person are asked for. The person cannot sign in before training is recorded and the profile is signed.",
          {value(u"name"_s, u"The person's name."_s, u"NAME"_s), value(u"role"_s, u"agent or supervisor."_s, u"ROLE"_s),
           value(u"certificate"_s, u"The person's certificate (PEM), of a card or another authority."_s, u"FILE"_s)},
-         1, 1, addUser},
-        {"user remove", "ID", "take a person off the roster",
+         1,
+         1,
+         addUser},
+        {"user remove",
+         "ID",
+         "take a person off the roster",
          "The person's certificate goes on the office's next revocation list (with an authority of its own), the person stops being a\n"
          "reviewer, and every workstation changes its keys at the first sign-in with the signed profile.",
-         {}, 1, 1, removeUser},
-        {"user train", "ID", "record a person's training",
-         "Nobody signs in without a training record in force (PIA p. 5). --record takes in what the practice course saved (docs/training-record.md):\n"
-         "the person's signature, the answers and the pass mark must hold, and the day is the record's. Without it the administrator vouches.",
+         {},
+         1,
+         1,
+         removeUser},
+        {"user train",
+         "ID",
+         "record a person's training",
+         "Nobody signs in without a training record in force (PIA p. 5). --record takes in what the practice course saved "
+         "(docs/training-record.md):\n"
+         "the person's signature, the answers and the pass mark must hold, and the day is the record's. Without it the administrator "
+         "vouches.",
          {value(u"record"_s, u"The record of the practice course; its signature lies beside it, with .p7s."_s, u"FILE"_s),
           value(u"on"_s, u"The day it was completed; today unless given."_s, u"DATE"_s),
           value(u"until"_s, u"The last day it is in force; a year later unless given."_s, u"DATE"_s)},
-         1, 1, trainUser},
+         1,
+         1,
+         trainUser},
         {"user list", "", "list the roster", "One line a person, members separated by tabs.", {}, 0, 0, listUsers},
-        {"reviewer add", "ID", "seal results to a reviewer",
+        {"reviewer add",
+         "ID",
+         "seal results to a reviewer",
          "A supervisor of the roster, or somebody else by --certificate, such as the office of professional responsibility.",
-         {value(u"certificate"_s, u"The reviewer's certificate (PEM) where that is not the roster's."_s, u"FILE"_s)}, 1, 1, addReviewer},
-        {"reviewer remove", "ID", "seal nothing more to a reviewer", "What was sealed before stays readable to them.", {}, 1, 1, removeReviewer},
-        {"vendor", "", "say which vendor is asked, and how it is recognised",
+         {value(u"certificate"_s, u"The reviewer's certificate (PEM) where that is not the roster's."_s, u"FILE"_s)},
+         1,
+         1,
+         addReviewer},
+        {"reviewer remove",
+         "ID",
+         "seal nothing more to a reviewer",
+         "What was sealed before stays readable to them.",
+         {},
+         1,
+         1,
+         removeReviewer},
+        {"vendor",
+         "",
+         "say which vendor is asked, and how it is recognised",
          "Options that are not given stay as they are.",
-         {value(u"address"_s, u"https://host:port"_s, u"URL"_s), value(u"ca"_s, u"The only authorities believed (PEM bundle)."_s, u"FILE"_s),
+         {value(u"address"_s, u"https://host:port"_s, u"URL"_s),
+          value(u"ca"_s, u"The only authorities believed (PEM bundle)."_s, u"FILE"_s),
           value(u"crl"_s, u"Their revocation lists (PEM); an empty name for none."_s, u"FILE"_s),
-          value(u"pin"_s, u"SHA-256 of the vendor's SubjectPublicKeyInfo, hexadecimal; may be repeated, and replaces those before."_s, u"HEX"_s),
+          value(u"pin"_s, u"SHA-256 of the vendor's SubjectPublicKeyInfo, hexadecimal; may be repeated, and replaces those before."_s,
+                u"HEX"_s),
           QCommandLineOption(u"no-pins"_s, u"Pin nothing."_s)},
-         0, 0, setVendor},
-        {"policy", "", "set limits, texts and folders",
+         0,
+         0,
+         setVendor},
+        {"policy",
+         "",
+         "set limits, texts and folders",
          "Options that are not given stay as they are. Banner, limits, reasons and retention are for counsel to decide.",
          {value(u"house-years"_s, u"Look-back where an offence has no limitation."_s, u"N"_s),
           value(u"administrative-years"_s, u"Look-back in administrative matters, at most 5."_s, u"N"_s),
@@ -65,7 +104,8 @@ const std::vector<AdminCommand>& table()
           value(u"restore"_s, u"Allow it again."_s, u"CODE"_s),
           value(u"retention"_s, u"Years a schedule keeps its material; may be repeated."_s, u"SCHEDULE=N"_s),
           value(u"banner"_s, u"JSON with version, paragraphs and covers."_s, u"FILE"_s),
-          value(u"idle-minutes"_s, u"Until the window locks."_s, u"N"_s), value(u"results-hours"_s, u"Until results go, at most 8."_s, u"N"_s),
+          value(u"idle-minutes"_s, u"Until the window locks."_s, u"N"_s),
+          value(u"results-hours"_s, u"Until results go, at most 8."_s, u"N"_s),
           value(u"pass-mark"_s, u"Of the practice course, in per cent."_s, u"N"_s),
           value(u"witness"_s, u"The office's witness folder, an absolute path; an empty name for none."_s, u"FOLDER"_s),
           value(u"places"_s, u"Layer of sensitive places (GeoJSON); an empty name for none."_s, u"FILE"_s),
@@ -75,30 +115,72 @@ const std::vector<AdminCommand>& table()
           value(u"people-crl"_s, u"Their revocation lists (PEM); an empty name for none."_s, u"FILE"_s),
           value(u"card-driver"_s, u"PKCS#11 module of the cards, an absolute path; an empty name for none."_s, u"FILE"_s),
           value(u"recovery"_s, u"Another recovery certificate (PEM)."_s, u"FILE"_s), value(u"fips"_s, u"on or off."_s, u"WORD"_s)},
-         0, 0, setPolicy},
-        {"workstation add", "NAME", "set up a workstation",
-         "Makes the workstation's keys in its data folder, wrapped to everyone on the draft's roster and to the recovery certificate, pins\n"
+         0,
+         0,
+         setPolicy},
+        {"workstation add",
+         "NAME",
+         "set up a workstation",
+         "Makes the workstation's keys in its data folder, wrapped to everyone on the draft's roster and to the recovery certificate, "
+         "pins\n"
          "the administrator's certificate there, and puts the public half of its signing key into the draft. Run it on that computer, as\n"
          "the user who works there; the office's folder may lie on a drive. The administrator's passphrase is asked for.",
-         {data, credential}, 1, 1, addWorkstation},
-        {"workstation remove", "NAME", "take a workstation out of the profile", "Its data folder, which holds its log, is not touched.", {}, 1, 1,
+         {data, credential},
+         1,
+         1,
+         addWorkstation},
+        {"workstation remove",
+         "NAME",
+         "take a workstation out of the profile",
+         "Its data folder, which holds its log, is not touched.",
+         {},
+         1,
+         1,
          removeWorkstation},
-        {"workstation key", "NAME", "print the public key a workstation's log begins with",
-         "In PEM, for casebound-verify --key. Keys that followed it are announced in the log itself.", {}, 1, 1, printWorkstationKey},
+        {"workstation key",
+         "NAME",
+         "print the public key a workstation's log begins with",
+         "In PEM, for casebound-verify --key. Keys that followed it are announced in the log itself.",
+         {},
+         1,
+         1,
+         printWorkstationKey},
         {"profile show", "[FILE]", "print a profile", "The draft unless a file is named.", {}, 0, 1, showProfile},
-        {"profile check", "[FILE]", "say whether a profile is in order",
-         "The draft unless a file is named; a signed one is checked with its signature, as a workstation does. Exit status 1: it is not.", {}, 0, 1,
+        {"profile check",
+         "[FILE]",
+         "say whether a profile is in order",
+         "The draft unless a file is named; a signed one is checked with its signature, as a workstation does. Exit status 1: it is not.",
+         {},
+         0,
+         1,
          checkProfile},
-        {"profile sign", "", "put the draft in force",
+        {"profile sign",
+         "",
+         "put the draft in force",
          "Gives the draft the next serial number, renews the office's revocation list where it has an authority of its own, and writes\n"
          "profile.json and profile.json.p7s. The administrator's passphrase is asked for.",
-         {value(u"days"_s, u"How long it is in force; 365 unless given."_s, u"N"_s), credential}, 0, 0, signProfile},
-        {"profile diff", "[FROM [TO]]", "print what differs between two profiles",
-         "The signed one and the draft unless files are named. Exit status 1: they differ.", {}, 0, 2, diffProfiles},
-        {"recover", "", "get at a workstation's keys with the recovery key",
-         "Wraps the keys of a workstation to everyone on the signed profile's roster, for when nobody can sign in any more. With --keys-to\n"
+         {value(u"days"_s, u"How long it is in force; 365 unless given."_s, u"N"_s), credential},
+         0,
+         0,
+         signProfile},
+        {"profile diff",
+         "[FROM [TO]]",
+         "print what differs between two profiles",
+         "The signed one and the draft unless files are named. Exit status 1: they differ.",
+         {},
+         0,
+         2,
+         diffProfiles},
+        {"recover",
+         "",
+         "get at a workstation's keys with the recovery key",
+         "Wraps the keys of a workstation to everyone on the signed profile's roster, for when nobody can sign in any more. With "
+         "--keys-to\n"
          "the keys are written in plain instead, for casebound-verify. The recovery key's passphrase is asked for.",
-         {data, credential, value(u"keys-to"_s, u"Write audit.key, cases.key and workstation.pem there."_s, u"FOLDER"_s)}, 0, 0, recoverKeys},
+         {data, credential, value(u"keys-to"_s, u"Write audit.key, cases.key and workstation.pem there."_s, u"FOLDER"_s)},
+         0,
+         0,
+         recoverKeys},
     };
     return commands;
 }
@@ -125,7 +207,8 @@ QString adminOverview()
     QString text = u"Usage: casebound-admin COMMAND [WORDS] [OPTIONS]\n"
                    "Makes an office: its signed profile, its people and its keys.\n\n"_s;
     for (const AdminCommand& command : table())
-        text += u"  %1 %2\n"_s.arg(QString(QLatin1StringView(command.name) + u' ' + QLatin1StringView(command.words)), -26).arg(QLatin1StringView(command.summary));
+        text += u"  %1 %2\n"_s.arg(QString(QLatin1StringView(command.name) + u' ' + QLatin1StringView(command.words)), -26)
+                    .arg(QLatin1StringView(command.summary));
     text += u"\nOptions of every command:\n"
             "  --folder FOLDER        The office's folder instead of the current one.\n"
             "  --passphrase-fd N      Read passphrases from descriptor N, one line each, instead of from the terminal.\n"
@@ -139,12 +222,14 @@ QString adminOverview()
 
 QString adminHelp(const AdminCommand& command)
 {
-    QString text = u"Usage: casebound-admin %1 %2 [OPTIONS]\n%3\n\n%4\n"_s.arg(QLatin1StringView(command.name), QLatin1StringView(command.words),
-                                                                              QLatin1StringView(command.summary), QString::fromUtf8(command.help));
+    QString text =
+        u"Usage: casebound-admin %1 %2 [OPTIONS]\n%3\n\n%4\n"_s.arg(QLatin1StringView(command.name), QLatin1StringView(command.words),
+                                                                    QLatin1StringView(command.summary), QString::fromUtf8(command.help));
     if (!command.options.empty())
         text += u'\n';
     for (const QCommandLineOption& option : command.options)
-        text += u"  %1 %2\n"_s.arg(u"--"_s + option.names().front() + (option.valueName().isEmpty() ? QString() : u' ' + option.valueName()), -26)
+        text += u"  %1 %2\n"_s
+                    .arg(u"--"_s + option.names().front() + (option.valueName().isEmpty() ? QString() : u' ' + option.valueName()), -26)
                     .arg(option.description());
     return text;
 }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] AdminResult<> saveDraft() const;
 
 private:
-    explicit AdminOffice(QDir folder) : m_folder(std::move(folder)) {}
+    explicit AdminOffice(const QDir& folder) : m_folder(folder) {}
     QDir m_folder;
 };
 

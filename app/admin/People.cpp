@@ -33,7 +33,8 @@ AdminResult<> nobody(const QString& id)
 AdminResult<Certificate> issue(const AdminOffice& office, const QString& id, AdminCall& call)
 {
     if (!office.hasAuthority())
-        return std::unexpected(u"This office has no authority of its own: give the person's certificate with --certificate. Nothing was changed."_s);
+        return std::unexpected(
+            u"This office has no authority of its own: give the person's certificate with --certificate. Nothing was changed."_s);
     const auto own = call.passphrases.ask(u"the administrator"_s);
     if (!own)
         return std::unexpected(own.error());
@@ -46,8 +47,8 @@ AdminResult<Certificate> issue(const AdminOffice& office, const QString& id, Adm
     const auto issuer = CertificateIssuer::withAuthority((*authority)->key(), (*authority)->certificate());
     const Instant end = std::min(call.now + std::chrono::days(certificateDays), issuer.authority().notAfter());
     const auto key = PrivateKey::generateP256();
-    const auto made = key ? issuer.issueClient(*key, id, {.notBefore = call.now - std::chrono::hours(1), .notAfter = end})
-                          : std::unexpected(key.error());
+    const auto made =
+        key ? issuer.issueClient(*key, id, {.notBefore = call.now - std::chrono::hours(1), .notAfter = end}) : std::unexpected(key.error());
     const std::vector<Certificate> chain{issuer.authority()};
     const auto bundle = made ? writePkcs12(*key, *made, chain, id, *theirs) : std::unexpected(CryptoFault::BadInput);
     if (!bundle)
@@ -71,15 +72,18 @@ AdminResult<Certificate> take(const AdminOffice& office, AdminCall& call)
         return given;
     switch (held.error()) {
     case CertificateProblem::WeakKey: return std::unexpected(u"The key in %1 is not P-256. Nothing was changed."_s.arg(path));
-    case CertificateProblem::Untrusted: return std::unexpected(u"%1 does not lead to an authority of this office (policy --people-ca). Nothing was changed."_s.arg(path));
-    case CertificateProblem::WrongUse: return std::unexpected(u"%1 was not issued for signing in (client authentication). Nothing was changed."_s.arg(path));
+    case CertificateProblem::Untrusted:
+        return std::unexpected(u"%1 does not lead to an authority of this office (policy --people-ca). Nothing was changed."_s.arg(path));
+    case CertificateProblem::WrongUse:
+        return std::unexpected(u"%1 was not issued for signing in (client authentication). Nothing was changed."_s.arg(path));
     case CertificateProblem::NotYetValid: return std::unexpected(u"%1 is not valid yet. Nothing was changed."_s.arg(path));
     case CertificateProblem::Expired: return std::unexpected(u"%1 has expired. Nothing was changed."_s.arg(path));
     case CertificateProblem::Revoked: return std::unexpected(u"%1 was revoked. Nothing was changed."_s.arg(path));
     case CertificateProblem::BadRevocationList:
     case CertificateProblem::NoRevocationList:
     case CertificateProblem::StaleRevocationList:
-        return std::unexpected(u"The revocation list of this office is missing, wrong or overdue (policy --people-crl). Nothing was changed."_s);
+        return std::unexpected(
+            u"The revocation list of this office is missing, wrong or overdue (policy --people-crl). Nothing was changed."_s);
     }
     return given;
 }
@@ -123,7 +127,8 @@ AdminResult<> addUser(AdminCall& call)
         return std::unexpected(office.error());
     const QString id = call.words.front(), role = call.options.value(u"role"_s);
     if (!isName(id))
-        return std::unexpected(u"An id has 1 to 64 letters, digits, dots, underscores or hyphens and begins with a letter or digit. Nothing was changed."_s);
+        return std::unexpected(
+            u"An id has 1 to 64 letters, digits, dots, underscores or hyphens and begins with a letter or digit. Nothing was changed."_s);
     if (find(office->draft, id))
         return std::unexpected(u"%1 is on the roster already. Nothing was changed."_s.arg(id));
     if (call.options.value(u"name"_s).isEmpty() || (role != "agent"_L1 && role != "supervisor"_L1))
@@ -202,7 +207,8 @@ AdminResult<> trainUser(AdminCall& call)
     user->trainingExpiresOn = *until;
     if (const auto saved = office->saveDraft(); !saved)
         return saved;
-    call.out << call.words.front() << u": trained on "_s << on->toString(Qt::ISODate) << u", until "_s << until->toString(Qt::ISODate) << u".\n"_s;
+    call.out << call.words.front() << u": trained on "_s << on->toString(Qt::ISODate) << u", until "_s << until->toString(Qt::ISODate)
+             << u".\n"_s;
     return {};
 }
 
@@ -214,8 +220,10 @@ AdminResult<> listUsers(AdminCall& call)
     for (const RosterUser& user : office->draft.roster) {
         const auto certificate = Certificate::fromDer(user.certificateDer);
         call.out << user.id.text() << u'\t' << (user.role == Role::Supervisor ? u"supervisor"_s : u"agent"_s) << u'\t' << user.name << u'\t'
-                 << (user.trainingExpiresOn ? u"trained until "_s + user.trainingExpiresOn->toString(Qt::ISODate) : u"not trained"_s) << u'\t'
-                 << (certificate ? u"certificate until "_s + toDateTime(certificate->notAfter()).date().toString(Qt::ISODate) : QString()) << u'\n';
+                 << (user.trainingExpiresOn ? u"trained until "_s + user.trainingExpiresOn->toString(Qt::ISODate) : u"not trained"_s)
+                 << u'\t'
+                 << (certificate ? u"certificate until "_s + toDateTime(certificate->notAfter()).date().toString(Qt::ISODate) : QString())
+                 << u'\n';
     }
     return {};
 }
@@ -235,7 +243,8 @@ AdminResult<> addReviewer(AdminCall& call)
     } else if (const RosterUser* user = find(office->draft, id); user && user->role == Role::Supervisor) {
         reviewer.certificateDer = user->certificateDer;
     } else {
-        return std::unexpected(u"%1 is no supervisor of the roster: add one, or give another reviewer's --certificate. Nothing was changed."_s.arg(id));
+        return std::unexpected(
+            u"%1 is no supervisor of the roster: add one, or give another reviewer's --certificate. Nothing was changed."_s.arg(id));
     }
     std::erase_if(office->draft.reviewers, [&](const Reviewer& one) { return one.id == reviewer.id; });
     office->draft.reviewers.push_back(std::move(reviewer));

@@ -12,7 +12,9 @@ namespace casebound {
 using namespace Qt::StringLiterals;
 
 LoginWatch::LoginWatch(const QDBusConnection& bus, const QString& session, QObject* parent)
-    : QObject(parent), m_bus(bus), m_manager(new LoginManager(bus, this))
+    : QObject(parent),
+      m_bus(bus),
+      m_manager(new LoginManager(bus, this))
 {
     if (!m_bus.isConnected())
         return;
@@ -36,7 +38,8 @@ void LoginWatch::prepare(bool begins)
 
 void LoginWatch::hold()
 {
-    const QDBusPendingCall call = m_manager->asyncCall(u"Inhibit"_s, u"sleep"_s, u"Casebound"_s, u"Locks before the computer sleeps"_s, u"delay"_s);
+    const QDBusPendingCall call =
+        m_manager->asyncCall(u"Inhibit"_s, u"sleep"_s, u"Casebound"_s, u"Locks before the computer sleeps"_s, u"delay"_s);
     connect(new QDBusPendingCallWatcher(call, this), &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* watcher) {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *watcher;

@@ -145,7 +145,8 @@ std::vector<Read> Town::showcaseReads(int index) const
         // Denser towards today, so that the narrowest window (90 days) has something to show; slots are in time order.
         const double share = (slot + rng.unit()) / showcase.reads;
         const auto day = today - 1 - static_cast<std::int64_t>((historyDays - 20) * std::pow(share, 2.2));
-        read.capturedMs = (course ? today - 1 - 3 * slot : day) * dayMs - townOffsetMs + static_cast<std::int64_t>(hourOfDay(vehicle.rhythm, false, rng) * 3.6e6);
+        read.capturedMs = (course ? today - 1 - 3 * slot : day) * dayMs - townOffsetMs +
+                          static_cast<std::int64_t>(hourOfDay(vehicle.rhythm, false, rng) * 3.6e6);
         read.machine = (kind & nearMatchSlot) != 0 ? foldedTwin(showcase.plate) : showcase.plate;
         const bool nearPlace = vehicle.showcase == 6 || (vehicle.showcase == 0 && slot == 5);
         const bool mobile = vehicle.showcase == 7;

@@ -120,7 +120,7 @@ std::expected<QByteArray, CryptoFault> writePkcs12(const PrivateKey& key, const 
     const int size = i2d_PKCS12(file.get(), &der);
     if (size <= 0)
         return std::unexpected(CryptoFault::Internal);
-    const QByteArray bytes(reinterpret_cast<const char*>(der), size);
+    QByteArray bytes(reinterpret_cast<const char*>(der), size);
     OPENSSL_free(der);
     return bytes;
 }

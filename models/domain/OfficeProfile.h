@@ -33,8 +33,8 @@ struct Reviewer {
 
 struct Banner {
     QString version;
-    QString text;      ///< Whole text, paragraphs separated by blank lines.
-    QByteArray sha256; ///< Of the UTF-8 text.
+    QString text;         ///< Whole text, paragraphs separated by blank lines.
+    QByteArray sha256;    ///< Of the UTF-8 text.
     QStringList covers{}; ///< Ids of banner_points.json that the text makes.
 };
 

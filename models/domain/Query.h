@@ -85,7 +85,7 @@ public:
 
 private:
     friend class QueryService;
-    AuditedQuery(AuthorizedQuery query, AuditReceipt receipt) : m_query(std::move(query)), m_receipt(receipt) {}
+    AuditedQuery(AuthorizedQuery query, const AuditReceipt& receipt) : m_query(std::move(query)), m_receipt(receipt) {}
     AuthorizedQuery m_query;
     AuditReceipt m_receipt;
 };

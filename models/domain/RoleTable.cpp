@@ -8,7 +8,7 @@ namespace {
 using enum Right;
 
 constexpr std::array table{
-#define CASEBOUND_ACTION(enumerator, name, agents, supervisors, what) \
+#define CASEBOUND_ACTION(enumerator, name, agents, supervisors, what)                                                                      \
     ActionInfo{.action = Action::enumerator, .word = name, .meaning = what, .agent = agents, .supervisor = supervisors},
 #include "domain/RoleActions.inc"
 #undef CASEBOUND_ACTION

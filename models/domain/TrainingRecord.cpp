@@ -97,23 +97,21 @@ QByteArray writeTrainingRecord(const TrainingRecord& record)
         answers.append(QJsonObject{{"question"_L1, item.question},
                                    {"expected"_L1, QString::fromLatin1(courseWord(item.expected))},
                                    {"given"_L1, QString::fromLatin1(courseWord(item.given))}});
-    const QJsonObject object{
-        {"record"_L1, u"casebound training record"_s},
-        {"version"_L1, 1},
-        {"person"_L1, record.person},
-        {"certificate_sha256"_L1, hex(record.certificateSha256)},
-        {"begun_at"_L1, second(record.begunAt)},
-        {"ended_at"_L1, second(record.endedAt)},
-        {"course"_L1, record.course},
-        {"program_version"_L1, record.programVersion},
-        {"profile"_L1,
-         QJsonObject{{"office"_L1, record.office},
-                     {"serial"_L1, static_cast<qint64>(record.profileSerial)},
-                     {"sha256"_L1, hex(record.profileSha256)}}},
-        {"pass_mark_percent"_L1, record.passMarkPercent},
-        {"score_percent"_L1, scorePercent(record.items)},
-        {"passed"_L1, isPassed(record)},
-        {"answers"_L1, answers}};
+    const QJsonObject object{{"record"_L1, u"casebound training record"_s},
+                             {"version"_L1, 1},
+                             {"person"_L1, record.person},
+                             {"certificate_sha256"_L1, hex(record.certificateSha256)},
+                             {"begun_at"_L1, second(record.begunAt)},
+                             {"ended_at"_L1, second(record.endedAt)},
+                             {"course"_L1, record.course},
+                             {"program_version"_L1, record.programVersion},
+                             {"profile"_L1, QJsonObject{{"office"_L1, record.office},
+                                                        {"serial"_L1, static_cast<qint64>(record.profileSerial)},
+                                                        {"sha256"_L1, hex(record.profileSha256)}}},
+                             {"pass_mark_percent"_L1, record.passMarkPercent},
+                             {"score_percent"_L1, scorePercent(record.items)},
+                             {"passed"_L1, isPassed(record)},
+                             {"answers"_L1, answers}};
     return QJsonDocument(object).toJson();
 }
 

@@ -14,7 +14,16 @@
 namespace casebound {
 
 /// What a person may answer. Of a read: the first three. Of a request: it may be sent, or the rule it breaks.
-enum class CourseAnswer : std::uint8_t { Confirmed, DifferentPlate, Unreadable, MayBeSent, NoCase, TooGeneral, ProtectedActivity, BeyondLimit };
+enum class CourseAnswer : std::uint8_t {
+    Confirmed,
+    DifferentPlate,
+    Unreadable,
+    MayBeSent,
+    NoCase,
+    TooGeneral,
+    ProtectedActivity,
+    BeyondLimit
+};
 
 enum class CourseKind : std::uint8_t { Verification, Refusal };
 

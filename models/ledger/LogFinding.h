@@ -47,8 +47,8 @@ struct AsideFile {
 struct LogFaultReport {
     LogFault fault = LogFault::Damaged;
     LogFinding finding;
-    QString where;     ///< The same in English, as the holding log's entry has it.
-    QString logFolder; ///< The log itself, untouched.
+    QString where;       ///< The same in English, as the holding log's entry has it.
+    QString logFolder;   ///< The log itself, untouched.
     QString asideFolder; ///< Its copies and their SHA256SUMS; empty where nothing of it is damaged.
     std::vector<AsideFile> files;
     QString lastHead;                 ///< "<size> <root in base64>" of the newest signed head that could be read; empty: none.

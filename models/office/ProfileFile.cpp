@@ -27,10 +27,11 @@ qsizetype membersOf(const QJsonValue& value)
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         count = object.size();
-        for (const QJsonValue& inner : object)
+        for (const auto& inner : object)
             count += membersOf(inner);
     } else if (value.isArray()) {
-        for (const QJsonValue& inner : value.toArray())
+        const QJsonArray array = value.toArray();
+        for (const auto& inner : array)
             count += membersOf(inner);
     }
     return count;

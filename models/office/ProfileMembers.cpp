@@ -130,7 +130,7 @@ QStringList ProfileMembers::texts(QLatin1StringView name, qsizetype mostEntries,
 {
     const QJsonArray list = take(name, QJsonValue::Array).toArray();
     QStringList texts;
-    for (const QJsonValue& value : list) {
+    for (const auto& value : list) {
         const QString text = value.toString();
         if (!value.isString() || text.isEmpty() || text.size() > mostLength || !isPlainText(text))
             refuse(ProfileFault::Malformed, name);

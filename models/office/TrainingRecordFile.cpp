@@ -118,7 +118,8 @@ QString trainingRecordSentence(const TrainingRecordProblem& problem)
         switch (problem.fault) {
         case TrainingRecordFault::TooLarge: return u"The training record is larger than any could be."_s;
         case TrainingRecordFault::Unsigned: return u"No signature lies beside the training record: ask for both files."_s;
-        case TrainingRecordFault::BadSignature: return u"What lies beside the training record is no signature that can be relied on: ask for both files anew."_s;
+        case TrainingRecordFault::BadSignature:
+            return u"What lies beside the training record is no signature that can be relied on: ask for both files anew."_s;
         case TrainingRecordFault::WrongSigner: return u"Somebody else than this person signed the training record."_s;
         case TrainingRecordFault::Altered: return u"The training record was changed after it was signed."_s;
         case TrainingRecordFault::Newer: return u"The training record is of a newer program: take it in with that one."_s;

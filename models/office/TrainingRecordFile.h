@@ -35,7 +35,7 @@ struct TrainingRecordProblem {
 
 /// What the administrator holds against it.
 struct TrainingExpectation {
-    Certificate person; ///< Of the roster.
+    Certificate person;       ///< Of the roster.
     int passMarkPercent = 80; ///< The office's; a record's own may be higher.
     Instant now{};
     std::chrono::days longest{365}; ///< A course ended longer ago does not count.

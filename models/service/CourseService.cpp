@@ -18,13 +18,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString plate = u"PMC6B13"_s, jurisdiction = u"US-TX"_s, reason = u"Blue lorry left Quayside depot with the stolen generator on board"_s;
+const QString plate = u"PMC6B13"_s, jurisdiction = u"US-TX"_s,
+              reason = u"Blue lorry left Quayside depot with the stolen generator on board"_s;
 constexpr int days = 60;
 
 /// What each read of the plate shows, newest first, as the practice town plants it (resources/practice/town.json).
-constexpr std::array expected{CourseAnswer::Confirmed,      CourseAnswer::DifferentPlate, CourseAnswer::Confirmed,  CourseAnswer::Unreadable,
-                              CourseAnswer::Confirmed,      CourseAnswer::DifferentPlate, CourseAnswer::Unreadable, CourseAnswer::Confirmed,
-                              CourseAnswer::DifferentPlate, CourseAnswer::Confirmed};
+constexpr std::array expected{CourseAnswer::Confirmed,  CourseAnswer::DifferentPlate, CourseAnswer::Confirmed,
+                              CourseAnswer::Unreadable, CourseAnswer::Confirmed,      CourseAnswer::DifferentPlate,
+                              CourseAnswer::Unreadable, CourseAnswer::Confirmed,      CourseAnswer::DifferentPlate,
+                              CourseAnswer::Confirmed};
 static_assert(expected.size() == courseVerifications);
 
 CourseAnswer answerOf(Verdict verdict)

@@ -17,13 +17,13 @@
 namespace casebound {
 
 enum class CourseProblem {
-    NotTraining,  ///< Only on the practice vendor.
-    UnderWay,     ///< Begun already.
-    NotThere,     ///< Not at this question.
-    NoQuestions,  ///< The vendor did not give the course's ten reads.
-    NotEnded,     ///< There is nothing to save yet.
-    CannotWrite,  ///< Nothing was left behind.
-    CannotSign,   ///< The credential opened and did not sign.
+    NotTraining, ///< Only on the practice vendor.
+    UnderWay,    ///< Begun already.
+    NotThere,    ///< Not at this question.
+    NoQuestions, ///< The vendor did not give the course's ten reads.
+    NotEnded,    ///< There is nothing to save yet.
+    CannotWrite, ///< Nothing was left behind.
+    CannotSign,  ///< The credential opened and did not sign.
 };
 using CourseRefusal = std::variant<CourseProblem, ServiceFailure>;
 

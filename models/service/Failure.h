@@ -108,10 +108,11 @@ struct NotAllowed {
     friend bool operator==(const NotAllowed&, const NotAllowed&) = default;
 };
 
-/// One of: the log refused (LogFinding: its fault could not even be put on record), the store refused, the vendor failed, or a rule said no.
+/// One of: the log refused (LogFinding: its fault could not even be put on record), the store refused, the vendor failed, or a rule said
+/// no.
 struct ServiceFailure {
-    std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem, SignInProblem,
-                 StoreFault, NotAllowed>
+    std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem,
+                 SignInProblem, StoreFault, NotAllowed>
         why;
     QString detail;
 };

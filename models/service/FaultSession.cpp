@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype shortestReason = 10;
 constexpr qsizetype longestReason = 2'000;
-}
+} // namespace
 
 FaultSession::FaultSession(std::unique_ptr<Parts> parts) : d(std::move(parts)) {}
 

@@ -36,18 +36,18 @@ struct LogCopy {
 };
 
 enum class LogExportProblem {
-    NotAllowed,    ///< Not the person's to do.
-    Busy,          ///< One is being written already.
-    BadTarget,     ///< Not an absolute path, or its folder does not exist.
-    TargetExists,  ///< Nothing was touched.
-    CannotWrite,   ///< Rights, or the medium.
-    DiskFull,      ///< What was begun is removed.
-    CannotRead,    ///< The log could not be read while it was written out.
-    CannotSign,    ///< The workstation's key is not to be had.
-    NotInOrder,    ///< The log itself did not hold; nothing was written.
-    CheckFailed,   ///< It was written, and reading it again found a fault: it must not be handed on.
-    Cancelled,     ///< What was begun is removed.
-    LogFault,      ///< The export could not be logged, so it was not done.
+    NotAllowed,   ///< Not the person's to do.
+    Busy,         ///< One is being written already.
+    BadTarget,    ///< Not an absolute path, or its folder does not exist.
+    TargetExists, ///< Nothing was touched.
+    CannotWrite,  ///< Rights, or the medium.
+    DiskFull,     ///< What was begun is removed.
+    CannotRead,   ///< The log could not be read while it was written out.
+    CannotSign,   ///< The workstation's key is not to be had.
+    NotInOrder,   ///< The log itself did not hold; nothing was written.
+    CheckFailed,  ///< It was written, and reading it again found a fault: it must not be handed on.
+    Cancelled,    ///< What was begun is removed.
+    LogFault,     ///< The export could not be logged, so it was not done.
 };
 
 using LogExportResult = std::expected<LogCopy, LogExportProblem>;

@@ -74,9 +74,8 @@ std::expected<void, LogExportProblem> LogExport::start(const QString& target)
     }
     m_stop = std::stop_source();
     // The service may be gone when the answer comes: then its end was logged already.
-    m_care
-        .exportTo(
-            m_target, [this](std::uint64_t done, std::uint64_t total) { Q_EMIT progressed(done, total); }, m_stop.get_token())
+    m_care.exportTo(
+              m_target, [this](std::uint64_t done, std::uint64_t total) { Q_EMIT progressed(done, total); }, m_stop.get_token())
         .then(this, [this, id = m_id](LogExportResult result) {
             if (id == m_id)
                 end(std::move(result));

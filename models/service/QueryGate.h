@@ -23,9 +23,9 @@ public:
         std::function<std::optional<CaseRecord>(const CaseNumber&)> findCase;
         LimitPolicy limits;
         std::vector<ReasonCode> withdrawn = {}; ///< Reasons and priorities the office may not use.
-        int vendorLookbackDays = 0; ///< The vendor's max_lookback_days; 0: none named.
-        UserId user;                ///< Who is signed in …
-        QString userName;           ///< … and the roster's name: "on behalf of" is for somebody else.
+        int vendorLookbackDays = 0;             ///< The vendor's max_lookback_days; 0: none named.
+        UserId user;                            ///< Who is signed in …
+        QString userName;                       ///< … and the roster's name: "on behalf of" is for somebody else.
         const Clock& clock;
         QTimeZone zone = QTimeZone::systemTimeZone(); ///< Days of the form are this zone's.
         const Reference& reference = Reference::builtIn();

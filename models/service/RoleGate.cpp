@@ -5,7 +5,8 @@
 
 namespace casebound {
 
-std::optional<ServiceFailure> refusedByRole(AuditLog& log, const Actor& actor, Action action, const std::function<void(LogFault)>& logFailed)
+std::optional<ServiceFailure> refusedByRole(AuditLog& log, const Actor& actor, Action action,
+                                            const std::function<void(LogFault)>& logFailed)
 {
     if (may(actor, action))
         return std::nullopt;

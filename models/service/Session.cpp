@@ -32,16 +32,14 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                                                                     .actor = actor});
 
     if (d->profile.training && may(actor, Action::TakeCourse))
-        d->course = std::make_unique<CourseService>(
-            CourseService::Parts{.log = log,
-                                 .cases = *d->caseService,
-                                 .queries = *d->queries,
-                                 .profile = d->profile,
-                                 .clock = d->clock,
-                                 .actor = actor,
-                                 .credential = [this](const CredentialChoice& choice, const QString& pin) {
-                                     return d->office.credential(choice, pin);
-                                 }});
+        d->course = std::make_unique<CourseService>(CourseService::Parts{
+            .log = log,
+            .cases = *d->caseService,
+            .queries = *d->queries,
+            .profile = d->profile,
+            .clock = d->clock,
+            .actor = actor,
+            .credential = [this](const CredentialChoice& choice, const QString& pin) { return d->office.credential(choice, pin); }});
 
     const auto logFailed = [this](LogFault fault) {
         d->logFault = fault;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/OfficeProfile.h"
-#include "ports/Link.h"
 #include "ledger/LogFinding.h"
+#include "ports/Link.h"
 #include "service/CaseService.h"
 #include "service/LogExport.h"
 #include "service/QueryService.h"

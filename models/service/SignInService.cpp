@@ -62,10 +62,7 @@ public:
             .unwrap();
     }
 
-    const LogFaultReport* logFault() const override
-    {
-        return m_parts && m_parts->stores.fault ? &*m_parts->stores.fault : nullptr;
-    }
+    const LogFaultReport* logFault() const override { return m_parts && m_parts->stores.fault ? &*m_parts->stores.fault : nullptr; }
 
     Outcome<std::shared_ptr<FaultSession>> inspect() override
     {

@@ -48,9 +48,9 @@ public:
         std::optional<PrivateKey> signingKey; ///< The workstation's, in force; without it heads are kept unsigned.
         std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
         QString witnessFolder;                ///< Empty: none.
-        QString successor;                    ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
-        bool holding = false;                 ///< A successor on which nobody has decided yet: it needs no log.begun to open.
-        std::int64_t lowDisk = 64 << 20;      ///< Bytes free below which isDiskNearlyFull().
+        QString successor;               ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
+        bool holding = false;            ///< A successor on which nobody has decided yet: it needs no log.begun to open.
+        std::int64_t lowDisk = 64 << 20; ///< Bytes free below which isDiskNearlyFull().
     };
 
     /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then an unknown outcome for every intention

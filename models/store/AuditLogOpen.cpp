@@ -97,8 +97,8 @@ std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config,
     if (finding)
         *finding = parts->finding;
     if (!done) {
-        // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was. Only under the lock: without
-        // it, the journal is somebody else's.
+        // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was. Only under the lock:
+        // without it, the journal is somebody else's.
         if (parts->lock.isOpen()) {
             parts->rows.reset();
             parts->database.reset();
@@ -300,7 +300,8 @@ std::expected<void, LogFault> AuditLog::Private::check()
     if (const auto same = compare(*seen, u"sidecar"_s); !same)
         return same;
     if (headFile->content().oneSlotLost && !isTornByPowerCut(*seen))
-        return damaged({.kind = SidecarDamaged, .place = headName}, u"sidecar: one of its two slots is altered, and no power cut explains it"_s);
+        return damaged({.kind = SidecarDamaged, .place = headName},
+                       u"sidecar: one of its two slots is altered, and no power cut explains it"_s);
     return checkWitnesses();
 }
 

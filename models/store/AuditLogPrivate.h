@@ -14,7 +14,7 @@ namespace casebound {
 struct AuditLog::Private {
     Config config;
     const Clock& clock;
-    QByteArray base, origin; ///< The workstation's first log, and this one.
+    QByteArray base, origin;                            ///< The workstation's first log, and this one.
     std::optional<CheckpointSigner> signer, nextSigner; ///< The next one while it is announced.
     KeyChain keys;
     ResultSealer sealer;

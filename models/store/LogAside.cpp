@@ -103,10 +103,10 @@ std::expected<void, StoreFault> copyOne(const QString& from, const QString& to, 
     const FileHandle target(::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     std::int64_t at = 0;
     const bool copied = source.isOpen() && target.isOpen() && readAll(source, [&](QByteArrayView piece) {
-        const bool written = writeAllAt(target.get(), piece, at);
-        at += piece.size();
-        return written;
-    });
+                            const bool written = writeAllAt(target.get(), piece, at);
+                            at += piece.size();
+                            return written;
+                        });
     if (!copied || ::fchmod(target.get(), 0400) != 0 || ::fsync(target.get()) != 0)
         return std::unexpected(faultOfErrno());
     const auto read = digestOf(to);

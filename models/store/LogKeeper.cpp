@@ -101,8 +101,10 @@ void readLastHead(LogFaultReport& report)
         return;
     const QByteArrayList lines = (*head)->content().note.split('\n');
     bool number = false;
-    if (lines.size() < 3 || (report.lastSize = lines[1].toULongLong(&number), !number))
+    const qulonglong size = lines.size() < 3 ? 0 : lines[1].toULongLong(&number);
+    if (!number)
         return;
+    report.lastSize = size;
     report.lastHead = QString::fromUtf8(lines[0] + ' ' + lines[1] + ' ' + lines[2]);
 }
 
@@ -140,8 +142,8 @@ std::expected<void, StoreFault> keep(LogFaultReport& report, Instant now)
 
 } // namespace
 
-std::expected<OpenedLog, LogFault> LogKeeper::open(const AuditLog::Config& config, const SecureBytes& key, const Clock& clock, QString* where,
-                                                   LogFinding* finding)
+std::expected<OpenedLog, LogFault> LogKeeper::open(const AuditLog::Config& config, const SecureBytes& key, const Clock& clock,
+                                                   QString* where, LogFinding* finding)
 {
     const QString folder = config.folder, holding = holdingOf(folder);
     QString words;
@@ -196,7 +198,8 @@ std::expected<OpenedLog, LogFault> LogKeeper::open(const AuditLog::Config& confi
     held.holding = true;
     std::vector<AuditRecord> records{faultRecord(report, report.fault)};
     auto second = AuditLog::open(held, key, clock, &words, &found);
-    if (!second && (second.error() == LogFault::Damaged || second.error() == LogFault::NotEncrypted || second.error() == LogFault::Locked)) {
+    if (!second &&
+        (second.error() == LogFault::Damaged || second.error() == LogFault::NotEncrypted || second.error() == LogFault::Locked)) {
         LogFaultReport again{.fault = second.error(), .finding = found, .where = u"holding log: "_s + words, .logFolder = holding};
         readLastHead(again);
         auto kept = keepAside(holding, asideOf(folder), clock.now());

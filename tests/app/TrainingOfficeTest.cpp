@@ -1,7 +1,7 @@
 #include "app/TrainingOffice.h"
 
-#include "office/PrivateFolder.h"
 #include "domain/Reference.h"
+#include "office/PrivateFolder.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>

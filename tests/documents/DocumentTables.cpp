@@ -1,5 +1,5 @@
-// Tables that stand in a document and are made elsewhere: the audit events, from the code, the roles, and the tampering, from its test's table.
-// Without an argument it says whether the documents have them as they are; with --write it puts them there.
+// Tables that stand in a document and are made elsewhere: the audit events, from the code, the roles, and the tampering, from its test's
+// table. Without an argument it says whether the documents have them as they are; with --write it puts them there.
 #include "domain/RoleTable.h"
 #include "ledger/AuditEvent.h"
 
@@ -110,7 +110,8 @@ int main(int argc, char* argv[])
 {
     const bool write = argc == 2 && std::strcmp(argv[1], "--write") == 0;
     bool good = true;
-    for (const Place& place : {Place{"docs/audit-log.md", "events", events()}, Place{"docs/roles.md", "roles", roles()}, Place{"README.md", "tampering", tampering()}})
+    for (const Place& place : {Place{"docs/audit-log.md", "events", events()}, Place{"docs/roles.md", "roles", roles()},
+                               Place{"README.md", "tampering", tampering()}})
         good = holds(place, write) && good;
     return good ? 0 : 1;
 }

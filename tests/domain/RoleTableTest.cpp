@@ -19,8 +19,8 @@ private Q_SLOTS:
         QTest::addColumn<Right>("agent");
         QTest::addColumn<Right>("supervisor");
         using enum Action;
-        for (const Action action : {OpenCase, CloseCase, ReadCaseFile, Search, LookAtPicture, VerifyRead, KeepRead, CopyReads, ExportCase, AddAlert,
-                                    RevalidateAlert, RemoveAlert, AskException, UseException, CheckLog, TakeCourse})
+        for (const Action action : {OpenCase, CloseCase, ReadCaseFile, Search, LookAtPicture, VerifyRead, KeepRead, CopyReads, ExportCase,
+                                    AddAlert, RevalidateAlert, RemoveAlert, AskException, UseException, CheckLog, TakeCourse})
             QTest::newRow(actionWord(action)) << action << yes << yes;
         for (const Action action : {DisposeCase, LookAtLog, ExportLog, BeginNewLog, OpenReview, SignReview, Reconcile, CompareRoster,
                                     AnswerComplaint, MakeReport, LookAtQuality})

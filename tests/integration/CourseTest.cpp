@@ -1,4 +1,5 @@
-// The practice course on the practice vendor itself: its ten reads come over TLS as they are planted, and can be judged as the course expects.
+// The practice course on the practice vendor itself: its ten reads come over TLS as they are planted, and can be judged as the course
+// expects.
 #include "crypto/KeyCredential.h"
 #include "integration/PracticeDesk.h"
 #include "office/TrainingRecordFile.h"

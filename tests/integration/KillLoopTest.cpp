@@ -176,8 +176,8 @@ private Q_SLOTS:
         }
         QVERIFY(seen.size() >= answered);
         QVERIFY(seen.size() <= queries.size());
-        qInfo("%d starts, %d kills, %d looks for plain words while searching, %lld intents, %lld received, %d answered, %d unknown", starts, kills, looks,
-              qlonglong(queries.size()), qlonglong(seen.size()), answered, unknown);
+        qInfo("%d starts, %d kills, %d looks for plain words while searching, %lld intents, %lld received, %d answered, %d unknown", starts,
+              kills, looks, qlonglong(queries.size()), qlonglong(seen.size()), answered, unknown);
         QCOMPARE(filesWithSecrets(home.path()), QStringList());
     }
 };

@@ -248,7 +248,8 @@ private Q_SLOTS:
         wish.keyKind = key;
         const InMemory ends(m_pki, m_pki.issue(wish));
         QCOMPARE(ends.stands(), fine);
-        if (fine || EVP_default_properties_is_fips_enabled(nullptr) == 0) // there the made-up server cannot even use such a key, and says nothing
+        if (fine ||
+            EVP_default_properties_is_fips_enabled(nullptr) == 0) // there the made-up server cannot even use such a key, and says nothing
             QCOMPARE(ends.notes->refusal(), fine ? std::nullopt : std::optional(TlsRefusal::WeakKey));
     }
 

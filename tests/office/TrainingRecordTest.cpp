@@ -35,8 +35,14 @@ class TrainingRecordTest : public QObject {
         made.items.push_back({.question = u"request-2"_s, .expected = CourseAnswer::BeyondLimit, .given = CourseAnswer::BeyondLimit});
         return made;
     }
-    QByteArray signatureOf(const QByteArray& bytes, const QString& who = u"agent.one"_s) { return *m_office.person(who).credential()->sign(bytes); }
-    TrainingExpectation expectation() { return {.person = m_office.person(u"agent.one"_s).certificate, .passMarkPercent = 80, .now = m_now}; }
+    QByteArray signatureOf(const QByteArray& bytes, const QString& who = u"agent.one"_s)
+    {
+        return *m_office.person(who).credential()->sign(bytes);
+    }
+    TrainingExpectation expectation()
+    {
+        return {.person = m_office.person(u"agent.one"_s).certificate, .passMarkPercent = 80, .now = m_now};
+    }
     std::optional<TrainingRecordFault> faultOf(const QByteArray& bytes, const QByteArray& signature, const TrainingExpectation& expected)
     {
         const auto read = readTrainingRecord(bytes, signature, expected);
@@ -114,9 +120,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<TrainingRecordFault>("fault");
-        const auto row = [](const char* name, const QByteArray& from, const QByteArray& to, TrainingRecordFault fault = TrainingRecordFault::Malformed) {
-            QTest::newRow(name) << from << to << fault;
-        };
+        const auto row = [](const char* name, const QByteArray& from, const QByteArray& to,
+                            TrainingRecordFault fault = TrainingRecordFault::Malformed) { QTest::newRow(name) << from << to << fault; };
         row("no record", "casebound training record", "casebound profile");
         row("newer", "\"version\": 1", "\"version\": 2", TrainingRecordFault::Newer);
         row("older", "\"version\": 1", "\"version\": 0");

@@ -18,7 +18,8 @@ class CourseServiceTest : public QObject {
     std::unique_ptr<CourseService> m_course;
     PrivateKey m_key = PrivateKey::generateP256().value();
     const Validity m_years{.notBefore = SystemClock().now() - std::chrono::days(1), .notAfter = SystemClock().now() + std::chrono::days(9)};
-    Certificate m_person = CertificateIssuer::createAuthority(u"Made-up authority"_s, m_years)->issueClient(m_key, u"agent.one"_s, m_years).value();
+    Certificate m_person =
+        CertificateIssuer::createAuthority(u"Made-up authority"_s, m_years)->issueClient(m_key, u"agent.one"_s, m_years).value();
 
     void makeCourse(std::optional<Role> role = Role::Agent)
     {
@@ -61,15 +62,16 @@ class CourseServiceTest : public QObject {
     void judgeAll(int wrong = 0)
     {
         using enum CourseAnswer;
-        const std::array key{Confirmed, DifferentPlate, Confirmed, Unreadable, Confirmed, DifferentPlate, Unreadable, Confirmed, DifferentPlate, Confirmed};
+        const std::array key{Confirmed,      DifferentPlate, Confirmed, Unreadable,     Confirmed,
+                             DifferentPlate, Unreadable,     Confirmed, DifferentPlate, Confirmed};
         for (std::size_t n = 0; n < key.size(); ++n)
             judge(n, int(n) < wrong ? (key[n] == Unreadable ? Confirmed : Unreadable) : key[n]);
     }
     CourseAnswer rightAnswer() const
     {
         const QString id = m_course->request()->id;
-        return id == u"request-without-case" ? CourseAnswer::NoCase
-               : id == u"request-too-general" ? CourseAnswer::TooGeneral
+        return id == u"request-without-case"   ? CourseAnswer::NoCase
+               : id == u"request-too-general"  ? CourseAnswer::TooGeneral
                : id == u"request-of-a-protest" ? CourseAnswer::ProtectedActivity
                                                : CourseAnswer::BeyondLimit;
     }

@@ -214,8 +214,9 @@ class RoleGateTest : public QObject {
         return Answer::NoSuchCall;
     }
 
-    static constexpr std::array hasCall{Action::OpenCase,      Action::CloseCase,  Action::ReadCaseFile, Action::Search,      Action::LookAtPicture,
-                                        Action::VerifyRead, Action::KeepRead,     Action::ExportLog,   Action::BeginNewLog, Action::TakeCourse};
+    static constexpr std::array hasCall{Action::OpenCase,      Action::CloseCase,  Action::ReadCaseFile, Action::Search,
+                                        Action::LookAtPicture, Action::VerifyRead, Action::KeepRead,     Action::ExportLog,
+                                        Action::BeginNewLog,   Action::TakeCourse};
 
 private Q_SLOTS:
     void everyServiceCallFollowsTheTable_data()

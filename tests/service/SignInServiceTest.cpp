@@ -137,7 +137,8 @@ private Q_SLOTS:
         const auto issuer = CertificateIssuer::createAuthority(u"Made up"_s, validity);
         const auto key = PrivateKey::generateP256();
         office.fingerprint = QByteArray(32, 'x');
-        for (const auto& [name, problem] : {std::pair(u"u-agent"_s, SignInProblem::FingerprintDiffers), std::pair(u"u-nobody"_s, SignInProblem::NotOnRoster)}) {
+        for (const auto& [name, problem] :
+             {std::pair(u"u-agent"_s, SignInProblem::FingerprintDiffers), std::pair(u"u-nobody"_s, SignInProblem::NotOnRoster)}) {
             office.der = issuer->issueClient(*key, name, validity)->der();
             SignInService signIn(office, office.clock);
             const auto begun = wait(signIn.begin({}, u"1234"_s));

@@ -52,10 +52,7 @@ public:
         bytes[place] = static_cast<char>(bytes[place] ^ 0x10);
         overwrite(file(name), bytes);
     }
-    [[nodiscard]] std::expected<OpenedLog, LogFault> keep()
-    {
-        return LogKeeper::open(config, keyOf(key), clock, &where, &finding);
-    }
+    [[nodiscard]] std::expected<OpenedLog, LogFault> keep() { return LogKeeper::open(config, keyOf(key), clock, &where, &finding); }
     [[nodiscard]] QString beside(const QString& what) const { return config.folder + what; }
     [[nodiscard]] QStringList asides() const
     {
@@ -100,8 +97,7 @@ private Q_SLOTS:
             QTest::newRow(name) << reinterpret_cast<void*>(change) << fault << kind << QString::fromLatin1(outcome) << copies << begin;
         };
         row("journal deleted", [](Desk& at) { QFile::remove(at.file(u"audit.db-wal"_s)); }, CutOrOlder);
-        row(
-            "journal cut", [](Desk& at) { overwrite(at.file(u"audit.db-wal"_s), at.newer[u"audit.db-wal"_s].chopped(4000)); }, CutOrOlder);
+        row("journal cut", [](Desk& at) { overwrite(at.file(u"audit.db-wal"_s), at.newer[u"audit.db-wal"_s].chopped(4000)); }, CutOrOlder);
         row(
             "older copy put back",
             [](Desk& at) {
@@ -119,8 +115,7 @@ private Q_SLOTS:
                 overwrite(at.file(u"audit.head"_s), other.newer[u"audit.head"_s]);
             },
             HeadNotOurs);
-        row(
-            "database missing", [](Desk& at) { QFile::remove(at.file(u"audit.db"_s)); }, DatabaseMissing);
+        row("database missing", [](Desk& at) { QFile::remove(at.file(u"audit.db"_s)); }, DatabaseMissing);
         row(
             "database page damaged",
             [](Desk& at) {
@@ -142,8 +137,7 @@ private Q_SLOTS:
                 at.put(at.older);
             },
             CutOrOlder);
-        row(
-            "key of another log", [](Desk& at) { at.key = 'x'; }, OtherKey, LogFault::Locked, "other_key", true, false);
+        row("key of another log", [](Desk& at) { at.key = 'x'; }, OtherKey, LogFault::Locked, "other_key", true, false);
         row(
             "older profile",
             [](Desk& at) {

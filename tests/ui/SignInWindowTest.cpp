@@ -60,8 +60,9 @@ private Q_SLOTS:
         QVERIFY(cards->parentWidget()->isHidden());
         window.findChild<QPushButton*>(QStringLiteral("useCard"))->click();
         QCOMPARE(wanted.size(), 1);
-        window.setCards({{.uri = QStringLiteral("pkcs11:serial=1;id=%01"), .name = QStringLiteral("agent.one"), .card = QStringLiteral("A")},
-                         {.uri = QStringLiteral("pkcs11:serial=2;id=%01"), .name = QStringLiteral("agent.two"), .card = QStringLiteral("B")}});
+        window.setCards(
+            {{.uri = QStringLiteral("pkcs11:serial=1;id=%01"), .name = QStringLiteral("agent.one"), .card = QStringLiteral("A")},
+             {.uri = QStringLiteral("pkcs11:serial=2;id=%01"), .name = QStringLiteral("agent.two"), .card = QStringLiteral("B")}});
         QVERIFY(!cards->parentWidget()->isHidden());
         cards->setCurrentIndex(1);
         auto* pin = window.findChild<QLineEdit*>(QStringLiteral("pin"));

@@ -83,12 +83,14 @@ QWidget* CoursePage::makeStart()
 {
     QVBoxLayout* column = nullptr;
     QWidget* part = narrow(column);
-    column->addWidget(new WrapLabel(tr("The course asks for ten verifications and for your judgement on two requests. Some of the reads are "
-                                       "misreads, and some have no picture to rely on. Work as you would on duty: type what the picture shows, "
-                                       "compare, judge. Your first verdict on a read counts.")));
-    column->addWidget(new WrapLabel(tr("You pass with %1 % right answers. The result is an entry of the practice log, and you can save it as a "
-                                       "record, signed with your own credential, for the office administrator.")
-                                        .arg(m_session.profile().passMarkPercent)));
+    column->addWidget(
+        new WrapLabel(tr("The course asks for ten verifications and for your judgement on two requests. Some of the reads are "
+                         "misreads, and some have no picture to rely on. Work as you would on duty: type what the picture shows, "
+                         "compare, judge. Your first verdict on a read counts.")));
+    column->addWidget(
+        new WrapLabel(tr("You pass with %1 % right answers. The result is an entry of the practice log, and you can save it as a "
+                         "record, signed with your own credential, for the office administrator.")
+                          .arg(m_session.profile().passMarkPercent)));
     m_begin = new QPushButton(tr("Begin the course"));
     m_begin->setObjectName(QStringLiteral("beginCourse"));
     column->addSpacing(space::unit);
@@ -107,8 +109,8 @@ QWidget* CoursePage::makeRequest()
     column->addWidget(m_facts);
     column->addSpacing(space::unit);
     m_answers = new QButtonGroup(this);
-    for (const CourseAnswer answer : {CourseAnswer::MayBeSent, CourseAnswer::NoCase, CourseAnswer::TooGeneral, CourseAnswer::ProtectedActivity,
-                                      CourseAnswer::BeyondLimit}) {
+    for (const CourseAnswer answer : {CourseAnswer::MayBeSent, CourseAnswer::NoCase, CourseAnswer::TooGeneral,
+                                      CourseAnswer::ProtectedActivity, CourseAnswer::BeyondLimit}) {
         auto* choice = new QRadioButton(CourseWords::of(answer));
         choice->setObjectName(QStringLiteral("answer_") + QLatin1StringView(courseWord(answer)));
         m_answers->addButton(choice, static_cast<int>(answer));
@@ -132,13 +134,15 @@ QWidget* CoursePage::makeResult()
     m_score->setObjectName(QStringLiteral("courseScore"));
     column->addWidget(m_score);
     column->addSpacing(space::unit);
-    column->addWidget(new WrapLabel(tr("Save the record and give both files, it and its signature, to the office administrator. It is signed "
-                                       "with the credential you will sign in with; the practice credentials are nobody’s.")));
+    column->addWidget(
+        new WrapLabel(tr("Save the record and give both files, it and its signature, to the office administrator. It is signed "
+                         "with the credential you will sign in with; the practice credentials are nobody’s.")));
     m_credential = field(column, tr("Your &credential file"), tr("Your credential file"), QStringLiteral("courseCredential"));
     m_pin = field(column, tr("&PIN or passphrase"), tr("PIN or passphrase"), QStringLiteral("coursePin"));
     m_pin->setEchoMode(QLineEdit::Password);
     m_target = field(column, tr("Save the record &as"), tr("Save the record as"), QStringLiteral("courseTarget"));
-    m_target->setText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("training-record.json")));
+    m_target->setText(
+        QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("training-record.json")));
     m_saveMessage = new FieldMessage(m_target, m_result);
     column->addWidget(m_saveMessage);
     m_save = new QPushButton(tr("Sign and save"));
@@ -187,7 +191,8 @@ void CoursePage::save()
     m_saveMessage->clear();
     const QString pin = m_pin->text();
     m_pin->clear();
-    const auto saved = m_course.save(m_target->text().trimmed(), {.kind = CredentialChoice::Kind::File, .path = m_credential->text().trimmed()}, pin);
+    const auto saved =
+        m_course.save(m_target->text().trimmed(), {.kind = CredentialChoice::Kind::File, .path = m_credential->text().trimmed()}, pin);
     if (!saved) {
         m_saveMessage->show(CourseWords::of(saved.error()).whole());
         m_pin->setFocus(Qt::OtherFocusReason);
@@ -244,7 +249,8 @@ void CoursePage::showRequest()
     if (!asked)
         return;
     //: Progress of the practice course. %1: number, %2: how many.
-    m_step->setText(tr("Practice course: request %1 of %2").arg(m_course.record().items.size() - courseVerifications + 1).arg(courseRefusals));
+    m_step->setText(
+        tr("Practice course: request %1 of %2").arg(m_course.record().items.size() - courseVerifications + 1).arg(courseRefusals));
     const QueryDraft& draft = asked->draft;
     m_facts->put(QStringLiteral("requestCase"), tr("Case"), draft.caseNumber);
     m_facts->put(QStringLiteral("requestMatter"), tr("Matter"), Words::of(draft.matter.value_or(Matter::Administrative)));

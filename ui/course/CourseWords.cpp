@@ -24,7 +24,8 @@ FailureWords CourseWords::of(CourseProblem problem)
     case CourseProblem::UnderWay: return {tr("The course is under way."), tr("Go on where you were.")};
     case CourseProblem::NotThere: return {tr("The course is not at this question."), tr("Nothing was recorded.")};
     case CourseProblem::NoQuestions:
-        return {tr("The practice vendor did not give the ten reads of the course, or they were discarded."), tr("The course ended. Begin it again.")};
+        return {tr("The practice vendor did not give the ten reads of the course, or they were discarded."),
+                tr("The course ended. Begin it again.")};
     case CourseProblem::NotEnded: return {tr("The course has not ended."), tr("Nothing was saved.")};
     case CourseProblem::CannotWrite: return {tr("The record cannot be written there."), tr("Nothing was saved. Choose another place.")};
     case CourseProblem::CannotSign: return {tr("This credential cannot sign."), tr("Nothing was saved. Take the one you sign in with.")};

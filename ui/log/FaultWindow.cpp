@@ -38,7 +38,7 @@ QString native(const QString& path)
 {
     return QDir::toNativeSeparators(path);
 }
-}
+} // namespace
 
 FaultWindow::FaultWindow(std::shared_ptr<FaultSession> session, Prompt& prompt, QWidget* parent)
     : QWidget(parent),
@@ -81,8 +81,7 @@ FaultWindow::FaultWindow(std::shared_ptr<FaultSession> session, Prompt& prompt, 
     addAction(leave);
     connect(leave, &QAction::triggered, this, &FaultWindow::signedOut);
     connect(m_idle, &IdleWatch::expired, this, &FaultWindow::signedOut);
-    connect(m_session.get(), &FaultSession::ended, this,
-            [this] { Q_EMIT newLogBegun(native(m_session->fault().asideFolder)); });
+    connect(m_session.get(), &FaultSession::ended, this, [this] { Q_EMIT newLogBegun(native(m_session->fault().asideFolder)); });
     m_idle->start();
     m_check->setFocus();
 }
@@ -112,8 +111,8 @@ QWidget* FaultWindow::makeFindings()
     title->setObjectName(QStringLiteral("faultTitle"));
     title->setFont(Theme::title(font()));
     //: %1: name of the person, %2: role such as "supervisor".
-    const QString whoWords = m_session->mayBeginNew() ? tr("%1, %2 – you may look, and decide how to go on.")
-                                                      : tr("%1, %2 – you may look, and nothing else.");
+    const QString whoWords =
+        m_session->mayBeginNew() ? tr("%1, %2 – you may look, and decide how to go on.") : tr("%1, %2 – you may look, and nothing else.");
     auto* who = new WrapLabel(whoWords.arg(m_session->user().name, Words::of(m_session->user().role)), part);
     who->setObjectName(QStringLiteral("faultPerson"));
     Theme::setTone(who, Tone::Quiet);
@@ -133,7 +132,8 @@ QWidget* FaultWindow::makeFindings()
                tr("Nothing was changed in the log. No query can be sent, and no case or read can be opened, changed or kept."));
     facts->put(QStringLiteral("faultNext"), tr("What to do"), Words::next(fault, m_session->user().role));
     facts->put(QStringLiteral("faultFolder"), tr("The log"), native(fault.logFolder));
-    facts->put(QStringLiteral("faultEntries"), tr("Last signed head"), fault.lastHead.isEmpty() ? tr("none could be read") : Words::entries(fault.lastSize));
+    facts->put(QStringLiteral("faultEntries"), tr("Last signed head"),
+               fault.lastHead.isEmpty() ? tr("none could be read") : Words::entries(fault.lastSize));
     facts->put(QStringLiteral("faultAside"), tr("Kept aside"), native(fault.asideFolder));
 
     auto* column = new QVBoxLayout(part);
@@ -225,8 +225,9 @@ QWidget* FaultWindow::makeCheck()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::unit);
     column->addWidget(heading(tr("Check")));
-    auto* words = new WrapLabel(tr("Every entry, hash, signature and page is worked out anew, apart from the code that wrote them. The log is only "
-                                   "read. The report is what casebound-verify says of it, in English."));
+    auto* words =
+        new WrapLabel(tr("Every entry, hash, signature and page is worked out anew, apart from the code that wrote them. The log is only "
+                         "read. The report is what casebound-verify says of it, in English."));
     Theme::setTone(words, Tone::Quiet);
     column->addWidget(words);
     column->addLayout(buttons);
@@ -315,7 +316,8 @@ void FaultWindow::showChecked(const LogCheckResult& result)
         break;
     case LogVerdict::FaultFound:
         //: %1: "1,204 entries".
-        m_verdict->show(Tone::Bad, tr("The check found %n fault(s); %1 could be read.", nullptr, static_cast<int>(std::min<std::uint64_t>(result.faults, 1'000'000)))
+        m_verdict->show(Tone::Bad, tr("The check found %n fault(s); %1 could be read.", nullptr,
+                                      static_cast<int>(std::min<std::uint64_t>(result.faults, 1'000'000)))
                                        .arg(Words::entries(result.entries)));
         break;
     case LogVerdict::CannotTell: m_verdict->show(Tone::Caution, tr("The check cannot tell whether the log is in order.")); break;
@@ -334,9 +336,10 @@ void FaultWindow::askForNewLog()
         {.text = {.kind = PromptKind::Warning,
                   .title = tr("Begin a new log"),
                   .text = tr("Keep the damaged log aside and begin a new one?"),
-                  .detail = tr("The damaged log and its copies stay in the folder beside it, unchanged. The new log names them, the fault, the "
-                               "last known head, you and your reason in its first entries; people can then sign in and search again. This "
-                               "cannot be taken back."),
+                  .detail =
+                      tr("The damaged log and its copies stay in the folder beside it, unchanged. The new log names them, the fault, the "
+                         "last known head, you and your reason in its first entries; people can then sign in and search again. This "
+                         "cannot be taken back."),
                   .accept = tr("Begin a new log"),
                   .refuse = {},
                   .dangerous = true},

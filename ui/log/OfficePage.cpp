@@ -110,9 +110,10 @@ QWidget* OfficePage::makeState()
 QWidget* OfficePage::makeExport()
 {
     auto* part = new QWidget;
-    auto* about = new WrapLabel(tr("The whole log as a folder that anybody can check with tools nobody here wrote. It holds no plate, name, case "
-                                   "number or reason: only the public part of each entry, and what proves that none was changed, left out or "
-                                   "added. That it was written is an entry of the log itself."));
+    auto* about =
+        new WrapLabel(tr("The whole log as a folder that anybody can check with tools nobody here wrote. It holds no plate, name, case "
+                         "number or reason: only the public part of each entry, and what proves that none was changed, left out or "
+                         "added. That it was written is an entry of the log itself."));
     Theme::setTone(about, Tone::Quiet);
 
     auto* label = new QLabel(tr("Export &to"), part);
@@ -164,7 +165,8 @@ QWidget* OfficePage::makeExport()
     m_hash->setReadOnly(true);
     m_hash->setFont(Theme::plate(font()));
     hashLabel->setBuddy(m_hash);
-    auto* hashHint = new WrapLabel(tr("The third line of the file “checkpoint”. Whoever gets the folder compares it with what you tell them."), m_result);
+    auto* hashHint = new WrapLabel(
+        tr("The third line of the file “checkpoint”. Whoever gets the folder compares it with what you tell them."), m_result);
     Theme::setTone(hashHint, Tone::Quiet);
     auto* result = new QVBoxLayout(m_result);
     result->setContentsMargins(0, space::half, 0, 0);
@@ -207,7 +209,7 @@ void OfficePage::refresh()
     m_facts->put(QStringLiteral("officeLogHead"), tr("Head"), QString::fromLatin1(state.root.toBase64()));
     QString witness = tr("the office has no witness folder");
     if (state.hasWitness) {
-        witness = state.witnessMissed  ? tr("not reachable; tried again as the log grows")
+        witness = state.witnessMissed ? tr("not reachable; tried again as the log grows")
                   : state.witnessedAt ? tr("head written %1").arg(Words::time(*state.witnessedAt))
                                       : tr("not written to since the log was opened");
     }
@@ -279,7 +281,8 @@ void OfficePage::show(const LogExportResult& result)
         return;
     }
     //: %1: "1,204 entries", %2: folder.
-    const QString words = tr("%1 were written and checked: %2").arg(Words::entries(result->entries), QDir::toNativeSeparators(result->folder));
+    const QString words =
+        tr("%1 were written and checked: %2").arg(Words::entries(result->entries), QDir::toNativeSeparators(result->folder));
     m_notice->show(Tone::Good, words);
     m_hash->setText(QString::fromLatin1(result->root.toBase64()));
     m_hash->setCursorPosition(0);

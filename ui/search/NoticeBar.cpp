@@ -12,7 +12,11 @@
 
 namespace casebound {
 
-NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent), m_icon(new Icon(this)), m_words(new WrapLabel({}, this)), m_button(new QPushButton(this))
+NoticeBar::NoticeBar(QWidget* parent)
+    : QWidget(parent),
+      m_icon(new Icon(this)),
+      m_words(new WrapLabel({}, this)),
+      m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
     m_words->setObjectName(QStringLiteral("noticeWords"));
@@ -44,7 +48,8 @@ void NoticeBar::show(Tone tone, const QString& words, const QString& action)
     setVisible(true);
     if (fresh && QAccessible::isActive()) {
         QAccessibleAnnouncementEvent event(this, words);
-        event.setPoliteness(tone == Tone::Bad ? QAccessible::AnnouncementPoliteness::Assertive : QAccessible::AnnouncementPoliteness::Polite);
+        event.setPoliteness(tone == Tone::Bad ? QAccessible::AnnouncementPoliteness::Assertive
+                                              : QAccessible::AnnouncementPoliteness::Polite);
         QAccessible::updateAccessibility(&event);
     }
 }

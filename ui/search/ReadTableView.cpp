@@ -119,7 +119,7 @@ void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
         connect(show, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
     }
     menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                           : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+                                                            : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
 }
 
 void ReadTableView::changeEvent(QEvent* event)

@@ -71,7 +71,8 @@ void ResultsView::build()
     m_exactTable = new ReadTableView(*m_exactModel, tr("Reads"), m_exactStack);
     m_exactTable->setObjectName(QStringLiteral("reads"));
     // Short here, and always the same words: Time, Age, Verdict and Plate stay in view on a small screen.
-    m_exactTable->setColumnWidth(ReadTableModel::PlateColumn, fontMetrics().horizontalAdvance(QStringLiteral("as queried")) + 3 * space::unit);
+    m_exactTable->setColumnWidth(ReadTableModel::PlateColumn,
+                                 fontMetrics().horizontalAdvance(QStringLiteral("as queried")) + 3 * space::unit);
     PageGuide::markPane(m_exactTable);
     m_none = new QLabel(m_exactStack);
     m_none->setObjectName(QStringLiteral("noReads"));

@@ -42,7 +42,8 @@ void VerifyQueueTable::sizeColumns()
     verticalHeader()->setDefaultSectionSize(std::max(space::target, metrics.height() + space::unit));
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 4 * space::unit; };
     setColumnWidth(VerifyQueueModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
-    setColumnWidth(VerifyQueueModel::KindColumn, std::max(width(VerifyQueueModel::tr("Near match")), width(VerifyQueueModel::tr("As queried"))));
+    setColumnWidth(VerifyQueueModel::KindColumn,
+                   std::max(width(VerifyQueueModel::tr("Near match")), width(VerifyQueueModel::tr("As queried"))));
 }
 
 void VerifyQueueTable::changeEvent(QEvent* event)

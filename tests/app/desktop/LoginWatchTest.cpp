@@ -145,7 +145,8 @@ private Q_SLOTS:
         QFETCH(QString, asked);
         FakeLogin login(bus("login"));
         QVERIFY(bus("login").registerObject(managerPath, &login, QDBusConnection::ExportAllSlots));
-        QVERIFY(bus("login").registerService(u"org.freedesktop.login1"_s) || bus("login").interface()->isServiceRegistered(u"org.freedesktop.login1"_s));
+        QVERIFY(bus("login").registerService(u"org.freedesktop.login1"_s) ||
+                bus("login").interface()->isServiceRegistered(u"org.freedesktop.login1"_s));
         LoginWatch watch(bus("window"), id);
         QTRY_VERIFY(watch.followsSession());
         QCOMPARE(login.session, asked);
