@@ -86,7 +86,7 @@ LogExportResult conclude(TileExport& out, const CheckpointSigner& signer, const 
     if (!head)
         return std::unexpected(problemOf(head.error()));
     const VerifyReport report = checkExportedLog(copy.folder, options);
-    if (report.verdict() == VerifyVerdict::FaultFound || report.entries != copy.entries || report.root != copy.root)
+    if (report.verdict() != VerifyVerdict::InOrder || report.entries != copy.entries || report.root != copy.root)
         return std::unexpected(LogExportProblem::CheckFailed);
     return copy;
 }

@@ -143,6 +143,10 @@ std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credent
 
 Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& clock)
 {
+    // A change of keys that did not come to its end is finished before anything is opened: what is written to the old log afterwards
+    // would be lost when its copy under the new key takes its place.
+    if (!finishRekeying(m_folder))
+        return refuse(StoreFault::WriteFailed);
     auto keys = OfficeKeys::open(m_folder.keysFile(), credential);
     if (!keys)
         return refuse(keys.error() == KeysFault::NotForYou ? SignInProblem::KeysNotYours : SignInProblem::StoreFault);
@@ -155,7 +159,7 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
     const std::optional<AuditRecord> keysNews = keepKeysInStep(*keys, *opened, clock);
     if (!opened->log) {
         if (QFileInfo::exists(m_folder.rekeyFolder()))
-            return refuse(StoreFault::WriteFailed); // half the files are in their places: the next start goes on
+            return refuse(StoreFault::WriteFailed); // half the files may be in their places: the next sign-in goes on
         opened = openOfficeStores(stores(), m_profile, *keys, clock);
         if (!opened || opened->fault)
             return opened;

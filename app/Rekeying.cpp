@@ -92,7 +92,8 @@ bool finishRekeying(const WorkstationFolder& folder)
 std::expected<OfficeKeys, StoreFault> rekey(const WorkstationFolder& folder, const AuditLog::Config& log, const OfficeKeys& keys,
                                             std::span<const Certificate> people, const Clock& clock)
 {
-    if (!finishRekeying(folder))
+    // An unfinished change is finished before the log is opened, never here: `keys` would be the old ones, the log newer than its copy.
+    if (QFileInfo::exists(folder.rekeyFolder()) || !finishRekeying(folder))
         return std::unexpected(StoreFault::WriteFailed);
     auto next = stage(folder, log, keys, people, clock);
     if (!next) {

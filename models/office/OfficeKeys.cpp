@@ -195,7 +195,7 @@ std::expected<QByteArray, KeysFault> OfficeKeys::wrap(std::span<const Certificat
             m_holders.push_back(one.sha256());
     }
     auto envelope = wrapSecret(text().view(), people);
-    if (!envelope)
+    if (!envelope || envelope->size() > largestEnvelope) // one that could not be read again must not take the place of one that can
         return std::unexpected(KeysFault::Crypto);
     return *std::move(envelope);
 }

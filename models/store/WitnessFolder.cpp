@@ -37,8 +37,12 @@ std::vector<WitnessFolder::Found> WitnessFolder::notes() const
     for (const auto& [size, name] : sizes) {
         QFile file(QDir(m_folder).filePath(name));
         QByteArray note;
-        if (file.open(QIODevice::ReadOnly) && file.size() <= longestCheckpoint)
+        if (!file.open(QIODevice::ReadOnly))
+            continue; // not to be seen today, as when the whole folder is out of reach; a readable one that is wrong is a fault
+        if (file.size() <= longestCheckpoint)
             note = file.read(longestCheckpoint);
+        if (file.error() != QFileDevice::NoError)
+            continue;
         found.push_back({name, std::move(note)});
     }
     return found;

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace casebound;
 using namespace Qt::StringLiterals;
 
@@ -60,12 +62,14 @@ public:
         QStringList events; ///< Of the whole log.
         bool fault = false;
     };
-    /// What a sign-in does with the stores.
-    [[nodiscard]] Visit visit(const QString& id)
+    /// What a sign-in does with the stores; `meanwhile` happens between the program's start and the sign-in.
+    [[nodiscard]] Visit visit(const QString& id, const std::function<void()>& meanwhile = {})
     {
         const auto office = start();
         if (!office)
             qFatal("%s", qPrintable(profileSentence(office.error())));
+        if (meanwhile)
+            meanwhile();
         auto stores = (*office)->open(*maker.person(id).credential(), clock);
         if (!stores)
             return {.refused = stores.error()};
@@ -172,12 +176,16 @@ private Q_SLOTS:
     void interruptedChangeOfKeysIsFinished_data()
     {
         QTest::addColumn<int>("moved");
-        for (int moved = 0; moved <= 4; ++moved)
-            QTest::addRow("%d files moved", moved) << moved;
+        QTest::addColumn<bool>("sameProgram");
+        for (int moved = 0; moved <= 4; ++moved) {
+            QTest::addRow("%d files moved, program started anew", moved) << moved << false;
+            QTest::addRow("%d files moved, the same program signs in again", moved) << moved << true;
+        }
     }
     void interruptedChangeOfKeysIsFinished()
     {
         QFETCH(int, moved);
+        QFETCH(bool, sameProgram);
         Desk desk;
         desk.profile.witnessFolder.clear(); // it sees one future only
         desk.publish();
@@ -189,17 +197,22 @@ private Q_SLOTS:
         desk.publish();
         QVERIFY(!desk.visit(u"agent.one"_s).refused);
         QVERIFY(QDir().rename(desk.folder.path(), fresh));
-        // As it was, with the new files on their way.
         copyFolder(old, desk.folder.path());
-        QVERIFY(ensurePrivateFolder(desk.folder.rekeyFolder()));
-        const std::array files{u"log/audit.db"_s, u"log/audit.head"_s, u"cases.db"_s, u"keys.cms"_s};
-        for (std::size_t n = 0; n < files.size(); ++n) {
-            const QString to = n < static_cast<std::size_t>(moved) ? desk.folder.path() + u'/' + files[n]
-                                                                   : desk.folder.rekeyFolder() + u'/' + QFileInfo(files[n]).fileName();
-            QFile::remove(to);
-            QVERIFY(QFile::copy(fresh + u'/' + files[n], to));
-        }
-        const auto next = desk.visit(u"agent.one"_s);
+        const auto onTheirWay = [&] { // as it was, with the new files on their way
+            const std::array files{u"log/audit.db"_s, u"log/audit.head"_s, u"cases.db"_s, u"keys.cms"_s};
+            bool good = ensurePrivateFolder(desk.folder.rekeyFolder()).has_value();
+            for (std::size_t n = 0; n < files.size(); ++n) {
+                const QString to = n < static_cast<std::size_t>(moved) ? desk.folder.path() + u'/' + files[n]
+                                                                       : desk.folder.rekeyFolder() + u'/' + QFileInfo(files[n]).fileName();
+                QFile::remove(to);
+                good = QFile::copy(fresh + u'/' + files[n], to) && good;
+            }
+            if (!good)
+                qFatal("the new files cannot be put on their way");
+        };
+        if (!sameProgram)
+            onTheirWay();
+        const auto next = desk.visit(u"agent.one"_s, sameProgram ? std::function<void()>(onTheirWay) : nullptr);
         QVERIFY(!next.refused && !next.fault);
         QVERIFY(next.events.contains(u"key.replaced"_s));
         QCOMPARE(desk.keysOf(u"agent.one"_s).generation(), 2U);
