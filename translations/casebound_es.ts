@@ -3654,6 +3654,10 @@
 <context>
     <name>casebound::Shell</name>
     <message>
+        <source>The computer was locked before the conditions of use were accepted.</source>
+        <translation>La computadora se bloqueó antes de que se aceptaran las condiciones de uso.</translation>
+    </message>
+    <message>
         <source>You declined the conditions of use.</source>
         <translation>Usted no aceptó las condiciones de uso.</translation>
     </message>

@@ -49,6 +49,11 @@ void Shell::lock()
         m_main->repaint();
     } else if (m_fault) {
         m_fault->close();
+    } else {
+        // Somebody whose credential was taken, and who may have left the desk: nobody else accepts in their name.
+        m_lockCame = true;
+        if (m_banner && m_pending && !m_accepting)
+            leaveBanner(lockedBeforeConsent());
     }
 }
 
@@ -56,6 +61,7 @@ void Shell::begin(const CredentialChoice& choice, const QString& pin)
 {
     m_signInWindow->clearMessage();
     m_signInWindow->setBusy(true);
+    m_lockCame = false;
     m_signIn.begin(choice, pin).then(this, [this](Outcome<std::shared_ptr<PendingSession>> outcome) {
         if (!outcome) {
             m_signInWindow->tell(Words::of(outcome.error()));
@@ -63,6 +69,11 @@ void Shell::begin(const CredentialChoice& choice, const QString& pin)
             return;
         }
         m_signInWindow->sayLog(std::nullopt);
+        if (m_lockCame) {
+            (*outcome)->decline();
+            m_signInWindow->tell(lockedBeforeConsent(), Tone::Info);
+            return;
+        }
         showBanner(std::move(*outcome));
     });
 }
@@ -110,7 +121,9 @@ void Shell::accept()
         return;
     }
     m_stop = std::stop_source();
+    m_accepting = true;
     m_pending->accept(m_stop.get_token()).then(this, [this](Outcome<std::shared_ptr<Session>> outcome) {
+        m_accepting = false;
         m_pending.reset();
         if (!outcome) {
             m_signInWindow->show();
@@ -120,17 +133,29 @@ void Shell::accept()
         }
         openMain(std::move(*outcome));
         m_banner.release()->deleteLater();
+        if (m_lockCame)
+            m_main->lock();
     });
+}
+
+FailureWords Shell::lockedBeforeConsent()
+{
+    return {.happened = tr("The computer was locked before the conditions of use were accepted."),
+            .consequence = tr("Nothing was opened, and the log says so. Sign in again to read them once more.")};
 }
 
 void Shell::decline()
 {
+    leaveBanner({.happened = tr("You declined the conditions of use."),
+                 .consequence = tr("Nothing was opened, and the log says so. Sign in again to read them once more.")});
+}
+
+void Shell::leaveBanner(const FailureWords& why)
+{
     m_pending->decline();
     m_pending.reset();
     m_signInWindow->show();
-    m_signInWindow->tell({.happened = tr("You declined the conditions of use."),
-                          .consequence = tr("Nothing was opened, and the log says so. Sign in again to read them once more.")},
-                         Tone::Info);
+    m_signInWindow->tell(why, Tone::Info);
     m_banner->hide();
     m_banner.release()->deleteLater();
 }

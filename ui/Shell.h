@@ -43,6 +43,9 @@ private:
     void showBanner(std::shared_ptr<PendingSession> pending);
     void accept();
     void decline();
+    /// Back to the sign-in window without consent, which the log notes.
+    void leaveBanner(const FailureWords& why);
+    [[nodiscard]] static FailureWords lockedBeforeConsent();
     void openMain(std::shared_ptr<Session> session);
     void openFault();
     void closeFault(const FailureWords& words);
@@ -57,6 +60,8 @@ private:
     std::unique_ptr<FaultWindow> m_fault; ///< In the place of the main window while the log is at fault.
     std::shared_ptr<PendingSession> m_pending;
     std::stop_source m_stop;
+    bool m_accepting = false;
+    bool m_lockCame = false; ///< Since this sign-in began.
 };
 
 } // namespace casebound
