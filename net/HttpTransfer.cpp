@@ -320,6 +320,7 @@ HttpResult HttpTransfer::result(CURLcode code)
 
 void HttpTransfer::resolve(HttpResult result)
 {
+    m_onStop.reset(); // `done` may destroy the transport it points to
     if (HttpTransport::Done done = std::exchange(m_done, nullptr))
         done(std::move(result));
 }
