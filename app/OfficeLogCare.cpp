@@ -136,7 +136,10 @@ QFuture<LogCheckResult> OfficeLogCare::check(LogProgress progress, std::stop_tok
 
 QFuture<LogExportResult> OfficeLogCare::exportTo(const QString& target, LogProgress progress, std::stop_token stop)
 {
-    const auto refuse = [](LogExportProblem problem) { return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(problem))); };
+    const auto refuse = [](LogExportProblem problem) {
+        const LogExportResult refused = std::unexpected(problem);
+        return QtFuture::makeReadyValueFuture(refused);
+    };
     if (m_export)
         return refuse(LogExportProblem::Busy);
     if (!m_parts.log)
