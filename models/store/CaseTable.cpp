@@ -1,5 +1,6 @@
 #include "store/CaseTable.h"
 
+#include "store/AlertSchema.h"
 #include "store/Statement.h"
 
 #include <array>
@@ -27,6 +28,7 @@ constexpr std::array caseMigrations{
     "CREATE TABLE kept_picture ("
     "  id INTEGER PRIMARY KEY, kept INTEGER NOT NULL REFERENCES kept_read(id) ON DELETE CASCADE, place INTEGER NOT NULL,"
     "  kind INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
+    alertMigration,
 };
 
 constexpr const char* columns = "number, title, matter, offence, reason_code, state, opened_by, opened_at, closed_at";
