@@ -27,6 +27,9 @@ if(CASEBOUND_HARDEN)
   target_link_options(casebound_options INTERFACE -Wl,-z,relro,-z,now)
   set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 endif()
+if(CASEBOUND_PACKAGE)
+  target_compile_options(casebound_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+endif()
 target_link_options(casebound_options INTERFACE -fuse-ld=mold)
 
 # casebound_library(NAME domain SOURCES … LINKS … [AUTOMOC]): one layer. LINKS is the layer's whole permission:

@@ -1,0 +1,56 @@
+# Read by ./dev for "package --check": the package in a clean, minimal Debian 13 – installed with apt, its window opened and driven through
+# the main job on the practice vendor, then purged. Outside the environment of ./dev but for the display, so that nothing of it helps.
+
+# clean_root WORDS…: a command in the clean root, as root in it.
+clean_root() {
+  if [ "$(id -u)" = 0 ]; then chroot "$clean" "$@"; else mmdebstrap --unshare-helper chroot "$clean" "$@"; fi
+}
+
+check_package() {
+  local deb clean scratch xvfb number value key options=() left status=0
+  deb=$(ls -t "$here"/build/package/casebound_*.deb 2>/dev/null | head -n 1)
+  [ -n "$deb" ] || die "there is no package in build/package; nothing was checked"
+  clean=$cache/clean-13 scratch=$(mktemp -d)
+  chmod -R u+w "$clean" 2>/dev/null || true
+  rm -rf "$clean" 2>/dev/null || mmdebstrap --unshare-helper rm -rf "$clean"
+  need_tools
+  for key in Acquire::http::Proxy Acquire::https::Proxy; do
+    value=$(apt-config dump --format '%v' "$key" 2>/dev/null || true)
+    [ -n "$value" ] && options+=("--aptopt=$key \"$value\"")
+  done
+  say "a clean Debian 13, and the package into it"
+  # The trailing hook keeps what apt did: a package that only installs with --force is none.
+  mirror_lines | sort -u | mmdebstrap --variant=minbase "${options[@]}" --dpkgopt=force-unsafe-io --skip=cleanup/apt/cache \
+    --customize-hook="cp '$deb' \"\$1/root/casebound.deb\"" \
+    --customize-hook='chroot "$1" apt-get install -y --no-install-recommends /root/casebound.deb' \
+    --customize-hook='rm "$1/root/casebound.deb"' trixie "$clean" - >"$scratch/install.log" 2>&1 ||
+    { tail -n 20 "$scratch/install.log" >&2; rm -rf "$scratch"; die "the package could not be installed into a clean Debian 13"; }
+
+  say "its window, on the practice vendor"
+  mkdir -m 700 "$scratch/home" "$scratch/run"
+  mkfifo "$scratch/number"
+  ( enter Xvfb -displayfd 7 -screen 0 1600x1000x24 -nolisten tcp ) 7>"$scratch/number" >/dev/null 2>&1 &
+  xvfb=$!
+  read -r -t 30 number <"$scratch/number" || die "Xvfb did not start; the window was not tried"
+  chmod 755 "$scratch"
+  bwrap --die-with-parent --unshare-pid --unshare-ipc --proc /proc --dev /dev --ro-bind "$clean/usr" /usr --ro-bind "$clean/etc" /etc \
+    --ro-bind "$clean/var" /var --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
+    --tmpfs /tmp --ro-bind /tmp/.X11-unix /tmp/.X11-unix --bind "$scratch/home" /home --bind "$scratch/run" /run --chdir /home \
+    --unshare-user --uid 1000 --gid 1000 --clearenv --setenv HOME /home --setenv XDG_RUNTIME_DIR /run --setenv PATH /usr/bin:/bin \
+    --setenv LANG C.UTF-8 --setenv DISPLAY ":$number" -- \
+    casebound --tour /home/pictures --data /home/.local/share/casebound >"$scratch/tour.log" 2>&1 || status=$?
+  kill "$xvfb" 2>/dev/null || true
+  [ "$status" = 0 ] || { tail -n 20 "$scratch/tour.log" >&2; die "the installed window did not get through the main job (exit status $status); see $scratch"; }
+  rm -rf "$here/build/package/pictures"
+  cp -r "$scratch/home/pictures" "$here/build/package/pictures"
+
+  say "the package out of it again"
+  clean_root dpkg --purge casebound >"$scratch/purge.log" 2>&1 || { cat "$scratch/purge.log" >&2; die "the package could not be purged"; }
+  left=$(find "$clean" -xdev -iname '*casebound*' ! -path "$clean/var/log/*" ! -path "$clean/var/cache/*" 2>/dev/null || true)
+  [ -z "$left" ] || die "the purge left something behind:" "$left"
+  [ -s "$scratch/home/.local/share/casebound/log/audit.db" ] || find "$scratch/home/.local/share/casebound" -name 'audit.db' -size +0 | grep -q . ||
+    die "the user's data is gone with the package"
+  chmod -R u+w "$clean" 2>/dev/null || true
+  rm -rf "$clean" "$scratch" 2>/dev/null || true
+  say "installed, opened ($(ls "$here/build/package/pictures" | wc -l) pictures in build/package/pictures), purged; the user's data stayed"
+}
