@@ -1,5 +1,6 @@
 #include "domain/ReasonGate.h"
 
+#include "domain/ReasonWording.h"
 #include "domain/ReasonWords.h"
 #include "domain/Text.h"
 
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_tokens.empty(); }
     [[nodiscard]] QString protectedWord() const;
     [[nodiscard]] QString profilingAlone() const;
+    /// The first listed word; words it is made of are taken out of `others`.
+    [[nodiscard]] QString profilingWord(QSet<QString>& others) const;
     [[nodiscard]] std::optional<QString> tooGeneral() const;
 
 private:
@@ -220,10 +223,9 @@ QSet<QString> Judge::content() const
     return words;
 }
 
-QString Judge::profilingAlone() const
+QString Judge::profilingWord(QSet<QString>& others) const
 {
     QString found;
-    QSet<QString> others = content();
     const auto note = [&](const QString& word) { found = found.isEmpty() ? word : found; };
     for (const Span& span : m_spans) {
         // Pieces parted by spaces are not joined here: "fled in his panic" names nobody.
@@ -249,6 +251,13 @@ QString Judge::profilingAlone() const
             }
         }
     }
+    return found;
+}
+
+QString Judge::profilingAlone() const
+{
+    QSet<QString> others = content();
+    const QString found = profilingWord(others);
     others.subtract(m_words.persons).subtract(m_words.neutral).subtract(m_words.weak);
     return others.size() < 2 ? found : QString();
 }
@@ -300,6 +309,17 @@ ReasonVerdict judgeReason(QStringView reason)
         return {.problem = ReasonProblem::TooGeneral, .word = *word};
     }
     return {};
+}
+
+ReasonWording readWording(QStringView reason)
+{
+    const Judge judge(foldReason(reason.trimmed().left(LongestReason)));
+    if (judge.isEmpty()) {
+        return {.tooGeneral = true, .protectedWord = {}, .profilingWord = {}};
+    }
+    QSet<QString> others;
+    return {
+        .tooGeneral = judge.tooGeneral().has_value(), .protectedWord = judge.protectedWord(), .profilingWord = judge.profilingWord(others)};
 }
 
 } // namespace casebound
