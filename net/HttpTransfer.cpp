@@ -35,6 +35,11 @@ struct HttpTransfer::Callbacks {
     {
         auto& self = *static_cast<HttpTransfer*>(user);
         const std::size_t bytes = size * count;
+        if (self.isStreamed()) {
+            self.alive();
+            self.m_request.stream(self.m_answer.contentType, {data, bytes});
+            return bytes;
+        }
         std::string& body = self.m_answer.body;
         if (bytes > self.m_request.bodyLimit - std::min(body.size(), self.m_request.bodyLimit))
             return self.refuse(VendorFault::TooLarge, "the body is over the limit"_L1);
@@ -229,11 +234,19 @@ bool HttpTransfer::header(std::string_view line)
             return refuse(VendorFault::Malformed, "transfer-encoding"_L1);
     } else if (same(name, "content-length")) {
         const auto length = QByteArrayView(value).toULongLong();
+        if (isStreamed())
+            return true;
         if (length > m_request.bodyLimit)
             return refuse(VendorFault::TooLarge, "the body is over the limit"_L1);
         m_answer.body.reserve(length + parserPadding);
     }
     return true;
+}
+
+bool HttpTransfer::isStreamed() const
+{
+    long status = 0;
+    return m_request.stream && curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK && status == 200;
 }
 
 bool HttpTransfer::wholeRequestLeft() const

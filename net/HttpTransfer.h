@@ -38,6 +38,7 @@ public:
 private:
     struct Callbacks;
 
+    [[nodiscard]] bool isStreamed() const;
     [[nodiscard]] bool wholeRequestLeft() const;
     [[nodiscard]] HttpFailure failure(VendorFault fault, bool timedOut = false) const;
     [[nodiscard]] HttpFailure failureOf(CURLcode code) const;

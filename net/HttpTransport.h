@@ -26,7 +26,7 @@ class HttpTransfer;
 struct HttpTimeouts {
     std::chrono::milliseconds connect{10'000}; ///< Name, TCP and TLS together.
     std::chrono::milliseconds idle{30'000};    ///< Nothing arrives once connected.
-    std::chrono::milliseconds total{120'000};  ///< Whatever arrives.
+    std::chrono::milliseconds total{120'000};  ///< Whatever arrives; 0: no limit.
 };
 
 struct HttpRequest {
@@ -37,6 +37,9 @@ struct HttpRequest {
     std::vector<QByteArray> headers; ///< "Name: value" without line ends.
     std::size_t bodyLimit = 64UL << 20;
     HttpTimeouts timeouts;
+    /// Set: the body of a 200 goes here piece by piece, as it comes, and is not gathered; bodyLimit is for other answers alone. Must not
+    /// call back into the transport. The content type is the answer's.
+    std::function<void(const QByteArray& contentType, std::string_view bytes)> stream;
     std::function<void(std::size_t received)> progress; ///< Body bytes so far. Must not call back into the transport.
 };
 

@@ -1,29 +1,8 @@
 #include "net/QueryBody.h"
 
+#include "net/JsonText.h"
+
 namespace casebound {
-
-namespace {
-
-void quote(QByteArray& out, const QString& text)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : text.toUtf8()) { // a lone surrogate becomes a question mark
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += "\\u00";
-            out += digits[c >> 4];
-            out += digits[c & 15];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
-
-} // namespace
 
 QByteArray queryBody(const QueryTerms& terms, int limit)
 {
@@ -37,7 +16,7 @@ QByteArray queryBody(const QueryTerms& terms, int limit)
         if (emptyIsNull && value.isEmpty())
             out += "null";
         else
-            quote(out, value);
+            appendJsonText(out, value);
     };
     text("query_id", terms.id.text());
     text("plate", terms.plate.text());

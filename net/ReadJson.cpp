@@ -102,6 +102,12 @@ bool ReadJson::reads()
     });
 }
 
+bool ReadJson::one(int level)
+{
+    m_level = level;
+    return read();
+}
+
 bool ReadJson::read()
 {
     static constexpr JsonNames names("read_id", "plate", "plate_confidence", "jurisdiction", "jurisdiction_confidence", "candidates",
@@ -112,7 +118,7 @@ bool ReadJson::read()
     m_images.clear();
     m_candidates.clear();
     Members members;
-    const bool ok = m_reader.object(names, 3, members, [this](std::size_t index) {
+    const bool ok = m_reader.object(names, m_level, members, [this](std::size_t index) {
         const std::string_view name = names[index];
         switch (index) {
         case 0: return readId(name);
@@ -157,7 +163,7 @@ bool ReadJson::location()
     static constexpr JsonNames names("lat", "lon", "accuracy_m", "address");
     Members members;
     m_draft.hasLocation = true;
-    return m_reader.object(names, 4, members, [this](std::size_t index) {
+    return m_reader.object(names, m_level + 1, members, [this](std::size_t index) {
         switch (index) {
         case 0: return m_reader.number(names[0], -90, 90, m_draft.latitude);
         case 1: return m_reader.number(names[1], -180, 180, m_draft.longitude);
@@ -178,7 +184,7 @@ bool ReadJson::camera()
 {
     static constexpr JsonNames names("camera_id", "kind", "contributor");
     Members members;
-    return m_reader.object(names, 4, members, [this](std::size_t index) {
+    return m_reader.object(names, m_level + 1, members, [this](std::size_t index) {
         switch (index) {
         case 0: return m_reader.identifier(names[0], m_draft.cameraId);
         case 1: {
@@ -198,7 +204,7 @@ bool ReadJson::vehicle()
 {
     static constexpr JsonNames names("make", "model", "color", "body");
     Members members;
-    return m_reader.object(names, 4, members, [this](std::size_t index) {
+    return m_reader.object(names, m_level + 1, members, [this](std::size_t index) {
         const std::array<std::string_view*, 4> fields{&m_draft.make, &m_draft.model, &m_draft.color, &m_draft.body};
         return m_reader.text(names[index], *fields[index]);
     });
@@ -207,12 +213,12 @@ bool ReadJson::vehicle()
 bool ReadJson::candidates()
 {
     static constexpr JsonNames names("plate", "confidence");
-    return m_reader.array("candidates", 4, [this](std::size_t index) {
+    return m_reader.array("candidates", m_level + 1, [this](std::size_t index) {
         if (index == mostPerRead)
             return m_reader.malformed("too many");
         Candidate& candidate = m_candidates.emplace_back();
         Members members;
-        return m_reader.object(names, 5, members, [&](std::size_t member) {
+        return m_reader.object(names, m_level + 2, members, [&](std::size_t member) {
             return member == 0 ? m_reader.text(names[0], candidate.plate) : confidence(names[1], candidate.confidence);
         }) && m_reader.require(names, 0b11, members.present);
     });
@@ -220,7 +226,7 @@ bool ReadJson::candidates()
 
 bool ReadJson::images()
 {
-    return m_reader.array("images", 4,
+    return m_reader.array("images", m_level + 1,
                           [this](std::size_t index) { return index == mostPerRead ? m_reader.malformed("too many") : image(); });
 }
 
@@ -229,7 +235,7 @@ bool ReadJson::image()
     static constexpr JsonNames names("kind", "url", "media_type", "bytes", "sha256");
     Image& image = m_images.emplace_back();
     Members members;
-    return m_reader.object(names, 5, members, [&](std::size_t index) {
+    return m_reader.object(names, m_level + 2, members, [&](std::size_t index) {
         std::string_view text;
         if (index != 3 && !m_reader.text(names[index], text))
             return false;

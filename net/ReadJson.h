@@ -35,6 +35,8 @@ public:
     void reserve(std::size_t reads) { m_set.reserve(reads, reads * 80); }
     /// The array `reads`, on the second level of the document.
     [[nodiscard]] bool reads();
+    /// One read that stands elsewhere: an object on this level of the document.
+    [[nodiscard]] bool one(int level);
     [[nodiscard]] ReadSet take() { return std::move(m_set); }
     [[nodiscard]] std::size_t written() const { return m_written; } ///< Elements of the array.
     [[nodiscard]] std::int64_t duplicates() const { return m_duplicates; }
@@ -90,6 +92,7 @@ private:
     std::vector<Candidate> m_candidates;
     std::size_t m_written = 0;
     std::int64_t m_duplicates = 0;
+    int m_level = 3; ///< Of a read's own object.
 };
 
 } // namespace casebound

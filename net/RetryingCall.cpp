@@ -96,8 +96,7 @@ void RetryingCall::attempt()
 VendorFailure RetryingCall::meaningOf(const HttpFailure& failure) const
 {
     VendorFailure meaning{.fault = failure.fault, .httpStatus = 0, .detail = failure.detail, .retryAt = {}};
-    // Only of a query can the outcome be in doubt.
-    if (failure.fault == VendorFault::Unknown && m_nature != Nature::Query)
+    if (failure.fault == VendorFault::Unknown && !doesSomething())
         meaning.fault = failure.timedOut ? VendorFault::TimedOut : VendorFault::Unreachable;
     return meaning;
 }
@@ -112,7 +111,7 @@ void RetryingCall::answered(HttpResult result)
     if (!result) {
         const VendorFault fault = result.error().fault;
         const bool unanswered = fault == VendorFault::Unknown;
-        m_mayHaveArrived = m_mayHaveArrived || (unanswered && m_nature == Nature::Query);
+        m_mayHaveArrived = m_mayHaveArrived || (unanswered && doesSomething());
         const bool repeat = unanswered || (fault == VendorFault::Unreachable && (m_mayHaveArrived || m_nature == Nature::Page));
         if (repeat)
             again(meaningOf(result.error()), {});
@@ -121,7 +120,7 @@ void RetryingCall::answered(HttpResult result)
         return;
     }
     m_parts.link(LinkState::Connected);
-    if (result->status == 200)
+    if (result->status == 200 || (m_nature == Nature::Change && (result->status == 201 || result->status == 204)))
         end(std::move(*result));
     else if (RetryPolicy::isRetryable(result->status))
         again(failureOf(*result), result->retryAfter);

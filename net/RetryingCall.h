@@ -22,6 +22,7 @@ class RetryingCall final : public QObject {
 public:
     enum class Nature {
         Query,    ///< What the vendor did with it matters: no answer means Unknown.
+        Change,   ///< Of the alert list: as a query, and 201 and 204 are well, too.
         Page,     ///< Belongs to a query the vendor has: may be asked again even if the connection fails.
         Question, ///< Changes nothing and can wait: a failed connection is told at once.
     };
@@ -33,7 +34,7 @@ public:
 
     using Done = std::move_only_function<void(VendorResult<HttpAnswer> result)>;
 
-    /// `done` gets a 200, or the failure after the last try, once and on this thread.
+    /// `done` gets a 200 (of a change: or 201, 204), or the failure after the last try, once and on this thread.
     RetryingCall(Parts parts, HttpRequest request, Nature nature, std::stop_token stop, Done done);
     ~RetryingCall() override;
 
@@ -49,6 +50,8 @@ private:
     /// The last thing a method does: afterwards this object may be gone.
     void end(VendorResult<HttpAnswer> result);
     [[nodiscard]] VendorFailure meaningOf(const HttpFailure& failure) const;
+    /// Only of these can the outcome be in doubt.
+    [[nodiscard]] bool doesSomething() const { return m_nature == Nature::Query || m_nature == Nature::Change; }
 
     Parts m_parts;
     HttpRequest m_request;

@@ -58,7 +58,15 @@ VendorHttpClient::VendorHttpClient(VendorOrigin origin, TlsPolicy policy, const 
       m_options(std::move(options)),
       m_pageLimit(std::max(1, m_options.pageLimit)),
       m_policy(clock, m_options.random, m_options.retry),
-      m_transport(std::move(origin), std::move(policy))
+      m_transport(std::move(origin), std::move(policy)),
+      m_alerts({.transport = m_transport,
+                .policy = m_policy,
+                .clock = clock,
+                .random = m_options.random,
+                .acceptLanguage = m_options.acceptLanguage,
+                .call = m_options.call,
+                .stream = m_options.stream,
+                .link = [this](std::optional<LinkState> met) { setLink(met); }})
 {
     m_parsers.setMaxThreadCount(2);
 }

@@ -3,6 +3,7 @@
 
 #include "net/HttpTransport.h"
 #include "net/RetryPolicy.h"
+#include "net/VendorAlertClient.h"
 #include "ports/VendorClient.h"
 
 #include <QThreadPool>
@@ -27,6 +28,7 @@ public:
         HttpTimeouts call;
         HttpTimeouts image{.total = std::chrono::milliseconds(60'000)};
         RetryRules retry;
+        AlertStreamTimes stream;
         std::function<double()> random; ///< Numbers in [0, 1) for the back-off; empty: the system's.
     };
 
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
+    /// The alert list, with the same credential and over the same connections; ends with this client.
+    [[nodiscard]] AlertClient& alerts() { return m_alerts; }
     [[nodiscard]] LinkState link() const override { return m_link; }
     void listenToLink(std::function<void()> changed) override { m_linkChanged = std::move(changed); }
 
@@ -66,6 +70,7 @@ private:
     std::function<void()> m_linkChanged;
     std::vector<std::unique_ptr<VendorQueryCall>> m_queries;
     std::vector<std::unique_ptr<RetryingCall>> m_questions; ///< Of capabilities and images.
+    VendorAlertClient m_alerts;
 };
 
 } // namespace casebound
