@@ -97,7 +97,7 @@ struct QueryGate::Judgement {
     std::optional<JurisdictionKey> jurisdiction;
     std::optional<TimeLimit> limit;
     std::optional<Instant> from, to;
-    QString reasonText, onBehalfOf;
+    QString reasonText, onBehalfOf, approvalId;
 
     void refuse(QueryField field, FieldProblem problem, const QString& detail = {}, const std::optional<TimeLimit>& inForce = {})
     {
@@ -130,8 +130,43 @@ std::expected<AuthorizedQuery, QueryRefusal> QueryGate::authorize(const QueryDra
         .from = judgement.from.value(),
         .to = judgement.to.value(),
         .limit = judgement.limit.value(),
-        .approvalId = {},
+        .approvalId = judgement.approvalId,
     });
+}
+
+std::expected<ApprovalUse, QueryRefusal> QueryGate::exceptionFor(const QueryDraft& draft) const
+{
+    Judgement judgement = judged(draft);
+    const auto isLimit = [](const FieldRefusal& refusal) { return refusal.problem == FieldProblem::BeyondLimit; };
+    const auto use = useOf(draft, judgement);
+    const bool limitAlone = judgement.refused.size() == 1 && isLimit(judgement.refused.front());
+    if (!limitAlone || !use || isBeyondVendor(draft.from, judgement.now)) {
+        if (judgement.refused.empty()) // nothing stands against it: there is nothing to ask for
+            judgement.refuse(QueryField::From, FieldProblem::Missing);
+        return std::unexpected(QueryRefusal{.fields = std::move(judgement.refused)});
+    }
+    return *use;
+}
+
+std::optional<ApprovalUse> QueryGate::useOf(const QueryDraft& draft, const Judgement& judgement) const
+{
+    if (!judgement.caseNumber || !judgement.plate || !judgement.jurisdiction || !draft.matter)
+        return std::nullopt;
+    return ApprovalUse{.user = m_parts.user,
+                       .caseNumber = *judgement.caseNumber,
+                       .plate = *judgement.plate,
+                       .jurisdiction = *judgement.jurisdiction,
+                       .matter = *draft.matter,
+                       .offence = draft.offence,
+                       .from = draft.from,
+                       .to = draft.to};
+}
+
+bool QueryGate::isBeyondVendor(QDate from, Instant now) const
+{
+    // A house limit beyond any calendar of ours: what is left is the vendor's.
+    constexpr LimitPolicy endless{.houseYears = 900, .administrativeYears = 900};
+    return from < computeLimit(Matter::Administrative, nullptr, endless, m_parts.vendorLookbackDays, now, m_parts.zone).earliest;
 }
 
 std::optional<TimeLimit> QueryGate::limitFor(const QueryDraft& draft) const
@@ -278,6 +313,13 @@ void QueryGate::judgeVehicle(const QueryDraft& draft, Judgement& judgement) cons
 void QueryGate::judgeWindow(const QueryDraft& draft, Judgement& judgement) const
 {
     const QDate now = toDateTime(judgement.now).toTimeZone(m_parts.zone).date();
+    bool beyond = judgement.limit && draft.from.isValid() && draft.from < judgement.limit->earliest;
+    if (beyond && m_parts.findApproval && !isBeyondVendor(draft.from, judgement.now)) {
+        if (const auto use = useOf(draft, judgement)) {
+            judgement.approvalId = m_parts.findApproval(*use).value_or(QString());
+            beyond = judgement.approvalId.isEmpty();
+        }
+    }
 
     if (!draft.from.isValid()) {
         judgement.refuse(QueryField::From, FieldProblem::Missing);
@@ -285,7 +327,7 @@ void QueryGate::judgeWindow(const QueryDraft& draft, Judgement& judgement) const
         judgement.refuse(QueryField::From, FieldProblem::InvalidDate);
     } else if (draft.from > now) {
         judgement.refuse(QueryField::From, FieldProblem::InFuture);
-    } else if (judgement.limit && draft.from < judgement.limit->earliest) {
+    } else if (beyond) {
         judgement.refuse(QueryField::From, FieldProblem::BeyondLimit, {}, judgement.limit);
     } else if (draft.to.isValid() && draft.from > draft.to) {
         judgement.refuse(QueryField::From, FieldProblem::FromAfterTo);

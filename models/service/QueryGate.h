@@ -1,6 +1,7 @@
 // Every rule a query must pass before it may even be logged (R3, R4; PIA p. 2, 6, 12, 13).
 #pragma once
 
+#include "domain/Approval.h"
 #include "domain/Case.h"
 #include "domain/Query.h"
 #include "domain/Reference.h"
@@ -26,6 +27,8 @@ public:
         int vendorLookbackDays = 0;             ///< The vendor's max_lookback_days; 0: none named.
         UserId user;                            ///< Who is signed in …
         QString userName;                       ///< … and the roster's name: "on behalf of" is for somebody else.
+        /// The id of an approval that covers exactly this, now (R5); empty: there are none.
+        std::function<std::optional<QString>(const ApprovalUse&)> findApproval = {};
         const Clock& clock;
         QTimeZone zone = QTimeZone::systemTimeZone(); ///< Days of the form are this zone's.
         const Reference& reference = Reference::builtIn();
@@ -44,6 +47,10 @@ public:
     /// The limit of what is chosen so far; nothing while the matter, or the offence of a criminal matter, is open or not acceptable.
     [[nodiscard]] std::optional<TimeLimit> limitFor(const QueryDraft& draft) const;
 
+    /// What an exception would be asked for: the draft, judged, where the limit alone stands against it. Nothing where another rule does,
+    /// or where not even an exception helps (the vendor keeps no more).
+    [[nodiscard]] std::expected<ApprovalUse, QueryRefusal> exceptionFor(const QueryDraft& draft) const;
+
     /// The local day of the clock's now.
     [[nodiscard]] QDate today() const;
 
@@ -55,6 +62,8 @@ private:
     void judgeWords(const QueryDraft& draft, Judgement& judgement) const;
     void judgeVehicle(const QueryDraft& draft, Judgement& judgement) const;
     void judgeWindow(const QueryDraft& draft, Judgement& judgement) const;
+    [[nodiscard]] std::optional<ApprovalUse> useOf(const QueryDraft& draft, const Judgement& judgement) const;
+    [[nodiscard]] bool isBeyondVendor(QDate from, Instant now) const;
     [[nodiscard]] std::optional<FieldProblem> offenceProblem(const QueryDraft& draft) const;
     [[nodiscard]] bool isWithdrawn(const ReasonCode& code) const;
     [[nodiscard]] bool isSignedInPerson(const QString& name) const;

@@ -1,6 +1,7 @@
 #include "service/QueryService.h"
 
 #include "domain/Clock.h"
+#include "service/ApprovalService.h"
 #include "service/AuditEntries.h"
 #include "service/CanonicalResults.h"
 #include "service/QueryGate.h"
@@ -43,6 +44,16 @@ struct QueryService::Private {
         return found == entries.end() ? nullptr : found->get();
     }
 
+    /// The gate had just found that it fits; where it does not any more, the limit stands again.
+    static ServiceFailure failureOf(const ApprovalRefusal& refusal)
+    {
+        if (const auto* failure = std::get_if<ServiceFailure>(&refusal))
+            return *failure;
+        return {.why =
+                    QueryRefusal{.fields = {{.field = QueryField::From, .problem = FieldProblem::BeyondLimit, .detail = {}, .limit = {}}}},
+                .detail = {}};
+    }
+
     bool append(const AuditRecord& record)
     {
         const auto receipt = parts.log.append(record);
@@ -81,6 +92,8 @@ QueryGate QueryService::Private::makeGate(const Parts& parts)
                       .vendorLookbackDays = parts.capabilities.maxLookbackDays,
                       .user = parts.actor.user,
                       .userName = person != nullptr ? person->name : QString(),
+                      .findApproval = [approvals = parts.approvals](
+                                          const ApprovalUse& use) { return approvals ? approvals->fitting(use) : std::nullopt; },
                       .clock = parts.clock});
 }
 
@@ -257,6 +270,20 @@ Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
         return std::unexpected(ServiceFailure{.why = refusal, .detail = {}});
     }
 
+    if (!authorized->terms().approvalId.isEmpty()) {
+        const QueryTerms& terms = authorized->terms();
+        const ApprovalUse use{.user = d->parts.actor.user,
+                              .caseNumber = terms.caseNumber,
+                              .plate = terms.plate,
+                              .jurisdiction = terms.jurisdiction,
+                              .matter = terms.matter,
+                              .offence = terms.offence,
+                              .from = draft.from,
+                              .to = draft.to};
+        // Used up first: whatever happens then, it is not used twice.
+        if (auto used = d->parts.approvals->use(terms.approvalId, use, terms.id.text()); !used)
+            return std::unexpected(d->failureOf(used.error()));
+    }
     const auto receipt = d->parts.log.append(intentRecord(authorized->terms()));
     if (!receipt) {
         d->stopForLog(receipt.error());
@@ -274,6 +301,21 @@ Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
     Q_EMIT runStarted(run);
     d->send(held, AuditedQuery(*std::move(authorized), *receipt));
     return run;
+}
+
+bool QueryService::mayAskException(const QueryDraft& draft) const
+{
+    return d->parts.approvals && may(d->parts.actor, Action::AskException) && d->gate.exceptionFor(draft).has_value();
+}
+
+ApprovalOutcome<Approval> QueryService::askException(const QueryDraft& draft, const QString& reason)
+{
+    const auto use = d->gate.exceptionFor(draft);
+    if (!use)
+        return std::unexpected(ApprovalRefusal(ServiceFailure{.why = use.error(), .detail = {}}));
+    if (!d->parts.approvals)
+        return std::unexpected(ApprovalRefusal(ApprovalProblem::NotFound));
+    return d->parts.approvals->ask(*use, reason);
 }
 
 void QueryService::cancel(QueryRun& run)

@@ -3,6 +3,7 @@
 
 #include "domain/OfficeProfile.h"
 #include "ports/VendorClient.h"
+#include "service/ApprovalService.h"
 #include "service/Failure.h"
 #include "service/QueryRun.h"
 
@@ -30,6 +31,7 @@ public:
         const VendorCapabilities& capabilities;
         const Clock& clock;
         Actor actor;
+        ApprovalService* approvals = nullptr; ///< None: nothing beyond the limit.
     };
     explicit QueryService(Parts parts);
     ~QueryService() override; ///< Ends every run (SignedOut).
@@ -43,6 +45,10 @@ public:
     /// Refused: query.refused is logged, nothing is sent. Accepted: query.intended is durable before the first byte leaves.
     /// LogFault: nothing was sent.
     [[nodiscard]] Outcome<QueryRun*> search(const QueryDraft& draft);
+    /// Asks a supervisor for what the limit alone refuses (R5). `reason` says why it should not hold.
+    [[nodiscard]] ApprovalOutcome<Approval> askException(const QueryDraft& draft, const QString& reason);
+    /// Would askException() be heard? Another rule, or the vendor's own look-back, may stand against it.
+    [[nodiscard]] bool mayAskException(const QueryDraft& draft) const;
     /// Stops a loading query (query.withdrawn). What arrived is kept and marked incomplete until the run is closed.
     void cancel(QueryRun& run);
     /// Discards the results with a minimisation entry (results.discarded); the run becomes Ended and is deleted later.

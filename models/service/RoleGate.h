@@ -15,4 +15,8 @@ class AuditLog;
 [[nodiscard]] std::optional<ServiceFailure> refusedByRole(AuditLog& log, const Actor& actor, Action action,
                                                           const std::function<void(LogFault)>& logFailed);
 
+/// The same for what is not allowed in one's own matter.
+[[nodiscard]] std::optional<ServiceFailure> refusedByRole(AuditLog& log, const Actor& actor, Action action, const UserId& owner,
+                                                          const std::function<void(LogFault)>& logFailed);
+
 } // namespace casebound

@@ -23,13 +23,22 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
         .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
+    const auto openCredential = [this](const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {
+        // Null would be taken for a practice credential's own; an empty one is a wrong one.
+        if (pin.isEmpty())
+            return std::unexpected(SignInProblem::WrongPin);
+        return d->office.credential(d->choice, pin);
+    };
+    d->approvals = std::make_unique<ApprovalService>(
+        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential});
     d->queries = std::make_unique<QueryService>(QueryService::Parts{.log = log,
                                                                     .cases = *d->cases,
                                                                     .vendor = *d->vendor,
                                                                     .profile = d->profile,
                                                                     .capabilities = d->capabilities,
                                                                     .clock = d->clock,
-                                                                    .actor = actor});
+                                                                    .actor = actor,
+                                                                    .approvals = d->approvals.get()});
 
     if (d->profile.training && may(actor, Action::TakeCourse))
         d->course = std::make_unique<CourseService>(CourseService::Parts{
@@ -55,6 +64,9 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         connect(d->course.get(), &CourseService::logFailed, this, logFailed);
         connect(d->course.get(), &CourseService::changed, this, &Session::logStateChanged);
     }
+    connect(d->approvals.get(), &ApprovalService::logFailed, this, logFailed);
+    connect(d->approvals.get(), &ApprovalService::changed, this, &Session::logStateChanged);
+    d->approvals->logExpired();
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
     connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
     connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
@@ -80,6 +92,7 @@ Session::~Session()
     d->logExport.reset();
     d->course.reset();
     d->queries.reset();
+    d->approvals.reset();
     d->caseService.reset();
     d->verification.reset();
     d->vendor.reset();
@@ -117,6 +130,10 @@ CaseService& Session::cases()
 QueryService& Session::queries()
 {
     return *d->queries;
+}
+ApprovalService& Session::approvals()
+{
+    return *d->approvals;
 }
 VerificationService& Session::verification()
 {

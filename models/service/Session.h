@@ -13,6 +13,7 @@
 
 namespace casebound {
 
+class ApprovalService;
 class CourseService;
 
 /// The log's state, for the status bar and the Office page.
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] CaseService& cases();
     [[nodiscard]] QueryService& queries();
     [[nodiscard]] VerificationService& verification();
+    [[nodiscard]] ApprovalService& approvals();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
 

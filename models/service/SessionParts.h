@@ -1,6 +1,7 @@
 // What a session is made of, in the order it is built; destroyed the other way round, the log last.
 #pragma once
 
+#include "service/ApprovalService.h"
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
 #include "service/Session.h"
@@ -25,6 +26,7 @@ struct Session::Parts {
     VendorCapabilities capabilities;
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
+    std::unique_ptr<ApprovalService> approvals;
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
     std::unique_ptr<CourseService> course;

@@ -91,6 +91,12 @@ std::vector<StoredEntry> AuditLog::entries(std::uint64_t first, std::size_t coun
     return d->rows->entries(first, count).value_or(std::vector<StoredEntry>());
 }
 
+std::optional<std::vector<StoredEntry>> AuditLog::exceptionEntries() const
+{
+    auto list = d->rows->exceptions();
+    return list ? std::optional(*std::move(list)) : std::nullopt;
+}
+
 std::vector<std::array<std::uint8_t, 32>> AuditLog::leafHashes(std::uint64_t first, std::size_t count) const
 {
     return d->rows->leaves(first, count).value_or(std::vector<Hash>());

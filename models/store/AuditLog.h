@@ -88,6 +88,8 @@ public:
     [[nodiscard]] bool isWritable() const;
     /// Entries first … first+count-1, for review and checks; never the sealed results.
     [[nodiscard]] std::vector<StoredEntry> entries(std::uint64_t first, std::size_t count) const;
+    /// Entries exception.…, oldest first, by an index. Nothing where they cannot be read.
+    [[nodiscard]] std::optional<std::vector<StoredEntry>> exceptionEntries() const;
     /// RFC 6962 leaf hashes first … first+count-1, as the rows hold them.
     [[nodiscard]] std::vector<std::array<std::uint8_t, 32>> leafHashes(std::uint64_t first, std::size_t count) const;
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::expected<std::optional<std::uint64_t>, StoreFault> newest(AuditEvent event, std::uint64_t first);
     /// The entries that announce a key, oldest first; private parts are left out. Found by an index, however long the log.
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> keyAnnouncements();
+    /// Entries exception.…, oldest first. Found by an index, however long the log.
+    [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> exceptions();
     [[nodiscard]] std::expected<bool, StoreFault> holds(AuditEvent event); ///< Looks at each entry up to the first of them.
     /// Fewer than asked for where rows are missing.
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> leaves(std::uint64_t first, std::uint64_t count);
