@@ -57,6 +57,129 @@
     </message>
 </context>
 <context>
+    <name>ApprovalWords</name>
+    <message>
+        <source>A refusal has to say why.</source>
+        <translation>Una denegación debe decir por qué.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided. Write the note and try again.</source>
+        <translation>No se decidió nada. Escriba la nota e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The credential did not sign.</source>
+        <translation>La credencial no firmó.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided. Check the card or file and try again.</source>
+        <translation>No se decidió nada. Revise la tarjeta o el archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This exception was not asked for at this workstation.</source>
+        <translation>Esta excepción no se pidió en esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask for it here first.</source>
+        <translation>No se cambió nada. Pídala primero aquí.</translation>
+    </message>
+    <message>
+        <source>This exception is decided on already, or still waits.</source>
+        <translation>Esta excepción ya está decidida, o todavía espera.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at its state under Office.</source>
+        <translation>No se cambió nada. Vea su estado en Oficina.</translation>
+    </message>
+    <message>
+        <source>This exception was used already.</source>
+        <translation>Esta excepción ya se usó.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It was good for one query; ask for another.</source>
+        <translation>No se envió nada. Valía para una sola consulta; pida otra.</translation>
+    </message>
+    <message>
+        <source>This exception is no longer good.</source>
+        <translation>Esta excepción ya no es válida.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask for it again.</source>
+        <translation>No se envió nada. Pídala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nobody grants an exception to themselves.</source>
+        <translation>Nadie se concede una excepción a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Another supervisor has to decide.</source>
+        <translation>No se envió nada. Tiene que decidir otro supervisor.</translation>
+    </message>
+    <message>
+        <source>This exception was granted to somebody else.</source>
+        <translation>Esta excepción se concedió a otra persona.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask for one of your own.</source>
+        <translation>No se envió nada. Pida una a su nombre.</translation>
+    </message>
+    <message>
+        <source>This exception was granted for another case.</source>
+        <translation>Esta excepción se concedió para otro caso.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask for one for this case.</source>
+        <translation>No se envió nada. Pida una para este caso.</translation>
+    </message>
+    <message>
+        <source>This exception was granted for another plate.</source>
+        <translation>Esta excepción se concedió para otra placa.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask for one for this plate.</source>
+        <translation>No se envió nada. Pida una para esta placa.</translation>
+    </message>
+    <message>
+        <source>This exception was granted for another matter or offence.</source>
+        <translation>Esta excepción se concedió para otra materia u otro delito.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose what was granted.</source>
+        <translation>No se envió nada. Elija lo que se concedió.</translation>
+    </message>
+    <message>
+        <source>The dates go beyond what was granted.</source>
+        <translation>Las fechas van más allá de lo concedido.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Stay inside the dates of the exception.</source>
+        <translation>No se envió nada. Quédese dentro de las fechas de la excepción.</translation>
+    </message>
+    <message>
+        <source>Nothing was granted. Ask the supervisor for the file again, and tell them why.</source>
+        <translation>No se concedió nada. Pida de nuevo el archivo al supervisor y dígale por qué.</translation>
+    </message>
+    <message>
+        <source>This file is no signed decision on an exception.</source>
+        <translation>Este archivo no es una decisión firmada sobre una excepción.</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer Casebound.</source>
+        <translation>Este archivo lo escribió un Casebound más reciente.</translation>
+    </message>
+    <message>
+        <source>This decision was made for another workstation.</source>
+        <translation>Esta decisión se tomó para otra estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>The roster holds no supervisor with this decision’s signature.</source>
+        <translation>La lista de personal no tiene ningún supervisor con la firma de esta decisión.</translation>
+    </message>
+    <message>
+        <source>The signature is not this supervisor’s, or the file was changed.</source>
+        <translation>La firma no es de este supervisor, o el archivo fue alterado.</translation>
+    </message>
+</context>
+<context>
     <name>CourseWords</name>
     <message>
         <source>It may be sent.</source>
@@ -2228,6 +2351,96 @@
     </message>
 </context>
 <context>
+    <name>casebound::ExceptionsPanel</name>
+    <message>
+        <source>Nobody waits for a decision of yours.</source>
+        <translation>Nadie espera una decisión de usted.</translation>
+    </message>
+    <message>
+        <source>Exceptions waiting</source>
+        <translation>Excepciones en espera</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pedida</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Note on the decision</source>
+        <translation>Nota sobre la decisión</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En capacitación: %1</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove</source>
+        <translation>Apro&amp;bar</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Ref&amp;use</source>
+        <translation>Dene&amp;gar</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Denegar</translation>
+    </message>
+    <message>
+        <source>Not&amp;e on the decision</source>
+        <translation>&amp;Nota sobre la decisión</translation>
+    </message>
+    <message>
+        <source>P&amp;IN or passphrase</source>
+        <translation>P&amp;IN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A window of days. %1: first, %2: last.</extracomment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <extracomment>%1: why somebody asks for an exception, in their own words.</extracomment>
+        <translation>Por qué: %1</translation>
+    </message>
+    <message>
+        <source>The exception was approved and signed.</source>
+        <translation>La excepción se aprobó y se firmó.</translation>
+    </message>
+    <message>
+        <source>The exception was refused, and why is on record.</source>
+        <translation>La excepción se denegó, y consta por qué.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided.</source>
+        <translation>No se decidió nada.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::FactList</name>
     <message>
         <source>%1: %2</source>
@@ -3643,12 +3856,60 @@
         <source>Search (Ctrl+Enter). The query is written to the audit log before it is sent.</source>
         <translation>Buscar (Ctrl+Enter). La consulta se anota en el registro de auditoría antes de enviarse.</translation>
     </message>
+    <message>
+        <source>Ask for an e&amp;xception …</source>
+        <translation>Pedir una e&amp;xcepción …</translation>
+    </message>
+    <message>
+        <source>Ask for an exception</source>
+        <translation>Pedir una excepción</translation>
+    </message>
+    <message>
+        <source>A supervisor can approve one query beyond the limit</source>
+        <translation>Un supervisor puede aprobar una consulta más allá del límite</translation>
+    </message>
 </context>
 <context>
     <name>casebound::SearchPage</name>
     <message>
         <source>Not sent</source>
         <translation>No enviada</translation>
+    </message>
+    <message>
+        <source>Ask for an exception</source>
+        <translation>Pedir una excepción</translation>
+    </message>
+    <message>
+        <source>Why should the limit not hold for this query?</source>
+        <translation>¿Por qué no debería regir el límite para esta consulta?</translation>
+    </message>
+    <message>
+        <source>A supervisor decides, never you. Granted, it is good for this case, this plate and these dates, for a week and for one query.</source>
+        <translation>Decide un supervisor, nunca usted. Concedida, vale para este caso, esta placa y estas fechas, durante una semana y para una sola consulta.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Pedir</translation>
+    </message>
+    <message>
+        <source>Reason for the exception</source>
+        <translation>Motivo de la excepción</translation>
+    </message>
+    <message>
+        <source>The exception was asked for.</source>
+        <translation>Se pidió la excepción.</translation>
+    </message>
+    <message>
+        <source>It waits under Office for a supervisor. Search again when it is granted.</source>
+        <translation>Espera a un supervisor en Oficina. Busque de nuevo cuando esté concedida.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pedida</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>No se pidió</translation>
     </message>
 </context>
 <context>

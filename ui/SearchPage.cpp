@@ -3,6 +3,7 @@
 #include "ui/CaseContext.h"
 #include "ui/Prompt.h"
 #include "ui/Words.h"
+#include "ui/review/ApprovalWords.h"
 #include "ui/search/ResultsView.h"
 #include "ui/search/SearchForm.h"
 
@@ -20,6 +21,7 @@ struct SearchPage::Private {
 
     void search(SearchPage& page);
     void tellContext();
+    void askException(SearchPage& page);
 };
 
 SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prompt, QWidget* parent)
@@ -43,6 +45,7 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
     row->addWidget(splitter);
     setFocusProxy(d->form);
 
+    connect(d->form, &SearchForm::exceptionRequested, this, [this] { d->askException(*this); });
     connect(d->form, &SearchForm::submitted, this, [this] { d->search(*this); });
     connect(d->form, &SearchForm::draftChanged, this, [this] {
         d->tellContext();
@@ -80,6 +83,35 @@ void SearchPage::Private::search(SearchPage& page)
                         .accept = {},
                         .refuse = {},
                         .dangerous = false});
+}
+
+void SearchPage::Private::askException(SearchPage& page)
+{
+    const NotePrompt question{.text = {.kind = PromptKind::Question,
+                                       .title = SearchPage::tr("Ask for an exception"),
+                                       .text = SearchPage::tr("Why should the limit not hold for this query?"),
+                                       .detail = SearchPage::tr("A supervisor decides, never you. Granted, it is good for this case, this "
+                                                                "plate and these dates, for a week and for one query."),
+                                       .accept = SearchPage::tr("Ask"),
+                                       .refuse = {},
+                                       .dangerous = false},
+                              .label = SearchPage::tr("Reason for the exception")};
+    prompt.askNote(&page, question, [this, &page](const std::optional<QString>& note) {
+        if (!note)
+            return;
+        const auto asked = services.queries.askException(form->draft(), *note);
+        FailureWords words{SearchPage::tr("The exception was asked for."),
+                           SearchPage::tr("It waits under Office for a supervisor. Search again when it is granted.")};
+        if (!asked)
+            words = ApprovalWords::of(asked.error());
+        prompt.tell(&page, {.kind = asked ? PromptKind::Question : PromptKind::Error,
+                            .title = asked ? SearchPage::tr("Asked") : SearchPage::tr("Not asked"),
+                            .text = words.happened,
+                            .detail = words.consequence,
+                            .accept = {},
+                            .refuse = {},
+                            .dangerous = false});
+    });
 }
 
 void SearchPage::Private::tellContext()

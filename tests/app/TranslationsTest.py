@@ -23,7 +23,7 @@ MNEMONIC = re.compile(r"&(?!&)(\w)")
 WINDOWS = {
     "search page": [("MainMenu", "File Case View Help"), ("SearchForm", ""), ("WindowField", ""), ("ResultsView", "")],
     "verify page": [("MainMenu", "File Case View Help"), ("JudgePanel", ""), ("VerifyQueue", "")],
-    "office page": [("MainMenu", "File Case View Help"), ("OfficePage", "")],
+    "office page": [("MainMenu", "File Case View Help"), ("OfficePage", ""), ("ExceptionsPanel", "")],
     "file menu": [("MainMenu", "Lock|Sign out|Quit")],
     "case menu": [("MainMenu", "Open case …|Close case …|Search for this case")],
     "view menu": [("MainMenu", "Next pane|Previous pane|Appearance")],

@@ -6,6 +6,7 @@
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
 #include "ui/log/FactList.h"
+#include "ui/review/ExceptionsPanel.h"
 #include "ui/search/NoticeBar.h"
 
 #include <QDir>
@@ -63,6 +64,9 @@ OfficePage::OfficePage(Session& session, LogExport& logExport, QWidget* parent) 
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, space::unit, 0);
     column->setSpacing(space::wide);
+    auto* exceptions = new ExceptionsPanel(m_session.approvals(), m_session.practicePassphrase(), body);
+    connect(exceptions, &ExceptionsPanel::announced, this, &OfficePage::announced);
+    column->addWidget(exceptions);
     column->addWidget(makeState());
     column->addWidget(makeExport());
     column->addStretch(1);

@@ -122,6 +122,7 @@ void SearchForm::refreshMarks()
         if (message->words() != words)
             message->show(words);
     }
+    m_askException->setVisible(m_services.queries.mayAskException(now));
     warn();
 }
 

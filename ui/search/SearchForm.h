@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void draftChanged();
     void submitted();
+    void exceptionRequested(); ///< The limit alone stands against the draft, and the person wants to ask a supervisor.
 
 private:
     void build();
@@ -72,6 +73,7 @@ private:
     QLineEdit* m_plate;
     JurisdictionField* m_jurisdiction;
     WindowField* m_window;
+    QPushButton* m_askException;
     QPushButton* m_search;
     std::map<QueryField, FieldMessage*> m_messages;
     QSet<int> m_touched; ///< Fields a person has left: only these are marked before the first try.

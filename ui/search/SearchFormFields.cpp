@@ -174,6 +174,13 @@ void SearchForm::build()
     m_messages.emplace(QueryField::From, m_window->fromMessage());
     m_messages.emplace(QueryField::To, m_window->toMessage());
     column->addWidget(m_window);
+    m_askException = new QPushButton(tr("Ask for an e&xception …"), fields);
+    m_askException->setObjectName(QStringLiteral("askException"));
+    m_askException->setAccessibleName(tr("Ask for an exception"));
+    m_askException->setToolTip(tr("A supervisor can approve one query beyond the limit"));
+    m_askException->setAutoDefault(false);
+    m_askException->hide();
+    column->addWidget(m_askException);
     column->addStretch(1);
     m_scroll->setWidget(fields);
 
@@ -230,6 +237,7 @@ void SearchForm::connectFields()
     connect(m_jurisdiction->lineEdit(), &QLineEdit::editingFinished, this, [this] { left(QueryField::Jurisdiction); });
     connect(m_window, &WindowField::changed, this, &SearchForm::changed);
     connect(m_search, &QPushButton::clicked, this, &SearchForm::submitted);
+    connect(m_askException, &QPushButton::clicked, this, &SearchForm::exceptionRequested);
 
     auto* send = new QAction(tr("Search"), this);
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
