@@ -6,6 +6,7 @@
 #include <openssl/pem.h>
 
 #include <algorithm>
+#include <ctime>
 #include <optional>
 #include <vector>
 
@@ -66,6 +67,50 @@ int collect(int good, X509_STORE_CTX* context)
     return 1; // go on: it is refused all the same, below
 }
 
+/// What the lists say of the authorities on the way, whom X509_verify_cert() does not ask them about where the way ends at one that the
+/// office trusts by name.
+void checkAuthorities(X509_STORE_CTX* context, const std::vector<CrlPtr>& lists, std::span<const Certificate> anchors, std::time_t now,
+                      std::vector<CertificateProblem>& met)
+{
+    const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context);
+    const auto isAnchor = [&](X509* one) {
+        return std::ranges::any_of(anchors, [one](const Certificate& anchor) { return X509_cmp(anchor.handle(), one) == 0; });
+    };
+    /// Signed by somebody of the list's issuer's name whom the office trusts, or who stands on the way.
+    const auto isGenuine = [&](X509_CRL* list) {
+        const auto signedBy = [list](X509* one) {
+            return X509_NAME_cmp(X509_get_subject_name(one), X509_CRL_get_issuer(list)) == 0 &&
+                   (X509_get_key_usage(one) & KU_CRL_SIGN) != 0 && X509_CRL_verify(list, X509_get0_pubkey(one)) == 1;
+        };
+        if (std::ranges::any_of(anchors, signedBy, &Certificate::handle))
+            return true;
+        for (int n = 1; chain && n < sk_X509_num(chain); ++n) {
+            if (signedBy(sk_X509_value(chain, n)))
+                return true;
+        }
+        return false;
+    };
+    for (int n = 1; chain && n < sk_X509_num(chain); ++n) {
+        X509* authority = sk_X509_value(chain, n);
+        bool listed = false;
+        for (const CrlPtr& list : lists) {
+            if (X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_issuer_name(authority)) != 0 || !isGenuine(list.get()))
+                continue;
+            listed = true;
+            X509_REVOKED* entry = nullptr;
+            if (X509_CRL_get0_by_cert(list.get(), &entry, authority) == 1)
+                met.push_back(CertificateProblem::Revoked);
+            std::time_t at = now;
+            if (X509_cmp_time(X509_CRL_get0_lastUpdate(list.get()), &at) > 0 ||
+                (X509_CRL_get0_nextUpdate(list.get()) && X509_cmp_time(X509_CRL_get0_nextUpdate(list.get()), &at) < 0))
+                met.push_back(CertificateProblem::StaleRevocationList);
+        }
+        // One that the office trusts by name need not be on a list; one that only came along with the credential must.
+        if (!listed && !isAnchor(authority))
+            met.push_back(CertificateProblem::NoRevocationList);
+    }
+}
+
 } // namespace
 
 std::expected<void, CertificateProblem> checkCertificate(const Certificate& certificate, std::span<const Certificate> intermediates,
@@ -89,12 +134,14 @@ std::expected<void, CertificateProblem> checkCertificate(const Certificate& cert
             return refuse(CertificateProblem::Untrusted);
     }
     std::vector<CertificateProblem> met;
+    std::vector<CrlPtr> lists;
     unsigned long flags = X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_PARTIAL_CHAIN;
     if (!QByteArrayView(crlPem).trimmed().isEmpty()) {
-        const auto lists = readLists(crlPem);
-        if (!lists)
+        auto read = readLists(crlPem);
+        if (!read)
             return refuse(CertificateProblem::BadRevocationList);
-        for (const CrlPtr& list : *lists) {
+        lists = *std::move(read);
+        for (const CrlPtr& list : lists) {
             if (X509_STORE_add_crl(store.get(), list.get()) != 1)
                 return refuse(CertificateProblem::BadRevocationList);
             // A list that never says when it is out of date could be withheld for ever.
@@ -114,6 +161,8 @@ std::expected<void, CertificateProblem> checkCertificate(const Certificate& cert
     X509_STORE_CTX_set_verify_cb(context.get(), collect);
     if (X509_verify_cert(context.get()) != 1)
         met.push_back(CertificateProblem::Untrusted);
+    if (!lists.empty())
+        checkAuthorities(context.get(), lists, anchors, std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count(), met);
     if (!met.empty())
         return refuse(std::ranges::min(met));
     // An authority's own certificate names nobody.

@@ -25,7 +25,8 @@ enum class CertificateProblem {
 
 /// A pure function of its arguments. `anchors` are the profile's authorities (an intermediate one is an anchor too), `intermediates`
 /// what came with the credential. `crlPem` is the profile's revocation lists, concatenated; empty: the profile has none and revocation
-/// is not checked. With lists a certificate passes only if a list of its issuer, in force at `at`, does not name it.
+/// is not checked. With lists a certificate passes only if a list of its issuer, in force at `at`, does not name it; the same holds for
+/// every authority on the way that came with the credential, and one of the profile's own is refused where a list names it.
 [[nodiscard]] std::expected<void, CertificateProblem> checkCertificate(const Certificate& certificate,
                                                                        std::span<const Certificate> intermediates,
                                                                        std::span<const Certificate> anchors, QByteArrayView crlPem,

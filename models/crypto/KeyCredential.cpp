@@ -2,6 +2,7 @@
 
 #include "crypto/Cms.h"
 #include "crypto/OpenSsl.h"
+#include "crypto/WipedStack.h"
 
 #include <cstring>
 
@@ -19,10 +20,24 @@ SecureBytes terminated(const SecureBytes& passphrase)
     return text;
 }
 
+using Opened = std::expected<std::unique_ptr<KeyCredential>, CredentialFault>;
+
+Opened openFile(QByteArrayView bytes, const SecureBytes& passphrase);
+
 } // namespace
 
 std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fromPkcs12(QByteArrayView bytes,
                                                                                          const SecureBytes& passphrase)
+{
+    Opened opened = std::unexpected(CredentialFault::Unusable);
+    const SecureBytes heapStarted(1); // the key's numbers go to the secure heap
+    runOnWipedStack([&] { opened = openFile(bytes, passphrase); });
+    return opened;
+}
+
+namespace {
+
+Opened openFile(QByteArrayView bytes, const SecureBytes& passphrase)
 {
     const ErrorQueue errors;
     if (bytes.isEmpty() || bytes.size() > (1 << 20) || passphrase.view().contains('\0'))
@@ -53,8 +68,10 @@ std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fr
         X509_up_ref(one);
         chain.push_back(Certificate::adopt(one));
     }
-    return fromParts(PrivateKey::adopt(key.release()), Certificate::adopt(certificate.release()), std::move(chain));
+    return KeyCredential::fromParts(PrivateKey::adopt(key.release()), Certificate::adopt(certificate.release()), std::move(chain));
 }
+
+} // namespace
 
 std::expected<std::unique_ptr<KeyCredential>, CredentialFault> KeyCredential::fromParts(PrivateKey key, Certificate certificate,
                                                                                         std::vector<Certificate> chain)

@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 struct Chosen {
     std::mutex guard;
     std::optional<ProviderOptions> options;
+    std::optional<ProviderFault> refused; ///< FIPS was asked for and not to be had: there is no second choice.
 };
 
 Chosen& chosen()
@@ -131,6 +132,8 @@ std::expected<void, ProviderFault> loadProviders(const ProviderOptions& options)
 {
     Chosen& now = chosen();
     const std::scoped_lock lock(now.guard);
+    if (now.refused)
+        return std::unexpected(*now.refused);
     if (now.options) {
         if (now.options->fips != options.fips || now.options->modulesFolder != options.modulesFolder)
             return std::unexpected(ProviderFault::OtherChoice);
@@ -148,6 +151,9 @@ std::expected<void, ProviderFault> loadProviders(const ProviderOptions& options)
         now.options = options; // the folder is looked up below
         if (const auto loaded = loadFips(options); !loaded) {
             now.options->fips = false;
+            now.refused = loaded.error();
+            // What was loaded halfway must not serve either: nothing can be fetched in this process any more.
+            (void)EVP_set_default_properties(nullptr, "fips=yes,provider=none");
             return loaded;
         }
     } else if (!OSSL_PROVIDER_load(nullptr, "default")) {

@@ -27,6 +27,7 @@ enum class ProviderFault {
 
 /// First cryptographic call of the process; again with the same options it does nothing. In FIPS mode it asserts that the default and
 /// legacy providers are absent, that an unapproved algorithm cannot be fetched, and runs the module's self-test.
+/// Where that failed, every later call fails the same way, whatever it asks for: the process does not fall back to other providers.
 [[nodiscard]] std::expected<void, ProviderFault> loadProviders(const ProviderOptions& options);
 
 /// Everything OpenSSL frees is overwritten first: its decoders leave copies of a private key in the ordinary heap otherwise. Before any

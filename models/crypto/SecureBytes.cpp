@@ -114,4 +114,12 @@ void cleanse(QByteArray& bytes)
     bytes.clear();
 }
 
+void wipe(QString& text)
+{
+    // The string that a line edit or a signal handed over is one of several references: a copy made here would be wiped in vain.
+    if (text.data_ptr().isMutable() && !text.isEmpty())
+        OPENSSL_cleanse(const_cast<QChar*>(text.constData()), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    text.clear();
+}
+
 } // namespace casebound

@@ -3,10 +3,12 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 #include <QStringView>
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace casebound {
@@ -47,10 +49,29 @@ private:
     std::size_t m_size = 0;
 };
 
+/// A secret that several hold: copies are references to one block, erased with the last of them. Made of bytes it takes a copy of its own;
+/// the bytes it was made of are the caller's to forget.
+class SharedSecret {
+public:
+    SharedSecret() = default;
+    SharedSecret(const QByteArray& bytes) : m_bytes(std::make_shared<const SecureBytes>(SecureBytes::copyOf(bytes))) {}
+    explicit SharedSecret(const SecureBytes& bytes) : m_bytes(std::make_shared<const SecureBytes>(bytes.clone())) {}
+    [[nodiscard]] QByteArrayView view() const { return m_bytes ? m_bytes->view() : QByteArrayView(); }
+    [[nodiscard]] std::size_t size() const { return m_bytes ? m_bytes->size() : 0; }
+    void clear() { m_bytes.reset(); }
+
+private:
+    std::shared_ptr<const SecureBytes> m_bytes;
+};
+
 /// Public random bytes (salts, nonces, serial numbers). Empty where the generator failed.
 [[nodiscard]] QByteArray randomBytes(std::size_t size);
 
 /// Overwrites the array's bytes where it is not shared, and empties it.
 void cleanse(QByteArray& bytes);
+
+/// Overwrites a typed secret where it lies and empties `text`. Copies share their characters: whoever else holds this text holds zeros
+/// afterwards. Literals, which the program's file holds anyway, stay.
+void wipe(QString& text);
 
 } // namespace casebound

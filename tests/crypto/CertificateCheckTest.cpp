@@ -52,6 +52,35 @@ class CertificateCheckTest final : public QObject {
     {
         return issuer.issueClient(m_key, u"agent.one"_s, validity).value();
     }
+    /// Without an issuer: one that others may stand below, which the office's own small one does not allow.
+    static CertificateIssuer authority(const char* name, const CertificateIssuer* issuer, Validity validity)
+    {
+        const PrivateKey key = PrivateKey::generateP256().value();
+        X509* made = X509_new();
+        X509_set_version(made, X509_VERSION_3);
+        ASN1_INTEGER_set(X509_get_serialNumber(made), issuer ? 4711 : 1);
+        const auto seconds = [](Instant when) {
+            return static_cast<time_t>(std::chrono::floor<std::chrono::seconds>(when).time_since_epoch().count());
+        };
+        ASN1_TIME_set(X509_getm_notBefore(made), seconds(validity.notBefore));
+        ASN1_TIME_set(X509_getm_notAfter(made), seconds(validity.notAfter));
+        X509_set_pubkey(made, key.handle());
+        X509_NAME_add_entry_by_txt(X509_get_subject_name(made), "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>(name), -1, -1,
+                                   0);
+        X509* above = issuer ? issuer->authority().handle() : made;
+        X509_set_issuer_name(made, X509_get_subject_name(above));
+        X509V3_CTX context;
+        X509V3_set_ctx(&context, above, made, nullptr, nullptr, 0);
+        for (const auto& [kind, value] :
+             {std::pair(NID_basic_constraints, "critical,CA:TRUE"), std::pair(NID_key_usage, "critical,keyCertSign,cRLSign"),
+              std::pair(NID_subject_key_identifier, "hash"), std::pair(NID_authority_key_identifier, "keyid")}) {
+            X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, &context, kind, value);
+            X509_add_ext(made, extension, -1);
+            X509_EXTENSION_free(extension);
+        }
+        X509_sign(made, issuer ? issuer->authorityKey().handle() : key.handle(), EVP_sha256());
+        return CertificateIssuer::withAuthority(key, Certificate::adopt(made));
+    }
     static QByteArray list(const CertificateIssuer& issuer, const std::vector<Certificate>& revoked, Validity validity)
     {
         return issueRevocationList(issuer, revoked, validity, 7).value();
@@ -162,6 +191,48 @@ private Q_SLOTS:
         QCOMPARE(problem(checkCertificate(client(m_office), {}, several, {}, at(0))), std::nullopt);
         const std::vector<Certificate> sentAlong{m_stranger.authority()};
         QCOMPARE(problem(checkCertificate(client(m_stranger), sentAlong, office, {}, at(0))), CertificateProblem::Untrusted);
+    }
+
+    // An authority below the office's own, named by the profile or sent along with the credential.
+    void judgesTheAuthoritiesOnTheWay_data()
+    {
+        QTest::addColumn<bool>("named");
+        QTest::addColumn<int>("ends");         ///< The day its certificate does.
+        QTest::addColumn<QByteArray>("above"); ///< What the list of the authority above it says.
+        QTest::addColumn<std::optional<CertificateProblem>>("expected");
+        using Wanted = std::optional<CertificateProblem>;
+        for (const bool named : {true, false}) {
+            const char* how = named ? "named" : "sent along";
+            QTest::addRow("%s, in order", how) << named << 300 << "fresh"_ba << Wanted();
+            QTest::addRow("%s, revoked", how) << named << 300 << "names it"_ba << Wanted(CertificateProblem::Revoked);
+            QTest::addRow("%s, expired", how) << named << -3 << "fresh"_ba << Wanted(CertificateProblem::Untrusted);
+            QTest::addRow("%s, list overdue", how) << named << 300 << "overdue"_ba << Wanted(CertificateProblem::StaleRevocationList);
+            QTest::addRow("%s, list forged", how)
+                << named << 300 << "forged"_ba << (named ? Wanted() : Wanted(CertificateProblem::NoRevocationList));
+        }
+        QTest::addRow("named, no list above") << true << 300 << ""_ba << Wanted();
+        QTest::addRow("sent along, no list above") << false << 300 << ""_ba << Wanted(CertificateProblem::NoRevocationList);
+    }
+    void judgesTheAuthoritiesOnTheWay()
+    {
+        QFETCH(bool, named);
+        QFETCH(int, ends);
+        QFETCH(QByteArray, above);
+        QFETCH(std::optional<CertificateProblem>, expected);
+        const CertificateIssuer root = authority("Made-up Root", nullptr, {at(-365), at(365)}),
+                                forger = authority("Made-up Root", nullptr, {at(-365), at(365)}),
+                                below = authority("Made-up Branch", &root, {at(-300), at(ends)});
+        std::vector<Certificate> anchors{root.authority()}, along;
+        (named ? anchors : along).push_back(below.authority());
+        QByteArray pem = list(below, {}, {at(-1), at(6)});
+        if (above == "forged")
+            pem += list(forger, {below.authority()}, {at(-1), at(6)});
+        else if (!above.isEmpty())
+            pem += list(root, above == "names it" ? std::vector{below.authority()} : std::vector<Certificate>(),
+                        above == "overdue" ? Validity{at(-9), at(-2)} : Validity{at(-1), at(6)});
+        QCOMPARE(problem(checkCertificate(client(below), along, anchors, pem, at(0))), expected);
+        if (!above.isEmpty() && above != "forged") // whoever's list it is, the office's own people are judged by it alone
+            QCOMPARE(problem(checkCertificate(client(root), {}, anchors, pem, at(0))).has_value(), above == "overdue");
     }
 
     void refusesCertificatesForSomethingElse()
