@@ -52,6 +52,12 @@ std::expected<OfficeKeys, StoreFault> stage(const WorkstationFolder& folder, con
             return std::unexpected(opened.error() == LogFault::DiskFull ? StoreFault::DiskFull : StoreFault::Damaged);
         if (const auto replaced = (*opened)->replaceSigningKey(*signing); !replaced)
             return std::unexpected(replaced.error() == LogFault::DiskFull ? StoreFault::DiskFull : StoreFault::WriteFailed);
+        // In the copy: where these keys are in use, the entry is there, and where the entry is, they are.
+        AuditRecord changed{.event = AuditEvent::KeysChanged};
+        changed.outcome = u"changed"_s;
+        changed.note = u"generation %1, for %2 certificates"_s.arg(next->generation()).arg(people.size());
+        if (const auto said = (*opened)->append(changed); !said)
+            return std::unexpected(said.error() == LogFault::DiskFull ? StoreFault::DiskFull : StoreFault::WriteFailed);
     }
     if (QFileInfo::exists(folder.caseFile())) {
         const auto copied = copyWithKey(folder.caseFile(), making + u"/cases.db"_s, keys.cases(), next->cases(), Database::caseSchema());

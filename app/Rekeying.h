@@ -12,9 +12,9 @@ namespace casebound {
 [[nodiscard]] bool finishRekeying(const WorkstationFolder& folder);
 
 /// Log and case file must have opened in order with `keys`, and be closed. Copies of both are made under the keys' successor beside them;
-/// in the copy of the log the old workstation key announces the new one; the successor is wrapped to `people`; then all of it takes the
-/// old files' places at once. Needs the space of both files again. The error: nothing was
-/// changed, unless rekeyFolder() stands there afterwards: then the next start goes on, and nothing may be opened before.
+/// in the copy of the log the old workstation key announces the new one, and keys.changed says so; the successor is wrapped to `people`;
+/// then all of it takes the old files' places at once. Needs the space of both files again. The error: nothing was changed, unless
+/// rekeyFolder() stands there afterwards: then the next start goes on, and nothing may be opened before.
 [[nodiscard]] std::expected<OfficeKeys, StoreFault> rekey(const WorkstationFolder& folder, const AuditLog::Config& log,
                                                           const OfficeKeys& keys, std::span<const Certificate> people, const Clock& clock);
 

@@ -12,6 +12,7 @@ namespace casebound {
 namespace {
 
 constexpr qsizetype largestEnvelope = 2 << 20;
+constexpr std::size_t mostLinks = 4096, largestPublicKey = 256, largestSignature = 128;
 constexpr std::size_t keySize = 32, mostFormer = 64, mostHolders = 8192, largestPkcs8 = 4096;
 constexpr QByteArrayView heading("casebound-keys 1");
 
@@ -74,6 +75,18 @@ bool isAmong(const QByteArray& digest, std::span<const Certificate> people)
     return std::ranges::any_of(people, [&](const Certificate& one) { return one.sha256() == digest; });
 }
 
+/// What the workstation's key signs of the one that follows it.
+QByteArray linkText(std::uint64_t generation, const QByteArray& publicKeyDer)
+{
+    return "casebound-keys lineage\ngeneration " + QByteArray::number(static_cast<qulonglong>(generation)) + "\nworkstation " +
+           publicKeyDer.toHex() + '\n';
+}
+
+std::span<const std::uint8_t> spanOf(const QByteArray& bytes)
+{
+    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
+}
+
 } // namespace
 
 std::expected<OfficeKeys, KeysFault> OfficeKeys::generate(SecureBytes actor)
@@ -96,6 +109,13 @@ std::expected<OfficeKeys, KeysFault> OfficeKeys::successor() const
     if (!next)
         return next;
     next->m_generation = m_generation + 1;
+    const auto present = workstation(), following = next->workstation();
+    const auto signature = present && following ? present->sign(linkText(next->m_generation, following->publicKeyDer()))
+                                                : std::unexpected(CryptoFault::Internal);
+    if (!signature || m_lineage.size() >= mostLinks)
+        return std::unexpected(KeysFault::Crypto);
+    next->m_lineage = m_lineage;
+    next->m_lineage.push_back({.publicKeyDer = following->publicKeyDer(), .signature = *signature});
     next->m_former.push_back(m_audit.clone());
     for (std::size_t n = 0; n < std::min(m_former.size(), mostFormer - 1); ++n)
         next->m_former.push_back(m_former[n].clone());
@@ -110,6 +130,23 @@ std::expected<PrivateKey, KeysFault> OfficeKeys::workstation() const
     return *std::move(key);
 }
 
+bool OfficeKeys::descendFrom(const QByteArray& publicKeyDer) const
+{
+    const auto key = workstation();
+    if (!key || m_lineage.size() + 1 != m_generation)
+        return false;
+    // The one given may stand anywhere on the way: a profile that names a later key says so.
+    const auto named = std::ranges::find(m_lineage, publicKeyDer, &Link::publicKeyDer);
+    QByteArray signer = publicKeyDer;
+    for (auto link = named == m_lineage.end() ? m_lineage.begin() : named + 1; link != m_lineage.end(); ++link) {
+        const auto generation = static_cast<std::uint64_t>(link - m_lineage.begin()) + 2;
+        if (!verifyP256(signer, linkText(generation, link->publicKeyDer), link->signature))
+            return false;
+        signer = link->publicKeyDer;
+    }
+    return signer == key->publicKeyDer();
+}
+
 bool OfficeKeys::lacks(std::span<const Certificate> people) const
 {
     return std::ranges::any_of(people, [&](const Certificate& one) { return !std::ranges::contains(m_holders, one.sha256()); });
@@ -122,7 +159,8 @@ bool OfficeKeys::heldByOthersThan(std::span<const Certificate> people) const
 
 SecureBytes OfficeKeys::text() const
 {
-    SecureText text(512 + 2 * m_workstation.size() + 100 * (m_former.size() + m_holders.size()));
+    SecureText text(512 + 2 * m_workstation.size() + 100 * (m_former.size() + m_holders.size()) +
+                    m_lineage.size() * (16 + 2 * (largestPublicKey + largestSignature)));
     text.add(heading);
     text.add("\ngeneration ");
     text.add(QByteArray::number(static_cast<qulonglong>(m_generation)));
@@ -131,10 +169,15 @@ SecureBytes OfficeKeys::text() const
     text.line("cases", m_cases.span());
     text.line("actor", m_actor.span());
     text.line("workstation", m_workstation.span());
+    for (const Link& link : m_lineage) {
+        text.add("lineage ");
+        text.hex(spanOf(link.publicKeyDer));
+        text.line("", spanOf(link.signature));
+    }
     for (const SecureBytes& key : m_former)
         text.line("former-audit", key.span());
     for (const QByteArray& holder : m_holders)
-        text.line("holder", {reinterpret_cast<const std::uint8_t*>(holder.constData()), static_cast<std::size_t>(holder.size())});
+        text.line("holder", spanOf(holder));
     return text.taken();
 }
 
@@ -172,6 +215,13 @@ std::expected<OfficeKeys, KeysFault> OfficeKeys::parse(const SecureBytes& text)
             good = once(keys.m_actor, value, keySize);
         } else if (word == "workstation") {
             good = once(keys.m_workstation, value, largestPkcs8);
+        } else if (word == "lineage") {
+            const qsizetype middle = std::max<qsizetype>(value.indexOf(' '), 0);
+            keys.m_lineage.push_back({.publicKeyDer = QByteArray::fromHex(value.first(middle).toByteArray()),
+                                      .signature = QByteArray::fromHex(value.sliced(std::min(middle + 1, value.size())).toByteArray())});
+            const Link& link = keys.m_lineage.back();
+            good = !link.publicKeyDer.isEmpty() && link.publicKeyDer.size() <= qsizetype(largestPublicKey) && !link.signature.isEmpty() &&
+                   link.signature.size() <= qsizetype(largestSignature) && keys.m_lineage.size() <= mostLinks;
         } else if (word == "former-audit") {
             keys.m_former.push_back(fromHex(value, keySize));
             good = keys.m_former.back().size() == keySize && keys.m_former.size() <= mostFormer;

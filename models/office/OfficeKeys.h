@@ -33,6 +33,7 @@ enum class KeysFault {
 ///   cases <64 hexadecimal digits>          database key of the case file
 ///   actor <64 hexadecimal digits>          the office's key for pseudonyms
 ///   workstation <hexadecimal PKCS#8>       signs the heads of the log
+///   lineage <public key> <signature>       of each generation after the first, oldest first: hexadecimal DER, signed by the one before
 ///   former-audit <64 hexadecimal digits>   of earlier generations, newest first: for logs kept aside
 ///   holder <SHA-256 of a certificate>      everyone these keys were ever given to
 class OfficeKeys {
@@ -52,6 +53,10 @@ public:
     [[nodiscard]] const std::vector<SecureBytes>& formerAudit() const { return m_former; }
     /// SHA-256 of certificates, 32 bytes each.
     [[nodiscard]] const std::vector<QByteArray>& holders() const { return m_holders; }
+
+    /// The workstation's key is this one (SubjectPublicKeyInfo, DER), or descends from it: each generation's was signed by the one before.
+    /// So an envelope that somebody else made, whatever generation it claims to be, is told from the office's own.
+    [[nodiscard]] bool descendFrom(const QByteArray& publicKeyDer) const;
 
     /// Some of them were never given these keys: wrap anew.
     [[nodiscard]] bool lacks(std::span<const Certificate> people) const;
@@ -75,6 +80,10 @@ private:
     SecureBytes m_audit, m_cases, m_actor, m_workstation;
     std::vector<SecureBytes> m_former;
     std::vector<QByteArray> m_holders;
+    struct Link {
+        QByteArray publicKeyDer, signature;
+    };
+    std::vector<Link> m_lineage;
 };
 
 /// Everyone the keys belong to: the roster and the recovery certificate. Crypto where one of them is no certificate.

@@ -34,6 +34,7 @@ enum class ProfileStage {
 struct ProfileSeen {
     std::uint64_t serial = 0;
     QByteArray sha256;
+    std::optional<Instant> at = {}; ///< The latest moment at which it was.
     friend bool operator==(const ProfileSeen&, const ProfileSeen&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "crypto/Digest.h"
 #include "office/PrivateFolder.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 
@@ -55,18 +56,21 @@ std::optional<ProfileSeen> WorkstationFolder::seen() const
     const QStringList parts = linesOf(seenFile(*this)).value(0).split(u' ');
     bool number = false;
     ProfileSeen seen;
-    if (parts.size() != 2 || (seen.serial = parts[0].toULongLong(&number), !number))
+    if (parts.size() < 2 || parts.size() > 3 || (seen.serial = parts[0].toULongLong(&number), !number))
         return std::nullopt;
     seen.sha256 = QByteArray::fromHex(parts[1].toLatin1());
+    if (const auto at = QDateTime::fromString(parts.value(2), Qt::ISODateWithMs); at.isValid())
+        seen.at = toInstant(at);
     return seen;
 }
 
 bool WorkstationFolder::setSeen(const ProfileSeen& newest) const
 {
-    if (seen() == newest)
-        return true;
-    return replacePrivateFile(seenFile(*this),
-                              QByteArray::number(static_cast<qulonglong>(newest.serial)) + ' ' + newest.sha256.toHex() + '\n')
+    // The latest moment stays: a clock that was set back does not make it earlier.
+    const auto before = seen();
+    const auto at = before ? std::max(before->at, newest.at) : newest.at;
+    return replacePrivateFile(seenFile(*this), QByteArray::number(static_cast<qulonglong>(newest.serial)) + ' ' + newest.sha256.toHex() +
+                                                   (at ? ' ' + toRfc3339(*at).toLatin1() : QByteArray()) + '\n')
         .has_value();
 }
 

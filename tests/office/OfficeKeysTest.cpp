@@ -28,6 +28,22 @@ class OfficeKeysTest : public QObject {
     auto openedBy(const QString& id, const QString& path) { return OfficeKeys::open(path, *m_office.person(id).credential()); }
 
 private Q_SLOTS:
+    void keysTellWhoseSuccessorsTheyAre()
+    {
+        const OfficeKeys first = fresh(), stranger = fresh();
+        const auto second = first.successor();
+        auto third = second->successor();
+        const auto publicKey = [](const OfficeKeys& keys) { return keys.workstation()->publicKeyDer(); };
+        const auto envelope = third->wrap(std::array{m_office.person(u"a"_s).certificate});
+        const auto read = OfficeKeys::unwrap(*envelope, *m_office.person(u"a"_s).credential());
+        QVERIFY(read);
+        for (const OfficeKeys* one : std::initializer_list<const OfficeKeys*>{&first, &*second, &*third})
+            QVERIFY(read->descendFrom(publicKey(*one)));
+        QVERIFY(!read->descendFrom(publicKey(stranger)));
+        QVERIFY(!first.descendFrom(publicKey(*second))); // forwards only
+        QVERIFY(!stranger.successor()->descendFrom(publicKey(first)));
+    }
+
     void everyHolderOpensTheSameKeysAndNobodyElse()
     {
         OfficeKeys keys = fresh();
