@@ -37,12 +37,12 @@ std::expected<std::vector<CardCertificate>, CredentialFault> CardDesk::certifica
     return (*driver)->certificates();
 }
 
-std::expected<std::unique_ptr<CardCredential>, CredentialFault> CardDesk::open(const QString& uri, const QString& pin)
+std::expected<std::unique_ptr<CardCredential>, CredentialFault> CardDesk::open(const QString& uri, const SecureBytes& pin)
 {
     const auto driver = module();
     if (!driver)
         return std::unexpected(driver.error());
-    return CardCredential::open(*driver, uri, SecureBytes::fromText(pin));
+    return CardCredential::open(*driver, uri, pin);
 }
 
 } // namespace casebound

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crypto/CardCredential.h"
+#include "crypto/SecureBytes.h"
 
 #include <QString>
 
@@ -20,7 +21,7 @@ public:
     [[nodiscard]] static QString driverNamedIn(const QString& file);
 
     [[nodiscard]] std::expected<std::vector<CardCertificate>, CredentialFault> certificates();
-    [[nodiscard]] std::expected<std::unique_ptr<CardCredential>, CredentialFault> open(const QString& uri, const QString& pin);
+    [[nodiscard]] std::expected<std::unique_ptr<CardCredential>, CredentialFault> open(const QString& uri, const SecureBytes& pin);
 
 private:
     [[nodiscard]] std::expected<std::shared_ptr<CardModule>, CredentialFault> module();

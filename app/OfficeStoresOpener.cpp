@@ -57,7 +57,9 @@ Outcome<AuditLog::Config> logConfiguration(const StorePlaces& places, const Offi
     config.folder = places.logFolder;
     config.office = profile.office;
     config.workstation = places.workstation;
-    config.actorKey = keys.actor().view().toByteArray();
+    config.actorKey = SharedSecret(keys.actor());
+    config.seen = places.seen;
+    config.knownBefore = places.knownBefore;
     config.profileSerial = profile.serial;
     config.profileSha256 = profile.sha256;
     config.appVersion = QStringLiteral(CASEBOUND_VERSION);

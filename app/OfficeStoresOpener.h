@@ -9,7 +9,9 @@ namespace casebound {
 
 struct StorePlaces {
     QString logFolder, caseFile;
-    QString workstation; ///< Its name in the log's origin.
+    QString workstation;                     ///< Its name in the log's origin.
+    std::optional<LogHead> seen = {};        ///< AuditLog::Config::seen
+    std::optional<Instant> knownBefore = {}; ///< AuditLog::Config::knownBefore
 };
 
 /// ProfileRefused: a reviewer's certificate is none. Locked: the keys are not those of the stores.

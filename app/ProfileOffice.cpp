@@ -81,7 +81,12 @@ ProfileOffice::ProfileOffice(Places places, OfficeProfile profile, const Clock& 
 StorePlaces ProfileOffice::stores() const
 {
     const auto names = m_folder.names();
-    return {.logFolder = m_folder.logFolder(), .caseFile = m_folder.caseFile(), .workstation = names ? names->workstation : QString()};
+    const auto lastSeen = m_folder.seen();
+    return {.logFolder = m_folder.logFolder(),
+            .caseFile = m_folder.caseFile(),
+            .workstation = names ? names->workstation : QString(),
+            .seen = m_seen,
+            .knownBefore = lastSeen ? lastSeen->at : std::nullopt};
 }
 
 std::expected<void, SignInProblem> ProfileOffice::refresh()
@@ -108,7 +113,7 @@ std::expected<std::vector<CardChoice>, SignInProblem> ProfileOffice::cards() con
 }
 
 std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credential(const CredentialChoice& choice,
-                                                                                    const QString& pin) const
+                                                                                    const SecureBytes& pin) const
 {
     std::unique_ptr<OpenSslCredential> credential;
     switch (choice.kind) {
@@ -118,7 +123,7 @@ std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credent
         const auto bytes = readPrivateFile(choice.path, largestCredential);
         if (!bytes)
             return std::unexpected(SignInProblem::NoCredential);
-        auto opened = KeyCredential::fromPkcs12(*bytes, SecureBytes::fromText(pin));
+        auto opened = KeyCredential::fromPkcs12(*bytes, pin);
         if (!opened)
             return std::unexpected(problemOf(opened.error()));
         credential = *std::move(opened);
@@ -166,7 +171,7 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
     }
     if (keysNews)
         news.push_back(*keysNews);
-    (void)m_folder.setSeen({.serial = m_profile.serial, .sha256 = m_profile.sha256});
+    (void)m_folder.setSeen({.serial = m_profile.serial, .sha256 = m_profile.sha256, .at = m_clock.now()});
     opened->news = std::move(news);
     opened->told = [folder = m_folder] { folder.forgetRefusals(); };
     return opened;
@@ -174,10 +179,8 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
 
 bool ProfileOffice::beginsWithProfilesKey(const OfficeKeys& keys) const
 {
-    const auto key = keys.workstation();
     const auto named = std::ranges::find(m_profile.workstations, stores().workstation, &WorkstationKey::name);
-    // Of later generations the log itself tells, from the first one on.
-    return key && named != m_profile.workstations.end() && (keys.generation() > 1 || key->publicKeyDer() == named->publicKeyDer);
+    return named != m_profile.workstations.end() && keys.descendFrom(named->publicKeyDer);
 }
 
 std::optional<AuditRecord> ProfileOffice::keepKeysInStep(OfficeKeys& keys, OfficeStores& stores, const Clock& clock)
@@ -192,8 +195,7 @@ std::optional<AuditRecord> ProfileOffice::keepKeysInStep(OfficeKeys& keys, Offic
         if (!next)
             return record(AuditEvent::KeysChanged, u"failed"_s, u"the keys of generation %1 stay in use"_s.arg(keys.generation()));
         keys = *std::move(next);
-        return record(AuditEvent::KeysChanged, u"changed"_s,
-                      u"generation %1, for %2 certificates"_s.arg(keys.generation()).arg(people->size()));
+        return std::nullopt; // the log of the new keys says it itself
     }
     if (!keys.lacks(*people))
         return std::nullopt;
@@ -218,6 +220,7 @@ std::vector<AuditRecord> ProfileOffice::newsOfProfile(const AuditLog& log) const
 
 bool ProfileOffice::takeNewLogIntoUse(const Clock& clock)
 {
+    m_seen.reset();
     return LogKeeper::takeIntoUse(m_folder.logFolder(), clock.now()).has_value();
 }
 

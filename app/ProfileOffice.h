@@ -32,17 +32,18 @@ public:
     [[nodiscard]] std::expected<void, SignInProblem> refresh() override;
     [[nodiscard]] std::expected<std::vector<CardChoice>, SignInProblem> cards() const override;
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                       const QString& pin) const override;
+                                                                                       const SecureBytes& pin) const override;
     /// Besides opening: wraps the keys to people who are new on the roster, changes them where somebody left, and hands over what the
     /// log has to say of the profile.
     [[nodiscard]] Outcome<OfficeStores> open(Credential& credential, const Clock& clock) override;
+    void remember(const std::optional<LogHead>& head) override { m_seen = head; }
     [[nodiscard]] bool takeNewLogIntoUse(const Clock& clock) override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 
 private:
     ProfileOffice(Places places, OfficeProfile profile, const Clock& clock);
     [[nodiscard]] StorePlaces stores() const;
-    /// The key that the profile gives outsiders for this workstation is the one its log begins with.
+    /// The key that the profile gives outsiders for this workstation is the one these keys began with, or one on their way.
     [[nodiscard]] bool beginsWithProfilesKey(const OfficeKeys& keys) const;
     [[nodiscard]] std::optional<AuditRecord> keepKeysInStep(OfficeKeys& keys, OfficeStores& stores, const Clock& clock);
     [[nodiscard]] std::vector<AuditRecord> newsOfProfile(const AuditLog& log) const;
@@ -51,6 +52,7 @@ private:
     WorkstationFolder m_folder;
     OfficeProfile m_profile;
     const Clock& m_clock;
+    std::optional<LogHead> m_seen;
     const std::unique_ptr<CardDesk> m_cards;
 };
 

@@ -15,7 +15,7 @@ std::unexpected<VendorFailure> failure(VendorFault fault)
 } // namespace
 
 std::expected<std::unique_ptr<Credential>, SignInProblem> TrainingAccess::credential(const CredentialChoice& choice,
-                                                                                     const QString& pin) const
+                                                                                     const SecureBytes& pin) const
 {
     auto opened = m_office.credential(choice, pin, m_clock.now());
     if (!opened)
@@ -28,12 +28,14 @@ Outcome<OfficeStores> TrainingAccess::open(Credential& credential, const Clock& 
     const auto keys = m_office.keys(credential);
     if (!keys)
         return std::unexpected(ServiceFailure{.why = LogFault::Locked, .detail = {}});
-    return openOfficeStores({.logFolder = m_office.logFolder(), .caseFile = m_office.caseFile(), .workstation = m_office.workstation()},
-                            m_office.profile(), *keys, clock);
+    return openOfficeStores(
+        {.logFolder = m_office.logFolder(), .caseFile = m_office.caseFile(), .workstation = m_office.workstation(), .seen = m_seen},
+        m_office.profile(), *keys, clock);
 }
 
 bool TrainingAccess::takeNewLogIntoUse(const Clock& clock)
 {
+    m_seen.reset();
     return LogKeeper::takeIntoUse(m_office.logFolder(), clock.now()).has_value();
 }
 

@@ -22,8 +22,9 @@ public:
     [[nodiscard]] const OfficeProfile& profile() const override { return m_office.profile(); }
     [[nodiscard]] QString practicePassphrase() const override { return TrainingOffice::passphrase(); }
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                       const QString& pin) const override;
+                                                                                       const SecureBytes& pin) const override;
     [[nodiscard]] Outcome<OfficeStores> open(Credential& credential, const Clock& clock) override;
+    void remember(const std::optional<LogHead>& head) override { m_seen = head; }
     [[nodiscard]] bool takeNewLogIntoUse(const Clock& clock) override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 
@@ -31,6 +32,7 @@ private:
     TrainingOffice& m_office;
     PracticeVendorProcess& m_vendor;
     const Clock& m_clock;
+    std::optional<LogHead> m_seen;
 };
 
 } // namespace casebound

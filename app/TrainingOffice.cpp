@@ -259,23 +259,21 @@ std::expected<void, OfficeFault> TrainingOffice::load(const Clock& clock)
     return {};
 }
 
-std::expected<std::unique_ptr<KeyCredential>, SignInProblem> TrainingOffice::credential(const CredentialChoice& choice, const QString& pin,
-                                                                                        Instant now) const
+std::expected<std::unique_ptr<KeyCredential>, SignInProblem> TrainingOffice::credential(const CredentialChoice& choice,
+                                                                                        const SecureBytes& pin, Instant now) const
 {
     QString file = choice.path;
-    QString words = pin;
     switch (choice.kind) {
     case CredentialChoice::Kind::PracticeAgent: file = path(u"agent.p12"_s); break;
     case CredentialChoice::Kind::PracticeSupervisor: file = path(u"supervisor.p12"_s); break;
     case CredentialChoice::Kind::File: break;
     case CredentialChoice::Kind::Card: return std::unexpected(SignInProblem::NoCredential);
     }
-    if (choice.kind != CredentialChoice::Kind::File && words.isEmpty())
-        words = passphrase();
+    const bool practice = choice.kind != CredentialChoice::Kind::File && pin.isEmpty();
     const auto bytes = readPrivateFile(file, maxFile);
     if (!bytes)
         return std::unexpected(SignInProblem::NoCredential);
-    auto opened = KeyCredential::fromPkcs12(*bytes, SecureBytes::fromText(words));
+    auto opened = KeyCredential::fromPkcs12(*bytes, practice ? SecureBytes::fromText(passphrase()) : pin.clone());
     if (!opened) // what is no credential at all was not found; it has no other words here
         return std::unexpected(opened.error() == CredentialFault::Unusable ? SignInProblem::NoCredential : problemOf(opened.error()));
     if (now < (*opened)->certificate().notBefore())

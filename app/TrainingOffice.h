@@ -34,7 +34,7 @@ public:
     [[nodiscard]] static QString passphrase();
     /// Practice choices take an empty PIN for the passphrase.
     [[nodiscard]] std::expected<std::unique_ptr<KeyCredential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                          const QString& pin, Instant now) const;
+                                                                                          const SecureBytes& pin, Instant now) const;
     [[nodiscard]] std::expected<OfficeKeys, KeysFault> keys(Credential& credential) const;
 
     [[nodiscard]] QString caFile() const;

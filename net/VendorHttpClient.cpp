@@ -117,6 +117,11 @@ QFuture<VendorResult<T>> VendorHttpClient::ask(HttpRequest request, Use use, con
     return future;
 }
 
+void VendorHttpClient::recall(const VendorCapabilities& known)
+{
+    m_pageLimit = std::clamp(m_options.pageLimit, 1, std::max(1, known.pageLimitMax));
+}
+
 QFuture<VendorResult<VendorCapabilities>> VendorHttpClient::capabilities(std::stop_token stop)
 {
     HttpRequest request;
@@ -128,7 +133,7 @@ QFuture<VendorResult<VendorCapabilities>> VendorHttpClient::capabilities(std::st
                 return std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = u"content-type"_s});
             auto parsed = parseCapabilities(std::move(answer.body));
             if (parsed)
-                m_pageLimit = std::clamp(m_options.pageLimit, 1, parsed->pageLimitMax);
+                recall(*parsed);
             else
                 parsed.error().httpStatus = answer.status;
             return parsed;

@@ -38,6 +38,7 @@ public:
     ~VendorHttpClient() override;
 
     [[nodiscard]] QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token stop) override;
+    void recall(const VendorCapabilities& known) override;
     [[nodiscard]] QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
     /// The alert list, with the same credential and over the same connections; ends with this client.

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace casebound {
@@ -34,6 +35,7 @@ struct LogFinding {
     LogFindingKind kind = LogFindingKind::None;
     QString place{}; ///< A file's name.
     std::uint64_t has = 0, seen = 0;
+    std::optional<Instant> lastAt{}; ///< Of its newest entry, where that much could be read.
 };
 
 /// One file of a damaged log, as it was copied.

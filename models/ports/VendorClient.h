@@ -41,6 +41,8 @@ class VendorClient {
 public:
     virtual ~VendorClient() = default;
     [[nodiscard]] virtual QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token stop) = 0;
+    /// What another client of the same vendor was told already: as if capabilities() had said it.
+    virtual void recall(const VendorCapabilities&) {}
     /// Only an audited query can be sent. Outcome unknown (timeout after sending): the same id is asked again before this fails.
     [[nodiscard]] virtual QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) = 0;
     /// Image bytes (≤ 8 MiB) of a path already checked by the parser. The hash is not checked here.

@@ -163,13 +163,15 @@ ApprovalService::~ApprovalService() = default;
 
 std::vector<Approval> ApprovalService::approvals() const
 {
-    std::vector<Approval> list;
+    std::map<std::uint64_t, Approval, std::greater<>> newest;
     const bool all = may(d->parts.actor, Action::GrantException);
     for (auto& [id, known] : d->fold()) {
         if (all || known.approval.request.askedBy == d->parts.actor.user)
-            list.push_back(std::move(known.approval));
+            newest.emplace(known.approval.askedSequence, std::move(known.approval));
     }
-    std::ranges::sort(list, std::greater(), &Approval::askedSequence);
+    std::vector<Approval> list;
+    for (auto& [sequence, approval] : newest)
+        list.push_back(std::move(approval));
     return list;
 }
 

@@ -209,6 +209,7 @@ QString auditWord(SignInProblem problem)
     case SignInProblem::CertificateRevoked: return u"certificate_revoked"_s;
     case SignInProblem::CertificateUntrusted: return u"certificate_untrusted"_s;
     case SignInProblem::RevocationUnknown: return u"revocation_unknown"_s;
+    case SignInProblem::ProfileChanged: return u"profile_changed"_s;
     case SignInProblem::ProfileRefused: return u"profile_refused"_s;
     case SignInProblem::LogFault: return u"log_fault"_s;
     case SignInProblem::StoreFault: return u"store_fault"_s;

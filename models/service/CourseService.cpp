@@ -259,7 +259,7 @@ std::expected<void, CourseRefusal> CourseService::save(const QString& target, co
 {
     if (m_state != State::Ended)
         return refuse(CourseProblem::NotEnded);
-    auto credential = m_parts.credential(choice, pin);
+    auto credential = m_parts.credential(choice, SecureBytes::fromText(pin));
     if (!credential)
         return refuse(ServiceFailure{.why = credential.error(), .detail = {}});
     const auto certificate = Certificate::fromDer((*credential)->certificateDer());

@@ -1,6 +1,7 @@
 // The practice course (R1, R17): ten reads with planted misreads, checked as on duty, then two requests to judge; a record of the result.
 #pragma once
 
+#include "crypto/SecureBytes.h"
 #include "domain/OfficeProfile.h"
 #include "domain/RoleTable.h"
 #include "domain/TrainingRecord.h"
@@ -40,7 +41,7 @@ public:
         const OfficeProfile& profile;
         const Clock& clock;
         Actor actor;
-        std::function<std::expected<std::unique_ptr<Credential>, SignInProblem>(const CredentialChoice&, const QString&)> credential;
+        std::function<std::expected<std::unique_ptr<Credential>, SignInProblem>(const CredentialChoice&, const SecureBytes&)> credential;
     };
     enum class State { NotBegun, Loading, Reads, Requests, Ended };
     /// A request as somebody might bring it; whether it may be sent is for the person to say.
@@ -55,6 +56,7 @@ public:
     /// Opens the course's case where there is none, and searches its plate. `seed` chooses the requests.
     [[nodiscard]] std::expected<void, CourseRefusal> begin(quint32 seed);
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isUnderWay() const { return m_state != State::NotBegun && m_state != State::Ended; }
     /// What is wrong with the course itself, where it ended by itself.
     [[nodiscard]] const std::optional<CourseProblem>& problem() const { return m_problem; }
     /// The search whose reads are to be judged; the first verdict on each counts. Null before and after.

@@ -90,6 +90,7 @@ enum class SignInProblem {
     CertificateUntrusted, ///< Not issued by an authority of the office, for something else, or too weak.
     RevocationUnknown,    ///< The revocation list is missing, unreadable or overdue: nobody can say whether it was revoked.
     ProfileRefused,
+    ProfileChanged, ///< While the session was locked: its conditions have to be read before anything is done under it.
     LogFault,
     StoreFault,
     KeysNotYours, ///< On the roster perhaps, but the office's keys were not yet wrapped to this certificate.

@@ -30,14 +30,19 @@ QString auditWord(LogExportProblem problem)
     return u"cannot_write"_s;
 }
 
-LogExport::LogExport(AuditLog& log, LogCare& care, const RosterUser& user) : m_log(log), m_care(care), m_user(user) {}
+LogExport::LogExport(AuditLog& log, LogCare& care, const RosterUser& user) : m_log(log), m_care(&care), m_user(user) {}
 
 LogExport::~LogExport()
 {
     disconnect();
+    suspend();
+}
+
+void LogExport::suspend()
+{
     m_stop.request_stop();
-    if (isRunning())
-        end(m_care.abandonExport().value_or(std::unexpected(LogExportProblem::Cancelled)));
+    if (isRunning() && m_care)
+        end(m_care->abandonExport().value_or(std::unexpected(LogExportProblem::Cancelled)));
 }
 
 QString LogExport::proposedTarget(const QString& folder, QDate day) const
@@ -58,7 +63,7 @@ std::expected<void, LogExportProblem> LogExport::start(const QString& target)
         Q_EMIT logged();
         return std::unexpected(LogExportProblem::NotAllowed);
     }
-    if (isRunning())
+    if (isRunning() || !m_care)
         return std::unexpected(LogExportProblem::Busy);
     const QFileInfo info(target);
     if (target.isEmpty() || info.isRelative() || info.fileName().isEmpty() || !QFileInfo(info.path()).isDir())
@@ -74,7 +79,7 @@ std::expected<void, LogExportProblem> LogExport::start(const QString& target)
     }
     m_stop = std::stop_source();
     // The service may be gone when the answer comes: then its end was logged already.
-    m_care.exportTo(
+    m_care->exportTo(
               m_target, [this](std::uint64_t done, std::uint64_t total) { Q_EMIT progressed(done, total); }, m_stop.get_token())
         .then(this, [this, id = m_id](LogExportResult result) {
             if (id == m_id)

@@ -26,6 +26,10 @@ public:
     /// export.intended is durable before anything is written; export.written or export.failed follows, and then finished().
     [[nodiscard]] std::expected<void, LogExportProblem> start(const QString& target);
     void cancel();
+    /// The session locks: what is under way is stopped, and its outcome logged.
+    void suspend();
+    /// The log's care goes with the log's keys (nullptr), and comes again.
+    void setCare(LogCare* care) { m_care = care; }
     /// What start() would propose: a name that says which log and how long, in `folder`.
     [[nodiscard]] QString proposedTarget(const QString& folder, QDate day) const;
 
@@ -40,7 +44,7 @@ private:
     [[nodiscard]] bool append(AuditEvent event, const QString& outcome, const QString& note);
 
     AuditLog& m_log;
-    LogCare& m_care;
+    LogCare* m_care;
     const RosterUser& m_user;
     QString m_id, m_target;
     std::stop_source m_stop;

@@ -2,6 +2,7 @@
 // keys and file names stay behind it.
 #pragma once
 
+#include "crypto/SecureBytes.h"
 #include "domain/OfficeProfile.h"
 #include "ledger/LogFinding.h"
 #include "ports/Credential.h"
@@ -45,10 +46,13 @@ public:
     /// Opens the key with the PIN and checks the certificate's dates; may take a second, so it is called off the window's thread, one
     /// call at a time.
     [[nodiscard]] virtual std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
-                                                                                               const QString& pin) const = 0;
+                                                                                               const SecureBytes& pin) const = 0;
     /// Unwraps the office's keys with the credential and opens both stores; keys are erased before it returns, but for what the log's care
     /// keeps. With a log at fault it opens the holding log alone.
     [[nodiscard]] virtual Outcome<OfficeStores> open(Credential& credential, const Clock& clock) = 0;
+    /// The log's head as it was last seen by this process. open() holds the log to it, so that another one cannot take its place while
+    /// the program runs. Nothing: there is a new log.
+    virtual void remember(const std::optional<LogHead>&) {}
     /// The holding log, closed and with its log.begun, becomes the log; the damaged one is moved aside. False where it cannot be moved.
     [[nodiscard]] virtual bool takeNewLogIntoUse(const Clock&) { return false; }
     /// A client that presents the credential. The credential outlives the client. Finishes on the window's thread.

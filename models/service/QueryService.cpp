@@ -3,11 +3,11 @@
 #include "domain/Clock.h"
 #include "service/ApprovalService.h"
 #include "service/AuditEntries.h"
+#include "service/BootTime.h"
 #include "service/CanonicalResults.h"
 #include "service/QueryGate.h"
 #include "store/AuditLog.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -30,7 +30,7 @@ struct QueryService::Private {
     struct Entry {
         std::unique_ptr<QueryRun> run;
         std::stop_source stop;
-        QElapsedTimer age; ///< Monotonic: setting the clock back does not lengthen a result's life.
+        std::chrono::nanoseconds began = sinceBoot(); ///< Setting the clock back does not lengthen a result's life.
         bool viewed = false;
     };
 
@@ -74,6 +74,7 @@ struct QueryService::Private {
     void finished(QueryRun& run, const VendorResult<QueryReceipt>& result);
     void fail(QueryRun& run, const VendorFailure& failure);
     AuditRecord outcome(AuditEvent event, const QueryRun& run, bool complete) const;
+    void withdraw(QueryRun& run, const QString& word);
     void stopForLog(LogFault fault);
 
     QueryService& q;
@@ -270,8 +271,7 @@ Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
         return std::unexpected(ServiceFailure{.why = refusal, .detail = {}});
     }
 
-    if (!authorized->terms().approvalId.isEmpty()) {
-        const QueryTerms& terms = authorized->terms();
+    if (const QueryTerms& terms = authorized->terms(); !terms.approvalId.isEmpty()) {
         const ApprovalUse use{.user = d->parts.actor.user,
                               .caseNumber = terms.caseNumber,
                               .plate = terms.plate,
@@ -292,7 +292,6 @@ Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
 
     auto entry = std::make_unique<Private::Entry>();
     entry->run.reset(new QueryRun(authorized->terms()));
-    entry->age.start();
     QueryRun* run = entry->run.get();
     run->m_sentAt = d->parts.clock.now();
     run->m_expiresAt = run->m_sentAt + d->parts.profile.resultsLife;
@@ -320,15 +319,32 @@ ApprovalOutcome<Approval> QueryService::askException(const QueryDraft& draft, co
 
 void QueryService::cancel(QueryRun& run)
 {
-    Private::Entry* entry = d->find(&run);
+    d->withdraw(run, auditWord(VendorFault::Cancelled));
+}
+
+void QueryService::Private::withdraw(QueryRun& run, const QString& word)
+{
+    Entry* entry = find(&run);
     if (!entry || !isUnderWay(run))
         return;
-    AuditRecord record = d->outcome(AuditEvent::QueryWithdrawn, run, false);
-    record.outcome = auditWord(VendorFault::Cancelled);
-    if (!d->append(record))
+    AuditRecord record = outcome(AuditEvent::QueryWithdrawn, run, false);
+    record.outcome = word;
+    if (!append(record))
         return;
     entry->stop.request_stop();
-    d->setState(run, QueryRun::State::Withdrawn);
+    setState(run, QueryRun::State::Withdrawn);
+}
+
+void QueryService::suspend()
+{
+    for (QueryRun* run : runs())
+        d->withdraw(*run, QStringLiteral("session_locked"));
+}
+
+void QueryService::resume()
+{
+    d->parts.log.setSealing(!d->parts.capabilities.queryAudit); // the log was opened anew
+    expireDue();
 }
 
 void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
@@ -343,7 +359,7 @@ void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
     const auto returned = std::int64_t(run.reads().size());
     const auto kept = std::int64_t(std::ranges::count(std::as_const(run.m_kept), true));
     record.counts = AuditCounts{.returned = returned, .kept = kept, .discarded = returned - kept, .near = run.nearCount()};
-    const auto receipt = d->parts.log.append(record);
+    const auto receipt = d->parts.log.appendOrOwe(std::move(record));
 
     // Discarded even where the log refused: keeping them longer would be the greater fault.
     std::unique_ptr<Private::Entry> entry =
@@ -364,11 +380,10 @@ void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
 
 void QueryService::expireDue()
 {
-    const Instant now = d->parts.clock.now();
     const std::chrono::milliseconds life = d->parts.profile.resultsLife;
     for (QueryRun* run : runs()) {
         const Private::Entry* entry = d->find(run);
-        if (entry && (now >= run->expiresAt() || entry->age.durationElapsed() >= life))
+        if (entry && (d->parts.clock.now() >= run->expiresAt() || sinceBoot() - entry->began >= life))
             close(*run, QueryRun::EndReason::Expired);
     }
 }

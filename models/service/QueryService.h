@@ -55,6 +55,11 @@ public:
     void close(QueryRun& run, QueryRun::EndReason reason);
     /// Closes (Expired) every run whose life is over, by the wall clock or by time passed. A timer calls it every 15 s.
     void expireDue();
+    /// The session locks: queries under way are withdrawn (outcome "session_locked"), what arrived stays. Until resume() nothing is sent,
+    /// and results whose life ends are discarded all the same; their entries are owed to the log.
+    void suspend();
+    /// Log and vendor are there again.
+    void resume();
     [[nodiscard]] std::vector<QueryRun*> runs() const;
 
 Q_SIGNALS:

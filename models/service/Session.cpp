@@ -7,12 +7,6 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int maxWrongPins = 5;
-
-} // namespace
-
 Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
 {
     AuditLog& log = *d->stores.log;
@@ -27,7 +21,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         // Null would be taken for a practice credential's own; an empty one is a wrong one.
         if (pin.isEmpty())
             return std::unexpected(SignInProblem::WrongPin);
-        return d->office.credential(d->choice, pin);
+        return d->office.credential(d->choice, SecureBytes::fromText(pin));
     };
     d->approvals = std::make_unique<ApprovalService>(
         ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential});
@@ -48,9 +42,11 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             .profile = d->profile,
             .clock = d->clock,
             .actor = actor,
-            .credential = [this](const CredentialChoice& choice, const QString& pin) { return d->office.credential(choice, pin); }});
+            .credential = [this](const CredentialChoice& choice, const SecureBytes& pin) { return d->office.credential(choice, pin); }});
 
     const auto logFailed = [this](LogFault fault) {
+        if (fault == LogFault::Locked && d->locked)
+            return; // nothing was lost: a service asked too early or too late
         d->logFault = fault;
         Q_EMIT logStateChanged();
         Q_EMIT ended(SignInProblem::LogFault);
@@ -65,6 +61,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         connect(d->course.get(), &CourseService::changed, this, &Session::logStateChanged);
     }
     connect(d->approvals.get(), &ApprovalService::logFailed, this, logFailed);
+    connect(this, &Session::unlocked, d->approvals.get(), &ApprovalService::logExpired);
     connect(d->approvals.get(), &ApprovalService::changed, this, &Session::logStateChanged);
     d->approvals->logExpired();
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
@@ -90,13 +87,19 @@ Session::~Session()
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
     d->logExport.reset();
+    if (d->locked && d->course && d->course->isUnderWay())
+        (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
     d->course.reset();
     d->queries.reset();
     d->approvals.reset();
     d->caseService.reset();
     d->verification.reset();
     d->vendor.reset();
-    (void)d->stores.log->append(plainRecord(AuditEvent::SessionEnded, u"signed_out"_s));
+    AuditLog& log = *d->stores.log;
+    if (!d->endLogged)
+        (void)log.appendOrOwe(plainRecord(AuditEvent::SessionEnded, d->over ? auditWord(*d->over) : u"signed_out"_s));
+    d->owed->add(d->actor, log.takeOwed());
+    d->office.remember(log.head());
 }
 
 const RosterUser& Session::user() const
@@ -159,7 +162,7 @@ std::chrono::seconds Session::vendorClockDifference() const
 LogState Session::logState() const
 {
     LogState state;
-    state.inOrder = d->stores.log->isWritable() && !d->logFault;
+    state.inOrder = (d->stores.log->isWritable() || d->stores.log->isShut()) && !d->logFault;
     state.entries = d->stores.log->head().size;
     state.witnessedAt = d->stores.log->witnessedAt();
     state.hasWitness = !d->profile.witnessFolder.isEmpty();
@@ -173,63 +176,9 @@ LogState Session::logState() const
     return state;
 }
 
-void Session::lock()
-{
-    if (d->locked)
-        return;
-    // Hidden whatever the log says: an entry that cannot be written must not leave the screen open.
-    d->locked = true;
-    const auto receipt = d->stores.log->append(plainRecord(AuditEvent::SessionLocked));
-    Q_EMIT lockedChanged();
-    Q_EMIT logStateChanged();
-    if (!receipt) {
-        d->logFault = receipt.error();
-        Q_EMIT ended(SignInProblem::LogFault);
-    }
-}
-
 bool Session::isLocked() const
 {
     return d->locked;
-}
-
-Outcome<void> Session::unlock(const QString& pin)
-{
-    if (!d->locked)
-        return {};
-    const auto refused = [](auto why) { return std::unexpected(ServiceFailure{.why = why, .detail = {}}); };
-    if (d->wrongPins >= maxWrongPins)
-        return refused(SignInProblem::Locked);
-
-    auto credential = d->office.credential(d->choice, pin.isNull() ? u""_s : pin);
-    std::optional<SignInProblem> problem;
-    if (pin.isEmpty())
-        problem = SignInProblem::WrongPin;
-    else if (!credential)
-        problem = credential.error();
-    else if ((*credential)->certificateSha256() != d->user.certificateSha256)
-        problem = SignInProblem::FingerprintDiffers;
-
-    const AuditRecord record =
-        problem ? plainRecord(AuditEvent::SigninRefused, auditWord(*problem)) : plainRecord(AuditEvent::SessionUnlocked);
-    if (const auto receipt = d->stores.log->append(record); !receipt) {
-        d->logFault = receipt.error();
-        Q_EMIT logStateChanged();
-        Q_EMIT ended(SignInProblem::LogFault);
-        return refused(receipt.error());
-    }
-    if (problem) {
-        ++d->wrongPins;
-        Q_EMIT logStateChanged();
-        if (d->wrongPins >= maxWrongPins)
-            Q_EMIT ended(SignInProblem::Locked);
-        return refused(*problem);
-    }
-    d->wrongPins = 0;
-    d->locked = false;
-    Q_EMIT lockedChanged();
-    Q_EMIT logStateChanged();
-    return {};
 }
 
 } // namespace casebound

@@ -15,6 +15,8 @@ namespace casebound {
 
 class ApprovalService;
 class CourseService;
+class SecureBytes;
+struct OfficeStores;
 
 /// The log's state, for the status bar and the Office page.
 struct LogState {
@@ -59,9 +61,14 @@ public:
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();
 
-    /// Hides everything until the credential is given again. session.locked / session.unlocked are logged.
+    /// Hides everything until the credential is given again, and lets go of every key: what is under way is stopped, each with its own
+    /// entry, session.locked is logged, and then stores, log and the way to the vendor are closed and the credential is erased. Everything
+    /// that holds a reference of this session's keeps it (CONTRIBUTING: what a service does at lock).
     void lock();
     [[nodiscard]] bool isLocked() const;
+    /// Opens all of it again with the credential: every check of a sign-in, and the log must go on from where it was. `pin` is wiped.
+    /// A refusal is owed to the log, and stands there before session.unlocked. The session is over (ended()) after five wrong PINs, after
+    /// fifty refusals of any kind, and where the person, the profile or the log is no longer what it was at sign-in.
     [[nodiscard]] Outcome<void> unlock(const QString& pin);
     /// Training only: what unlock() takes for a practice credential. Empty otherwise.
     [[nodiscard]] QString practicePassphrase() const;
@@ -69,12 +76,19 @@ public:
     [[nodiscard]] std::chrono::seconds vendorClockDifference() const;
 
 Q_SIGNALS:
-    void lockedChanged();
+    void lockedChanged(); ///< At lock the first thing that happens, at unlock the last.
+    void locking();       ///< The last moment at which the log takes an entry and the vendor can be called.
+    void unlocked();      ///< Log, stores and vendor are there again.
     void linkChanged();
     void logStateChanged();
     void ended(casebound::SignInProblem why); ///< The vendor ended the session, or the log failed.
 
 private:
+    void letGoOfKeys();
+    [[nodiscard]] std::optional<ServiceFailure> open(const SecureBytes& pin);
+    [[nodiscard]] std::optional<LogFault> settle(OfficeStores& stores, std::optional<SignInProblem> problem);
+    void connectVendor();
+    void finish(SignInProblem why);
     std::unique_ptr<Parts> d;
 };
 

@@ -4,7 +4,9 @@
 #include "service/ApprovalService.h"
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
+#include "service/OwedEntries.h"
 #include "service/Session.h"
+#include "service/VendorSeat.h"
 #include "store/CaseTable.h"
 #include "store/KeptReadTable.h"
 
@@ -17,12 +19,14 @@ struct Session::Parts {
     const Clock& clock;
     OfficeProfile profile;
     RosterUser user;
+    AuditActor actor;                  ///< As the log was told; told again after each unlock.
+    std::shared_ptr<OwedEntries> owed; ///< Paid by whoever opens the log next.
     CredentialChoice choice;
     std::unique_ptr<Credential> credential;
     OfficeStores stores;
     std::unique_ptr<CaseTable> cases;
     std::unique_ptr<KeptReadTable> kept;
-    std::shared_ptr<VendorClient> vendor;
+    std::shared_ptr<VendorSeat> vendor = std::make_shared<VendorSeat>();
     VendorCapabilities capabilities;
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
@@ -33,7 +37,9 @@ struct Session::Parts {
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;
-    int wrongPins = 0;
+    int wrongPins = 0, refusals = 0;   ///< While locked: of PINs, and of anything.
+    std::optional<SignInProblem> over; ///< It can only be signed out of any more.
+    bool endLogged = false;
 };
 
 } // namespace casebound

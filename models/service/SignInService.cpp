@@ -55,7 +55,7 @@ public:
                           return ready(
                               refuse(vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
                                             : vendor.error()));
-                      m_parts->vendor = *vendor;
+                      m_parts->vendor->take(*vendor);
                       return m_parts->vendor->capabilities(stop).then(
                           this, [this](const VendorResult<VendorCapabilities>& capabilities) { return makeSession(capabilities); });
                   })
@@ -133,7 +133,12 @@ std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today
     return std::nullopt;
 }
 
-SignInService::SignInService(OfficeAccess& office, const Clock& clock) : m_office(office), m_clock(clock) {}
+SignInService::SignInService(OfficeAccess& office, const Clock& clock)
+    : m_office(office),
+      m_clock(clock),
+      m_owed(std::make_shared<OwedEntries>())
+{
+}
 
 bool SignInService::isTraining() const
 {
@@ -162,10 +167,12 @@ QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(Credentia
 {
     if (const auto current = m_office.refresh(); !current)
         return QtFuture::makeReadyValueFuture(Outcome<std::shared_ptr<PendingSession>>(refuse(current.error())));
+    const auto secret = std::make_shared<const SecureBytes>(SecureBytes::fromText(pin));
+    wipe(pin);
     // Opening a PKCS#12 file derives a key from the passphrase: long enough to be felt, so not on the window's thread.
     return QtConcurrent::run(
-               [office = &m_office, choice, pin]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
-                   return std::make_shared<std::expected<std::unique_ptr<Credential>, SignInProblem>>(office->credential(choice, pin));
+               [office = &m_office, choice, secret]() -> std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>> {
+                   return std::make_shared<std::expected<std::unique_ptr<Credential>, SignInProblem>>(office->credential(choice, *secret));
                })
         .then(this,
               [this, choice](const std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>>& opened)
@@ -202,6 +209,13 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
         actor.role = user->role;
     }
     AuditLog& log = *stores->log;
+    // First what the log could not be told of the session before.
+    if (const auto paid = m_owed->payInto(log); !paid)
+        return refuse(paid.error());
+    if (!stores->fault) {
+        if (const auto closed = endLeftOpen(log); !closed)
+            return refuse(closed.error());
+    }
     log.setActor(actor);
     for (const AuditRecord& record : stores->news) {
         if (const auto receipt = log.append(record); !receipt)
@@ -221,6 +235,8 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
 
     auto parts = std::make_unique<Session::Parts>(m_office, m_clock);
     parts->user = *user;
+    parts->actor = actor;
+    parts->owed = m_owed;
     parts->choice = choice;
     parts->credential = std::move(credential);
     parts->stores = *std::move(stores);

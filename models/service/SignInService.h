@@ -8,6 +8,8 @@
 
 namespace casebound {
 
+class OwedEntries;
+
 /// Why this person may not sign in today, or nothing. Training must be in force: missing dates deny.
 [[nodiscard]] std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today);
 
@@ -29,6 +31,7 @@ private:
 
     OfficeAccess& m_office;
     const Clock& m_clock;
+    const std::shared_ptr<OwedEntries> m_owed;
 };
 
 } // namespace casebound

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <list>
+#include <tuple>
 
 namespace casebound {
 
@@ -43,12 +44,17 @@ struct ReadState {
     std::uint64_t lookedAt = 0; ///< Higher is later; 0 never.
 };
 
-using Waiters = std::vector<std::shared_ptr<QPromise<Picture>>>;
+/// A picture on its way: what to ask for, and who waits for it.
+struct Asked {
+    QString path;
+    std::optional<QByteArray> sha256;
+    std::vector<std::shared_ptr<QPromise<Picture>>> waiters;
+};
 
 struct RunState {
     QHash<qsizetype, ReadState> reads;
     std::list<std::pair<PictureKey, Picture>> cache; ///< Newest first.
-    QHash<PictureKey, Waiters> pending;
+    QHash<PictureKey, Asked> pending;
     std::stop_source stop;
     qint64 remembered = 0;
 };
@@ -72,7 +78,6 @@ std::unexpected<ServiceFailure> refuse(VerifyProblem problem)
 
 struct VerificationService::Private {
     explicit Private(Parts given) : parts(std::move(given)) {}
-
     Parts parts;
     QHash<QueryId, std::shared_ptr<RunState>> runs;
     std::uint64_t looks = 0;
@@ -108,13 +113,14 @@ struct VerificationService::Private {
     }
 
     void settle(RunState& state, const PictureKey& key, const Picture& picture);
-    void fetch(VerificationService* service, const std::shared_ptr<RunState>& state, const QueryRun& run, const ImageRow& image,
-               const PictureKey& key);
+    QFuture<Picture> ask(VerificationService* service, const std::shared_ptr<RunState>& state, const QueryRun& run, const ImageRow& image,
+                         const PictureKey& key);
+    void fetch(VerificationService* service, const std::shared_ptr<RunState>& state, const QueryId& query, const PictureKey& key);
 };
 
 void VerificationService::Private::settle(RunState& state, const PictureKey& key, const Picture& picture)
 {
-    const Waiters waiters = state.pending.take(key);
+    const auto waiters = state.pending.take(key).waiters;
     // A picture the vendor did not give may be asked for again; anything else is final for this run.
     const bool final = !picture.failure || picture.state == PictureState::Gone;
     if (key.kind == ImageKind::Plate && final) {
@@ -145,39 +151,52 @@ void VerificationService::Private::settle(RunState& state, const PictureKey& key
     }
 }
 
-void VerificationService::Private::fetch(VerificationService* service, const std::shared_ptr<RunState>& state, const QueryRun& run,
-                                         const ImageRow& image, const PictureKey& key)
+QFuture<Picture> VerificationService::Private::ask(VerificationService* service, const std::shared_ptr<RunState>& state,
+                                                   const QueryRun& run, const ImageRow& image, const PictureKey& key)
 {
-    const std::optional<QByteArray> expected =
-        image.hasSha256 ? std::optional(QByteArray(reinterpret_cast<const char*>(image.sha256.data()), qsizetype(image.sha256.size())))
-                        : std::nullopt;
+    Asked& asked = state->pending[key];
+    const auto promise = asked.waiters.emplace_back(std::make_shared<QPromise<Picture>>());
+    promise->start();
+    if (asked.waiters.size() > 1)
+        return promise->future();
+    asked.path = run.reads().string(image.path);
+    if (image.hasSha256)
+        asked.sha256 = QByteArray(reinterpret_cast<const char*>(image.sha256.data()), qsizetype(image.sha256.size()));
+    fetch(service, state, run.terms().id, key);
+    return promise->future();
+}
+
+void VerificationService::Private::fetch(VerificationService* service, const std::shared_ptr<RunState>& state, const QueryId& query,
+                                         const PictureKey& key)
+{
+    const Asked& asked = state->pending[key];
+    const std::optional<QByteArray> expected = asked.sha256;
     const std::stop_token stop = state->stop.get_token();
     const auto deliver = [state, key, stop](const Picture& picture, VerificationService& self) {
         if (!stop.stop_requested())
             self.d->settle(*state, key, picture);
     };
-    parts.vendor.image(run.reads().string(image.path), run.terms().id, stop)
-        .then(service, [service, expected, deliver](const VendorResult<QByteArray>& answer) {
-            if (!answer) {
-                Picture picture;
-                picture.state = answer.error().fault == VendorFault::Gone ? PictureState::Gone : PictureState::Missing;
-                picture.failure = answer.error();
-                deliver(picture, *service);
-                return;
-            }
-            const QByteArray bytes = *answer;
-            QtConcurrent::run([bytes, expected] {
-                return checkPicture(bytes, expected);
-            }).then(service, [service, bytes, deliver](const CheckedPicture& checked) {
-                Picture picture;
-                picture.state = checked.state;
-                picture.sha256 = checked.sha256;
-                picture.image = checked.image;
-                if (!checked.image.isNull())
-                    picture.bytes = bytes;
-                deliver(picture, *service);
-            });
+    parts.vendor.image(asked.path, query, stop).then(service, [service, expected, deliver](const VendorResult<QByteArray>& answer) {
+        if (!answer) {
+            Picture picture;
+            picture.state = answer.error().fault == VendorFault::Gone ? PictureState::Gone : PictureState::Missing;
+            picture.failure = answer.error();
+            deliver(picture, *service);
+            return;
+        }
+        const QByteArray bytes = *answer;
+        QtConcurrent::run([bytes, expected] {
+            return checkPicture(bytes, expected);
+        }).then(service, [service, bytes, deliver](const CheckedPicture& checked) {
+            Picture picture;
+            picture.state = checked.state;
+            picture.sha256 = checked.sha256;
+            picture.image = checked.image;
+            if (!checked.image.isNull())
+                picture.bytes = bytes;
+            deliver(picture, *service);
         });
+    });
 }
 
 VerificationService::VerificationService(Parts parts) : d(std::make_unique<Private>(std::move(parts))) {}
@@ -186,6 +205,23 @@ VerificationService::~VerificationService()
 {
     for (const auto& state : std::as_const(d->runs))
         state->stop.request_stop();
+}
+
+void VerificationService::suspend()
+{
+    for (const auto& state : std::as_const(d->runs)) {
+        state->stop.request_stop();
+        state->stop = std::stop_source();
+    }
+}
+
+void VerificationService::resume()
+{
+    const auto runs = d->runs;
+    for (const auto& [query, state] : runs.asKeyValueRange()) {
+        for (const PictureKey& key : state->pending.keys())
+            d->fetch(this, state, query, key);
+    }
 }
 
 QFuture<Picture> VerificationService::picture(QueryRun& run, std::size_t read, ImageKind kind)
@@ -210,31 +246,20 @@ QFuture<Picture> VerificationService::picture(QueryRun& run, std::size_t read, I
         d->settle(*state, key, none);
         return ready(none);
     }
-    auto promise = std::make_shared<QPromise<Picture>>();
-    promise->start();
-    QFuture<Picture> future = promise->future();
-    Waiters& waiters = state->pending[key];
-    waiters.push_back(std::move(promise));
-    if (waiters.size() == 1)
-        d->fetch(this, state, run, *image, key);
-    return future;
+    return d->ask(this, state, run, *image, key);
 }
 
 void VerificationService::readAhead(QueryRun& run, std::size_t read)
 {
     if (read >= run.reads().size() || !may(d->parts.actor, Action::LookAtPicture))
         return;
-    const std::shared_ptr<RunState> state = d->stateOf(this, run);
+    const auto state = d->stateOf(this, run);
     for (const ImageKind kind : {ImageKind::Plate, ImageKind::Vehicle}) {
         const PictureKey key{.read = qsizetype(read), .kind = kind};
         const ImageRow* image = run.reads().image(run.reads().row(read), kind);
         const bool cached = std::ranges::any_of(state->cache, [&](const auto& held) { return held.first == key; });
-        if (!image || image->type == ImageType::Other || cached || state->pending.contains(key))
-            continue;
-        auto promise = std::make_shared<QPromise<Picture>>();
-        promise->start();
-        state->pending[key].push_back(std::move(promise));
-        d->fetch(this, state, run, *image, key);
+        if (image && image->type != ImageType::Other && !cached && !state->pending.contains(key))
+            (void)d->ask(this, state, run, *image, key);
     }
 }
 
@@ -250,20 +275,11 @@ std::vector<std::size_t> VerificationService::queue(const QueryRun& run) const
     for (std::size_t n = 0; n < order.size(); ++n) {
         order[n] = n;
         places[n].judged = run.verification(n).verdict != Verdict::Unverified;
-        if (state) {
-            if (const auto found = state->reads.constFind(qsizetype(n)); found != state->reads.constEnd())
-                places[n].lookedAt = found->lookedAt;
-        }
+        if (state && state->reads.contains(qsizetype(n)))
+            places[n].lookedAt = state->reads.constFind(qsizetype(n))->lookedAt;
     }
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        const Place& left = places[a];
-        const Place& right = places[b];
-        if (left.judged != right.judged)
-            return !left.judged;
-        if ((left.lookedAt == 0) != (right.lookedAt == 0))
-            return left.lookedAt == 0;
-        return left.lookedAt > right.lookedAt;
-    });
+    std::ranges::stable_sort(order, {},
+                             [&](std::size_t n) { return std::tuple(places[n].judged, places[n].lookedAt != 0, ~places[n].lookedAt); });
     return order;
 }
 

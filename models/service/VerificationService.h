@@ -68,6 +68,10 @@ public:
     /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.
     [[nodiscard]] std::vector<std::pair<ImageKind, QByteArray>> checkedPictures(const QueryRun& run, std::size_t read) const;
 
+    /// The session locks: pictures on their way are asked for again by resume().
+    void suspend();
+    void resume();
+
 Q_SIGNALS:
     void logFailed(casebound::LogFault fault);
 

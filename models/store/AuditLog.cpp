@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <iterator>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,14 +25,58 @@ AuditLog::AuditLog(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 
 AuditLog::~AuditLog()
 {
+    shut();
+}
+
+void AuditLog::shut()
+{
+    if (d->shut)
+        return;
     if (d->writable && d->witness)
         d->writeWitness(false);
-    cleanse(d->config.actorKey);
+    d->writable = false;
+    d->shut = true;
+    d->rows.reset();
+    d->database.reset();
+    d->headFile.reset();
+    d->sealer.endSegment();
+    d->signer.reset();
+    d->nextSigner.reset();
+    d->config.signingKey.reset();
+    d->config.actorKey.clear();
+    d->lock = FileHandle();
+}
+
+bool AuditLog::isShut() const
+{
+    return d->shut;
+}
+
+void AuditLog::takeOver(std::unique_ptr<AuditLog> other)
+{
+    shut();
+    std::ranges::move(d->owed, std::back_inserter(other->d->owed));
+    d = std::exchange(other->d, std::move(d));
+}
+
+std::expected<void, LogFault> AuditLog::appendOrOwe(AuditRecord record)
+{
+    if (!d->shut)
+        return append(record).transform([](const AuditReceipt&) {});
+    const QString when = u"happened at %1, while the log was shut"_s.arg(toRfc3339(d->clock.now()));
+    record.note = record.note.isEmpty() ? when : record.note + u'\n' + when;
+    d->owed.push_back(std::move(record));
+    return {};
+}
+
+std::vector<AuditRecord> AuditLog::takeOwed()
+{
+    return std::exchange(d->owed, {});
 }
 
 void AuditLog::setActor(AuditActor actor)
 {
-    d->pseudonym = actor.user.isEmpty() ? QByteArray() : actorPseudonym(d->config.actorKey, actor.user);
+    d->pseudonym = actor.user.isEmpty() ? QByteArray() : actorPseudonym(d->config.actorKey.view(), actor.user);
     d->actor = std::move(actor);
 }
 
@@ -51,7 +97,7 @@ QByteArray AuditLog::origin() const
 
 QByteArray AuditLog::headNote() const
 {
-    return d->headFile->content().note;
+    return d->headFile ? d->headFile->content().note : QByteArray();
 }
 
 bool AuditLog::isWritable() const
@@ -88,22 +134,26 @@ bool AuditLog::isWitnessLost() const
 
 std::vector<StoredEntry> AuditLog::entries(std::uint64_t first, std::size_t count) const
 {
-    return d->rows->entries(first, count).value_or(std::vector<StoredEntry>());
+    return d->shut ? std::vector<StoredEntry>() : d->rows->entries(first, count).value_or(std::vector<StoredEntry>());
 }
 
 std::optional<std::vector<StoredEntry>> AuditLog::exceptionEntries() const
 {
+    if (d->shut)
+        return std::nullopt;
     auto list = d->rows->exceptions();
     return list ? std::optional(*std::move(list)) : std::nullopt;
 }
 
 std::vector<std::array<std::uint8_t, 32>> AuditLog::leafHashes(std::uint64_t first, std::size_t count) const
 {
-    return d->rows->leaves(first, count).value_or(std::vector<Hash>());
+    return d->shut ? std::vector<Hash>() : d->rows->leaves(first, count).value_or(std::vector<Hash>());
 }
 
 std::optional<AuditLog::SealedBlob> AuditLog::sealed(const QByteArray& sha256) const
 {
+    if (d->shut)
+        return std::nullopt;
     auto blob = d->rows->sealedBlob(sha256);
     if (!blob) {
         QFile file(QDir(d->path(sealedName)).filePath(QString::fromLatin1(sha256.toHex())));
@@ -120,6 +170,8 @@ std::optional<AuditLog::SealedBlob> AuditLog::sealed(const QByteArray& sha256) c
 
 std::expected<AuditReceipt, LogFault> AuditLog::append(const AuditRecord& record)
 {
+    if (d->shut)
+        return std::unexpected(LogFault::Locked);
     if (!d->writable || record.event == AuditEvent::KeyReplaced || !record.announcement.isEmpty())
         return std::unexpected(LogFault::WriteFailed);
     const auto paired = d->rows->mayFollow(record.event, record.queryId);

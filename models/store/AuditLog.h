@@ -3,6 +3,7 @@
 
 #include "crypto/Certificate.h"
 #include "crypto/PrivateKey.h"
+#include "crypto/SecureBytes.h"
 #include "domain/Query.h"
 #include "ledger/AuditRecord.h"
 #include "ledger/LogFinding.h"
@@ -18,8 +19,6 @@
 #include <vector>
 
 namespace casebound {
-
-class SecureBytes;
 
 /// One entry as it stands in the log: the exact canonical bytes (RFC 8785) of both parts.
 struct StoredEntry {
@@ -41,16 +40,18 @@ public:
     struct Config {
         QString folder;              ///< 0700; made where missing, refused where others can write.
         QString office, workstation; ///< Origin "casebound/<office>/<workstation>".
-        QByteArray actorKey;         ///< The office's HMAC key for pseudonyms, 32 bytes.
+        SharedSecret actorKey;       ///< The office's HMAC key for pseudonyms, 32 bytes.
         std::uint64_t profileSerial = 0;
         QByteArray profileSha256;
         QString appVersion;
         std::optional<PrivateKey> signingKey; ///< The workstation's, in force; without it heads are kept unsigned.
         std::vector<Certificate> reviewers;   ///< Results are sealed to them; none: the entry holds the results' digest.
         QString witnessFolder;                ///< Empty: none.
-        QString successor;               ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
-        bool holding = false;            ///< A successor on which nobody has decided yet: it needs no log.begun to open.
-        std::int64_t lowDisk = 64 << 20; ///< Bytes free below which isDiskNearlyFull().
+        QString successor;                  ///< Of a log made now that follows one kept aside: its mark (LogKeeper), which ends its origin.
+        std::optional<LogHead> seen;        ///< A head this process has seen of this log: one more witness, which no file can lie about.
+        std::optional<Instant> knownBefore; ///< A moment known to be past: a log made now is not dated before it in silence (clock.back).
+        bool holding = false;               ///< A successor on which nobody has decided yet: it needs no log.begun to open.
+        std::int64_t lowDisk = 64 << 20;    ///< Bytes free below which isDiskNearlyFull().
     };
 
     /// Opens, or makes where the folder holds none, with a raw 256-bit key. Writes log.opened, then an unknown outcome for every intention
@@ -62,6 +63,18 @@ public:
     [[nodiscard]] static std::expected<std::unique_ptr<AuditLog>, LogFault> open(Config config, const SecureBytes& key, const Clock& clock,
                                                                                  QString* where = nullptr, LogFinding* finding = nullptr);
     ~AuditLog();
+
+    /// Ends as the destructor does, with every key erased and every file closed, but the object stays, and knows its head and name. Until
+    /// takeOver() append() answers Locked and nothing can be read. For the time while a session is locked.
+    void shut();
+    [[nodiscard]] bool isShut() const;
+    /// Goes on as `other`, which was opened anew: whoever holds a reference to this log writes on that one. What is owed stays owed.
+    void takeOver(std::unique_ptr<AuditLog> other);
+    /// For what happens by itself, whether or not it can be logged at once (a result's life ends): append(), but while the log is shut the
+    /// entry is kept in memory, with a note of when it happened, for whoever opens the log next.
+    [[nodiscard]] std::expected<void, LogFault> appendOrOwe(AuditRecord record);
+    /// Oldest first; forgotten here.
+    [[nodiscard]] std::vector<AuditRecord> takeOwed();
 
     /// Names the person for the entries that follow; an empty actor names the workstation alone.
     void setActor(AuditActor actor);

@@ -94,8 +94,10 @@ std::expected<std::unique_ptr<AuditLog>, LogFault> AuditLog::open(Config config,
         });
     if (where)
         *where = parts->where;
-    if (finding)
+    if (finding) {
         *finding = parts->finding;
+        finding->lastAt = parts->lastAt;
+    }
     if (!done) {
         // SQLite makes an empty journal where it finds none; what is examined afterwards is the folder as it was. Only under the lock:
         // without it, the journal is somebody else's.
@@ -302,6 +304,12 @@ std::expected<void, LogFault> AuditLog::Private::check()
     if (headFile->content().oneSlotLost && !isTornByPowerCut(*seen))
         return damaged({.kind = SidecarDamaged, .place = headName},
                        u"sidecar: one of its two slots is altered, and no power cut explains it"_s);
+    // Another log that holds in itself, put in this one's place while the program ran, is not this one.
+    if (config.seen) {
+        const Checkpoint ours{.origin = origin, .size = config.seen->size, .root = config.seen->root};
+        if (const auto same = compare(ours, u"running program"_s); !same)
+            return same;
+    }
     return checkWitnesses();
 }
 
@@ -351,6 +359,8 @@ std::expected<void, LogFault> AuditLog::Private::start()
         return !seen ? std::unexpected(seen.error()) : failed(intents.error(), u"database: intentions cannot be read"_s);
     makeBallast();
     boot += 1;
+    if (tree.size() == 0)
+        lastAt = config.knownBefore;
     std::vector<Pending> batch{{.record = {.event = AuditEvent::LogOpened}, .sealedSha256 = {}}};
     if (tree.size() > seen->size || headFile->content().oneSlotLost) {
         AuditRecord record{.event = AuditEvent::LogRecovered};

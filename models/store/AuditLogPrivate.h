@@ -30,8 +30,9 @@ struct AuditLog::Private {
     std::optional<Instant> lastAt, witnessedAt;
     AuditActor actor;
     QByteArray pseudonym;
-    bool writable = false, sealing = true, witnessMissed = false, witnessMissing = false;
+    bool writable = false, shut = false, sealing = true, witnessMissed = false, witnessMissing = false;
     std::optional<LogFault> stoppedBy;
+    std::vector<AuditRecord> owed;
     std::uint64_t witnessedSize = 0;
     QString where;
     LogFinding finding;

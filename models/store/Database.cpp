@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace casebound {
 namespace {
@@ -72,6 +73,8 @@ StoreFault Database::Private::faultOf(int result) const
 
 std::expected<void, StoreFault> Database::Private::execute(const char* sql) const
 {
+    if (!handle)
+        return std::unexpected(StoreFault::Locked);
     const int result = sqlite3_exec(handle, sql, nullptr, nullptr, nullptr);
     if (result != SQLITE_OK)
         return std::unexpected(faultOf(result));
@@ -80,6 +83,17 @@ std::expected<void, StoreFault> Database::Private::execute(const char* sql) cons
 
 Database::Database(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
 Database::~Database() = default;
+
+void Database::shut()
+{
+    sqlite3_close_v2(std::exchange(d->handle, nullptr));
+}
+
+void Database::takeOver(std::unique_ptr<Database> other)
+{
+    shut();
+    d = std::exchange(other->d, std::move(d));
+}
 
 void Database::keepFilesOnClose(bool keep)
 {

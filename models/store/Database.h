@@ -23,6 +23,10 @@ public:
     [[nodiscard]] static std::expected<std::unique_ptr<Database>, StoreFault> open(const QString& path, const SecureBytes& key,
                                                                                    std::span<const char* const> schema);
     ~Database();
+    /// The file is closed and its key erased; the object stays. Until takeOver() every statement fails with Locked.
+    void shut();
+    /// Goes on as `other`, which was opened anew: tables that hold a reference to this one read and write that one.
+    void takeOver(std::unique_ptr<Database> other);
     /// Migrations of the case database (CaseTable, KeptReadTable).
     [[nodiscard]] static std::span<const char* const> caseSchema();
 

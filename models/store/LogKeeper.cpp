@@ -194,6 +194,8 @@ std::expected<OpenedLog, LogFault> LogKeeper::open(const AuditLog::Config& confi
     AuditLog::Config held = config;
     held.folder = holding;
     held.witnessFolder.clear(); // until it is the log
+    held.seen.reset();
+    held.knownBefore = std::max(config.knownBefore, found.lastAt);
     held.successor = asideMark(clock.now());
     held.holding = true;
     std::vector<AuditRecord> records{faultRecord(report, report.fault)};

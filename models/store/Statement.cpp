@@ -9,6 +9,10 @@ namespace casebound {
 
 Statement::Statement(const Database& database, const char* sql) : m_database(database)
 {
+    if (!database.d->handle) {
+        m_result = SQLITE_AUTH; // shut: locked
+        return;
+    }
     m_result = sqlite3_prepare_v3(database.d->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
 }
 

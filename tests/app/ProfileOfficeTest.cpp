@@ -1,113 +1,9 @@
-#include "app/ProfileOffice.h"
+#include "app/ProfileDesk.h"
 
-#include "app/Rekeying.h"
-#include "app/Workstation.h"
-#include "crypto/RevocationList.h"
-#include "ledger/AuditEntry.h"
-#include "office/OfficeMaker.h"
-#include "office/PrivateFolder.h"
-#include "verify/LiveLogCheck.h"
-
-#include <QDir>
-#include <QDirIterator>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <functional>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// An office with one workstation, as casebound-admin sets it up.
-class Desk {
-public:
-    SystemClock clock;
-    OfficeMaker maker{clock.now()};
-    OfficeProfile profile = maker.profile();
-    QTemporaryDir outer;
-    ProfileOffice::Places places{
-        .profileFile = outer.filePath(u"profile.json"_s), .administratorFile = {}, .folder = outer.filePath(u"office"_s)};
-    WorkstationFolder folder{places.folder};
-
-    Desk()
-    {
-        places.administratorFile = folder.administratorFile();
-        profile.witnessFolder = outer.filePath(u"witness"_s);
-        auto keys = OfficeKeys::generate(SecureBytes::random(32));
-        profile.workstations = {{.name = u"desk-1"_s, .publicKeyDer = keys->workstation()->publicKeyDer()}};
-        if (!QDir(outer.path()).mkdir(u"witness"_s) || !ensurePrivateFolder(folder.path()) ||
-            !writePrivateFile(folder.administratorFile(), maker.administrator().certificate.pem()) ||
-            !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) ||
-            !keys->save(folder.keysFile(), *keyHolders(profile)))
-            qFatal("no desk");
-        publish();
-    }
-    void publish(const QString& by = u"administrator"_s)
-    {
-        const QByteArray json = writeProfile(profile);
-        if (!replacePrivateFile(places.profileFile, json) || !replacePrivateFile(places.profileFile + u".p7s"_s, maker.sign(json, by)))
-            qFatal("no profile");
-    }
-    void remove(const QString& id)
-    {
-        std::erase_if(profile.roster, [&](const RosterUser& one) { return one.id.text() == id; });
-    }
-    [[nodiscard]] auto start() { return ProfileOffice::open(places, clock); }
-
-    struct Visit {
-        std::optional<ServiceFailure> refused;
-        QStringList news;   ///< "profile.changed from_serial_7"
-        QStringList events; ///< Of the whole log.
-        bool fault = false;
-    };
-    /// What a sign-in does with the stores; `meanwhile` happens between the program's start and the sign-in.
-    [[nodiscard]] Visit visit(const QString& id, const std::function<void()>& meanwhile = {})
-    {
-        const auto office = start();
-        if (!office)
-            qFatal("%s", qPrintable(profileSentence(office.error())));
-        if (meanwhile)
-            meanwhile();
-        auto stores = (*office)->open(*maker.person(id).credential(), clock);
-        if (!stores)
-            return {.refused = stores.error()};
-        Visit visit{.fault = stores->fault.has_value()};
-        for (const AuditRecord& record : stores->news) {
-            visit.news += QLatin1StringView(auditEventName(record.event)) + u' ' + record.outcome;
-            if (!stores->log->append(record))
-                qFatal("the log takes no news");
-        }
-        if (stores->told)
-            stores->told();
-        for (const StoredEntry& entry : stores->log->entries(0, 10'000))
-            visit.events += QLatin1StringView(auditEventName(parsePublicPart(entry.publicBytes)->event));
-        return visit;
-    }
-    [[nodiscard]] OfficeKeys keysOf(const QString& id) { return *OfficeKeys::open(folder.keysFile(), *maker.person(id).credential()); }
-};
-
-bool isProblem(const std::optional<ServiceFailure>& failure, SignInProblem problem)
-{
-    return failure && std::holds_alternative<SignInProblem>(failure->why) && std::get<SignInProblem>(failure->why) == problem;
-}
-
-void copyFolder(const QString& from, const QString& to)
-{
-    if (!ensurePrivateFolder(to))
-        qFatal("cannot make %s", qPrintable(to));
-    QDirIterator every(from, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
-    while (every.hasNext()) {
-        const QFileInfo one = every.nextFileInfo();
-        if (one.isDir())
-            copyFolder(one.filePath(), to + u'/' + one.fileName());
-        else if (!QFile::copy(one.filePath(), to + u'/' + one.fileName()))
-            qFatal("cannot copy %s", qPrintable(one.filePath()));
-    }
-}
-
-} // namespace
 
 class ProfileOfficeTest : public QObject {
     Q_OBJECT
@@ -152,8 +48,9 @@ private Q_SLOTS:
         desk.publish();
         const auto after = desk.visit(u"agent.one"_s);
         QVERIFY(!after.refused && !after.fault);
-        QCOMPARE(after.news, (QStringList{u"profile.changed from_serial_7"_s, u"keys.changed changed"_s}));
+        QCOMPARE(after.news, QStringList{u"profile.changed from_serial_7"_s});
         QVERIFY(after.events.contains(u"key.replaced"_s));
+        QCOMPARE(after.events.count(u"keys.changed"_s), 1);
         QCOMPARE(after.events.first(before.events.size()), before.events); // nothing of the log was lost
         QVERIFY(!QFileInfo::exists(desk.folder.rekeyFolder()));
 
@@ -215,6 +112,7 @@ private Q_SLOTS:
         const auto next = desk.visit(u"agent.one"_s, sameProgram ? std::function<void()>(onTheirWay) : nullptr);
         QVERIFY(!next.refused && !next.fault);
         QVERIFY(next.events.contains(u"key.replaced"_s));
+        QCOMPARE(next.events.count(u"keys.changed"_s), 1); // the power went before anybody could have said it
         QCOMPARE(desk.keysOf(u"agent.one"_s).generation(), 2U);
         QVERIFY(!QFileInfo::exists(desk.folder.rekeyFolder()));
     }
@@ -228,7 +126,7 @@ private Q_SLOTS:
         desk.remove(u"supervisor.two"_s);
         desk.profile.serial = 8;
         desk.publish();
-        QCOMPARE(desk.visit(u"agent.one"_s).news.back(), u"keys.changed changed"_s);
+        QVERIFY(desk.visit(u"agent.one"_s).events.contains(u"keys.changed"_s));
         QVERIFY(!QFileInfo::exists(making));
     }
 
@@ -347,9 +245,9 @@ private Q_SLOTS:
         OfficeMaker elsewhere(desk.clock.now());
         const CredentialChoice foreign = write(elsewhere.person(u"agent.one"_s), u"foreign.p12"_s);
         const auto office = desk.start();
-        QVERIFY((*office)->credential(agent, u"a passphrase"_s));
-        QCOMPARE((*office)->credential(agent, u"another"_s).error(), SignInProblem::WrongPin);
-        QCOMPARE((*office)->credential(foreign, u"a passphrase"_s).error(), SignInProblem::CertificateUntrusted);
+        QVERIFY((*office)->credential(agent, SecureBytes::fromText(u"a passphrase")));
+        QCOMPARE((*office)->credential(agent, SecureBytes::fromText(u"another")).error(), SignInProblem::WrongPin);
+        QCOMPARE((*office)->credential(foreign, SecureBytes::fromText(u"a passphrase")).error(), SignInProblem::CertificateUntrusted);
         QCOMPARE((*office)->credential({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {}).error(),
                  SignInProblem::NoCredential);
         const std::vector<Certificate> revoked{desk.maker.person(u"agent.one"_s).certificate};
@@ -359,7 +257,7 @@ private Q_SLOTS:
         desk.profile.serial = 8;
         desk.publish();
         QVERIFY((*office)->refresh());
-        QCOMPARE((*office)->credential(agent, u"a passphrase"_s).error(), SignInProblem::CertificateRevoked);
+        QCOMPARE((*office)->credential(agent, SecureBytes::fromText(u"a passphrase")).error(), SignInProblem::CertificateRevoked);
     }
 };
 

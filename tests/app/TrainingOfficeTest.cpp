@@ -50,7 +50,7 @@ private Q_SLOTS:
         const auto office = TrainingOffice::openOrMake(place("keys"), m_clock);
         QVERIFY(office);
         const auto one = office->credential(agent, {}, m_clock.now());
-        const auto two = office->credential(supervisor, TrainingOffice::passphrase(), m_clock.now());
+        const auto two = office->credential(supervisor, SecureBytes::fromText(TrainingOffice::passphrase()), m_clock.now());
         QVERIFY(one && two);
         const auto stranger = TrainingOffice::openOrMake(place("stranger"), m_clock)->credential(agent, {}, m_clock.now());
         const auto first = office->keys(**one);
@@ -113,10 +113,10 @@ private Q_SLOTS:
     void wrongPassphraseIsSaidToBeWrong()
     {
         const auto office = TrainingOffice::openOrMake(place("pin"), m_clock);
-        QCOMPARE(office->credential(agent, u"guess"_s, m_clock.now()).error(), SignInProblem::WrongPin);
+        QCOMPARE(office->credential(agent, SecureBytes::fromText(u"guess"), m_clock.now()).error(), SignInProblem::WrongPin);
         const CredentialChoice file{.kind = CredentialChoice::Kind::File, .path = place("pin") + u"/agent.p12"_s};
         QCOMPARE(office->credential(file, {}, m_clock.now()).error(), SignInProblem::WrongPin);
-        QVERIFY(office->credential(file, TrainingOffice::passphrase(), m_clock.now()));
+        QVERIFY(office->credential(file, SecureBytes::fromText(TrainingOffice::passphrase()), m_clock.now()));
         const CredentialChoice none{.kind = CredentialChoice::Kind::File, .path = place("pin") + u"/nobody.p12"_s};
         QCOMPARE(office->credential(none, {}, m_clock.now()).error(), SignInProblem::NoCredential);
         QCOMPARE(office->credential(agent, {}, m_clock.now() + std::chrono::days(365 * 11)).error(), SignInProblem::CertificateExpired);

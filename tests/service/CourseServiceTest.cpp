@@ -24,18 +24,19 @@ class CourseServiceTest : public QObject {
     void makeCourse(std::optional<Role> role = Role::Agent)
     {
         ServiceDesk& desk = *m_desk;
-        m_course = std::make_unique<CourseService>(CourseService::Parts{
-            .log = *desk.log,
-            .cases = *desk.caseService,
-            .queries = *desk.queries,
-            .profile = desk.profile,
-            .clock = desk.clock,
-            .actor = {.user = desk.profile.roster.front().id, .role = role},
-            .credential = [this](const CredentialChoice&, const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {
-                if (pin != u"1234")
-                    return std::unexpected(SignInProblem::WrongPin);
-                return KeyCredential::fromParts(m_key, m_person).value();
-            }});
+        m_course = std::make_unique<CourseService>(
+            CourseService::Parts{.log = *desk.log,
+                                 .cases = *desk.caseService,
+                                 .queries = *desk.queries,
+                                 .profile = desk.profile,
+                                 .clock = desk.clock,
+                                 .actor = {.user = desk.profile.roster.front().id, .role = role},
+                                 .credential = [this](const CredentialChoice&,
+                                                      const SecureBytes& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {
+                                     if (pin.view() != "1234")
+                                         return std::unexpected(SignInProblem::WrongPin);
+                                     return KeyCredential::fromParts(m_key, m_person).value();
+                                 }});
     }
     void load(int reads = 10)
     {

@@ -46,6 +46,9 @@ public:
 
     QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token) override { return QtFuture::makeReadyValueFuture(offered); }
 
+    void recall(const VendorCapabilities& known) override { recalled = known.maxLookbackDays; }
+    int recalled = 0; ///< Of which capabilities.
+
     QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) override
     {
         auto call = std::make_unique<Call>(Call{.terms = query.terms(),

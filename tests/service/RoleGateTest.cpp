@@ -30,7 +30,7 @@ class NoOffice final : public OfficeAccess {
 public:
     bool isTraining() const override { return true; }
     const OfficeProfile& profile() const override { return m_profile; }
-    std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice&, const QString&) const override
+    std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice&, const SecureBytes&) const override
     {
         return std::unexpected(SignInProblem::NoCredential);
     }

@@ -1,105 +1,13 @@
 #include "service/SignInService.h"
 
 #include "crypto/CertificateIssuer.h"
-#include "service/ServiceDesk.h"
+#include "service/FakeOffice.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class FakeCredential final : public Credential {
-public:
-    FakeCredential(QByteArray fingerprint, QByteArray der) : m_fingerprint(std::move(fingerprint)), m_der(std::move(der)) {}
-    QByteArray certificateDer() const override { return m_der; }
-    QByteArray certificateSha256() const override { return m_fingerprint; }
-    std::expected<QByteArray, CredentialFault> sign(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
-    std::expected<QByteArray, CredentialFault> unwrap(const QByteArray&) override { return std::unexpected(CredentialFault::Unusable); }
-
-private:
-    QByteArray m_fingerprint, m_der;
-};
-
-/// Serves the log and case file of a folder; the right PIN is 1234. Keeps what a test wants to look at afterwards in the folder.
-class FakeOffice final : public OfficeAccess {
-public:
-    FakeOffice()
-    {
-        RosterUser user;
-        user.id = UserId(u"u-agent"_s);
-        user.name = u"Agent Made Up"_s;
-        user.certificateSha256 = QByteArray(32, 'c');
-        user.trainedOn = QDate(2026, 1, 1);
-        user.trainingExpiresOn = QDate(2027, 1, 1);
-        office.roster = {user};
-        office.notBefore = clock.now() - std::chrono::days(10);
-        office.notAfter = clock.now() + std::chrono::days(10);
-        office.banner.version = u"b-1"_s;
-        office.banner.text = u"Made-up conditions."_s;
-        office.banner.sha256 = QByteArray(32, 'b');
-        vendor->offered->api = u"1.0"_s;
-        vendor->offered->time = clock.now() + std::chrono::minutes(7);
-    }
-    bool isTraining() const override { return true; }
-    const OfficeProfile& profile() const override { return office; }
-    QString practicePassphrase() const override { return u"1234"_s; }
-    std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice&, const QString& pin) const override
-    {
-        if (pin != u"1234")
-            return std::unexpected(SignInProblem::WrongPin);
-        return std::make_unique<FakeCredential>(fingerprint, der);
-    }
-    Outcome<OfficeStores> open(Credential&, const Clock& time) override
-    {
-        if (openFault)
-            return std::unexpected(ServiceFailure{.why = *openFault, .detail = {}});
-        auto database = Database::open(folder.filePath(u"cases.db"_s), SecureBytes::copyOf(QByteArray(32, 'd')), Database::caseSchema());
-        if (!database)
-            return std::unexpected(ServiceFailure{.why = database.error(), .detail = {}});
-        return OfficeStores{.log = ServiceDesk::openLog(folder.filePath(u"log"_s), time),
-                            .cases = *std::move(database),
-                            .news = news,
-                            .told = [this] { ++told; }};
-    }
-    QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential&) override
-    {
-        return QtFuture::makeReadyValueFuture(VendorResult<std::shared_ptr<VendorClient>>(vendor));
-    }
-    /// Reads the log once nobody else has it open.
-    QStringList events() const
-    {
-        QStringList list;
-        for (const QJsonObject& entry : logEntries(*ServiceDesk::openLog(folder.filePath(u"log"_s), clock)))
-            list += entry["event"_L1].toString();
-        list.removeAll(u"log.opened"_s);
-        return list;
-    }
-
-    QTemporaryDir folder;
-    ManualClock clock;
-    OfficeProfile office;
-    std::expected<void, SignInProblem> refresh() override { return refreshed; }
-
-    QByteArray fingerprint = QByteArray(32, 'c'), der = "der";
-    std::vector<AuditRecord> news;
-    int told = 0;
-    std::expected<void, SignInProblem> refreshed;
-    std::optional<LogFault> openFault;
-    std::shared_ptr<FakeVendor> vendor = std::make_shared<FakeVendor>();
-};
-
-template <class T>
-T wait(QFuture<T> future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }))
-        qFatal("No answer.");
-    return future.takeResult();
-}
-
-} // namespace
 
 class SignInServiceTest : public QObject {
     Q_OBJECT

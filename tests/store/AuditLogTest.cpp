@@ -42,7 +42,7 @@ private Q_SLOTS:
         const auto parts = publicParts(**log);
         QCOMPARE(parts[0].boot, 1u);
         QCOMPARE(parts[3].boot, 2u);
-        QCOMPARE(parts[1].actor, actorPseudonym(fixture.config.actorKey, UserId(u"agent.one"_s)));
+        QCOMPARE(parts[1].actor, actorPseudonym(fixture.config.actorKey.view(), UserId(u"agent.one"_s)));
         QVERIFY(parts[3].actor.isEmpty());
         const PrivatePart hidden = parsePrivatePart((*log)->entries(1, 1).front().privateBytes).value();
         QCOMPARE(hidden.userId, u"agent.one"_s);
