@@ -1051,6 +1051,14 @@
         <translation>Nadie puede iniciar sesión con él. Pida al administrador de la oficina el perfil firmado vigente.</translation>
     </message>
     <message>
+        <source>The office profile was replaced while the session was locked.</source>
+        <translation>El perfil de la oficina se reemplazó mientras la sesión estaba bloqueada.</translation>
+    </message>
+    <message>
+        <source>The session was ended and its results were discarded. Sign in again and read the conditions of use.</source>
+        <translation>La sesión se cerró y sus resultados se descartaron. Inicie sesión de nuevo y lea las condiciones de uso.</translation>
+    </message>
+    <message>
         <source>The audit log cannot be used.</source>
         <translation>No se puede utilizar el registro de auditoría.</translation>
     </message>
@@ -2980,9 +2988,9 @@
         <translation>Bloqueado</translation>
     </message>
     <message>
-        <source>%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.</source>
+        <source>%1 is signed in. Everything is hidden until the credential is given again. Searches that were running were stopped; what had arrived is kept.</source>
         <extracomment>%1: name of the person who is signed in.</extracomment>
-        <translation>La sesión de %1 sigue iniciada. Todo queda oculto hasta que se presente de nuevo la credencial. Las búsquedas en curso continúan.</translation>
+        <translation>La sesión de %1 sigue iniciada. Todo queda oculto hasta que se presente de nuevo la credencial. Las búsquedas en curso se detuvieron; lo que ya había llegado se conserva.</translation>
     </message>
     <message>
         <source>&amp;PIN or passphrase</source>
@@ -3946,6 +3954,14 @@
         <source>The damaged one is kept aside, unchanged; its copies are in %1. Sign in again to go on.</source>
         <extracomment>%1: folder.</extracomment>
         <translation>El dañado queda apartado, sin cambios; sus copias están en %1. Vuelva a iniciar sesión para seguir.</translation>
+    </message>
+    <message>
+        <source>The computer was locked while the session was being opened.</source>
+        <translation>El equipo se bloqueó mientras se abría la sesión.</translation>
+    </message>
+    <message>
+        <source>The session was ended, and the log says so. Sign in again.</source>
+        <translation>La sesión se cerró y el registro lo indica. Inicie sesión de nuevo.</translation>
     </message>
 </context>
 <context>

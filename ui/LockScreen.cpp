@@ -24,9 +24,10 @@ LockScreen::LockScreen(const QString& personName, const QString& practicePassphr
     heading->setObjectName(QStringLiteral("lockHeading"));
     heading->setFont(Theme::title(font()));
     //: %1: name of the person who is signed in.
-    auto* who = new WrapLabel(
-        tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running go on.").arg(personName),
-        this);
+    auto* who = new WrapLabel(tr("%1 is signed in. Everything is hidden until the credential is given again. Searches that were running "
+                                 "were stopped; what had arrived is kept.")
+                                  .arg(personName),
+                              this);
 
     auto* label = new QLabel(tr("&PIN or passphrase"), this);
     m_pin->setObjectName(QStringLiteral("unlockPin"));

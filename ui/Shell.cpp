@@ -52,8 +52,18 @@ void Shell::lock()
     } else {
         // Somebody whose credential was taken, and who may have left the desk: nobody else accepts in their name.
         m_lockCame = true;
-        if (m_banner && m_pending && !m_accepting)
+        if (!m_banner || !m_pending)
+            return;
+        if (m_accepting) {
+            // The keys are open already, and a vendor that does not answer would keep them so while the computer sleeps.
+            m_stop.request_stop();
+            m_accepting = false;
+            m_pending.reset(); // which ends the session in the log
+            leaveBanner({.happened = tr("The computer was locked while the session was being opened."),
+                         .consequence = tr("The session was ended, and the log says so. Sign in again.")});
+        } else {
             leaveBanner(lockedBeforeConsent());
+        }
     }
 }
 
@@ -152,7 +162,8 @@ void Shell::decline()
 
 void Shell::leaveBanner(const FailureWords& why)
 {
-    m_pending->decline();
+    if (m_pending)
+        m_pending->decline();
     m_pending.reset();
     m_signInWindow->show();
     m_signInWindow->tell(why, Tone::Info);

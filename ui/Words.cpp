@@ -130,6 +130,9 @@ FailureWords Words::of(SignInProblem problem)
     case SignInProblem::ProfileRefused:
         return {tr("The office profile is missing, altered, expired or older than the last one."),
                 tr("Nobody can sign in with it. Ask the office administrator for the current signed profile.")};
+    case SignInProblem::ProfileChanged:
+        return {tr("The office profile was replaced while the session was locked."),
+                tr("The session was ended and its results were discarded. Sign in again and read the conditions of use.")};
     case SignInProblem::LogFault:
         return {tr("The audit log cannot be used."), tr("You are not signed in and nothing was sent. Tell the office administrator.")};
     case SignInProblem::StoreFault:
