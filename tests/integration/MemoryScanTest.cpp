@@ -1,15 +1,16 @@
-// Whether keys stay in memory: the program but its windows signs in, searches and signs out, and looks through all of its own memory.
+// Whether keys stay in memory: the program but its windows signs in, searches, locks, unlocks and signs out, and looks through all of its
+// own memory after each.
 // What to look for is told, masked, by a process of its own, so that this one never had it but through the program.
 #include "integration/MemoryScan.h"
 #include "integration/PracticeDesk.h"
 
 #include "crypto/OpenSsl.h"
 #include "crypto/Providers.h"
+#include "office/PrivateFolder.h"
 
 #include <openssl/core_names.h>
 
 #include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +57,13 @@ int tellNeedles(const QString& folder)
     tellBytes("log's key", keys->audit());
     tellBytes("case file's key", keys->cases());
     tellBytes("office's key", keys->actor());
+    // The agent's key once more, in a file under a passphrase that this process makes up.
+    const QByteArray word = randomBytes(18).toBase64(QByteArray::Base64UrlEncoding);
+    const QByteArray wide(reinterpret_cast<const char*>(QString::fromLatin1(word).utf16()), 2 * word.size());
+    const auto file = writePkcs12((*credential)->key(), (*credential)->certificate(), {}, u"agent"_s, SecureBytes::copyOf(word));
+    if (!file || !writePrivateFile(folder + u"/own.p12"_s, *file))
+        return 1;
+    std::printf("passphrase\t%s\npassphrase, as typed\t%s\n", mask(word).toHex().constData(), mask(wide).toHex().constData());
     return 0;
 }
 
@@ -83,31 +91,68 @@ public:
     explicit MemoryScanTest(bool wiping) : m_wiping(wiping) {}
 
 private Q_SLOTS:
-    void holdsNoKeyOfTheOfficeAfterSignOut()
+    void holdsNoKeyWhileLockedNorAfterSignOut()
     {
         QVERIFY(m_wiping);
         PracticeDesk desk(m_folder.filePath(u"data"_s), {});
         const std::vector<Needle> keys = needles();
-        QCOMPARE(keys.size(), 10U);
-        QVERIFY(desk.signIn());
-        const auto run = desk.session().queries().search(desk.draft(u"PMX4810"_s, u"US-TX"_s));
+        QCOMPARE(keys.size(), 12U);
+        const CredentialChoice own{.kind = CredentialChoice::Kind::File, .path = m_folder.filePath(u"data/training/own.p12"_s)};
+        QVERIFY(desk.signIn(own, typed(keys)));
+        QueryDraft draft = desk.draft(u"PMX4810"_s, u"US-TX"_s);
+        const auto run = desk.session().queries().search(draft);
         QVERIFY(run && waitForEnd(**run));
         QCOMPARE((*run)->state(), QueryRun::State::Complete);
+        seesEveryKey(keys, "signed in");
 
-        // While somebody is signed in the keys are there: a search that found none would find none afterwards either.
-        std::size_t read = 0;
-        const QStringList during = scanOwnMemory(keys, &read);
-        qInfo("signed in, %zu MiB: %s", read >> 20, qPrintable(during.join(u", "_s)));
-        for (const char* name : {"agent's key", "workstation's key", "log's key", "case file's key", "office's key"})
-            QVERIFY2(!during.filter(QLatin1StringView(name)).isEmpty(), name);
+        desk.session().lock();
+        seesNoKey(keys, "locked");
+        QCOMPARE((*run)->reads().size(), 40U); // what the person had is still there
 
+        QVERIFY(!desk.session().unlock(u"not the passphrase"_s));
+        seesNoKey(keys, "locked, after a wrong passphrase");
+
+        QVERIFY(desk.session().unlock(typed(keys)));
+        draft.plate = u"PMC6B13"_s;
+        const auto again = desk.session().queries().search(draft);
+        QVERIFY(again && waitForEnd(**again));
+        QCOMPARE((*again)->state(), QueryRun::State::Complete);
+        seesEveryKey(keys, "unlocked");
+
+        desk.session().lock();
+        seesNoKey(keys, "locked again");
+        QVERIFY(desk.session().unlock(typed(keys)));
         desk.signOut();
-        QCoreApplication::processEvents();
-        const QStringList after = scanOwnMemory(keys, &read);
-        qInfo("signed out, %zu MiB: %s", read >> 20, qPrintable(after.join(u", "_s)));
-        // Known and not yet removed: one copy of the person's own key, decrypted from its file, on the stack of the thread that opened it.
-        QCOMPARE(after.filter(QRegularExpression(u"^(?!agent's key, big-endian)"_s)), QStringList());
+        seesNoKey(keys, "signed out");
     }
+
+private:
+    /// The passphrase as a line edit hands it over; nobody else holds it.
+    static QString typed(const std::vector<Needle>& keys)
+    {
+        const QByteArray& masked = std::ranges::find(keys, u"passphrase"_s, &Needle::name)->masked;
+        QString text(masked.size(), QChar());
+        for (qsizetype n = 0; n < masked.size(); ++n)
+            text[n] = QLatin1Char(static_cast<char>(masked[n] ^ needleMask));
+        return text;
+    }
+    static QStringList found(const std::vector<Needle>& keys, const char* when)
+    {
+        QCoreApplication::processEvents();
+        std::size_t read = 0;
+        const QStringList names = scanOwnMemory(keys, &read);
+        qInfo("%s, %zu MiB: %s", when, read >> 20, qPrintable(names.join(u", "_s)));
+        return names;
+    }
+    /// A search that found none now would find none afterwards either. The passphrase is wiped as soon as it was used.
+    static void seesEveryKey(const std::vector<Needle>& keys, const char* when)
+    {
+        const QStringList there = found(keys, when);
+        for (const char* name : {"agent's key", "workstation's key", "log's key", "case file's key", "office's key"})
+            QVERIFY2(!there.filter(QLatin1StringView(name)).isEmpty(), name);
+        QCOMPARE(there.filter(u"passphrase"_s), QStringList());
+    }
+    static void seesNoKey(const std::vector<Needle>& keys, const char* when) { QCOMPARE(found(keys, when), QStringList()); }
 };
 
 int main(int argc, char* argv[])

@@ -40,9 +40,9 @@ PracticeDesk::~PracticeDesk()
     m_pending.reset();
 }
 
-Outcome<Session*> PracticeDesk::signIn()
+Outcome<Session*> PracticeDesk::signIn(CredentialChoice choice, QString pin)
 {
-    auto begun = m_workstation->signIn().begin({.kind = CredentialChoice::Kind::PracticeAgent, .path = {}}, {});
+    auto begun = m_workstation->signIn().begin(std::move(choice), std::move(pin));
     if (!waitFor(begun))
         qFatal("Sign-in did not answer.");
     auto pending = begun.takeResult();

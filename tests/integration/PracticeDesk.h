@@ -18,8 +18,9 @@ public:
     PracticeDesk(const QString& dataFolder, const QStringList& vendorArguments);
     ~PracticeDesk();
 
-    /// Signs in as the practice agent and accepts the conditions; the failure where either is refused.
-    [[nodiscard]] Outcome<Session*> signIn();
+    /// Signs in, as the practice agent unless told otherwise, and accepts the conditions; the failure where either is refused.
+    [[nodiscard]] Outcome<Session*> signIn(CredentialChoice choice = {.kind = CredentialChoice::Kind::PracticeAgent, .path = {}},
+                                           QString pin = {});
     [[nodiscard]] Session& session() { return *m_session; }
     /// Accepted by the gate; opens the case where there is none. Vendor's town: PMX4810 has forty reads, PMT5000 5,200.
     [[nodiscard]] QueryDraft draft(const QString& plate, const QString& jurisdiction);
