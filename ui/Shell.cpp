@@ -58,7 +58,8 @@ void Shell::lock()
             // The keys are open already, and a vendor that does not answer would keep them so while the computer sleeps.
             m_stop.request_stop();
             m_accepting = false;
-            m_pending.reset(); // which ends the session in the log
+            m_pending->abandon();
+            m_pending.reset();
             leaveBanner({.happened = tr("The computer was locked while the session was being opened."),
                          .consequence = tr("The session was ended, and the log says so. Sign in again.")});
         } else {

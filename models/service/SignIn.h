@@ -29,6 +29,8 @@ public:
     }
     /// Logs banner.declined and session.ended. The object is of no further use.
     virtual void decline() = 0;
+    /// Ends the session and closes everything at once, whatever is under way and whoever else holds this object. It is of no further use.
+    virtual void abandon() { decline(); }
 };
 
 /// A credential a person can choose at sign-in.

@@ -87,6 +87,8 @@ public:
         end(u"declined"_s);
     }
 
+    void abandon() override { end(u"abandoned"_s); }
+
 private:
     static QFuture<Outcome<std::shared_ptr<Session>>> ready(Outcome<std::shared_ptr<Session>> outcome)
     {
