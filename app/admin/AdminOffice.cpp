@@ -78,9 +78,14 @@ AdminResult<AdminOffice> AdminOffice::open(const QString& folder)
 AdminResult<AdminOffice> AdminOffice::make(const QString& folder, OfficeProfile draft)
 {
     AdminOffice office{QDir(folder)};
-    if (office.has(u"draft.json"_s) || office.has(u"administrator.pem"_s))
+    if (office.has(u"draft.json"_s))
         return std::unexpected(
             u"%1 holds an office already. Nothing was made; choose another folder."_s.arg(office.m_folder.absolutePath()));
+    // Keys without a draft: an init that was cut off, or an office whose draft was lost. Only a person can tell them apart.
+    if (office.has(u"administrator.pem"_s) || office.has(u"authority.p12"_s))
+        return std::unexpected(
+            u"%1 holds keys of an office, but no draft.json. Nothing was made. If init was cut off here, empty the folder and begin "
+            "again; if an office was kept here, put its draft.json back from the backup."_s.arg(office.m_folder.absolutePath()));
     if (!ensurePrivateFolder(office.m_folder.absolutePath()))
         return std::unexpected(u"%1 cannot be made, or others can change it. Nothing was made."_s.arg(office.m_folder.absolutePath()));
     office.draft = std::move(draft);
@@ -90,8 +95,34 @@ AdminResult<AdminOffice> AdminOffice::make(const QString& folder, OfficeProfile 
 AdminResult<> AdminOffice::write(const QString& name, QByteArrayView bytes) const
 {
     const QString path = file(name);
-    if (!ensurePrivateFolder(QFileInfo(path).absolutePath()) || !replacePrivateFile(path, bytes))
-        return std::unexpected(u"%1 cannot be written."_s.arg(path));
+    if (!ensurePrivateFolder(QFileInfo(path).absolutePath()) || !replacePrivateFile(path, bytes)) {
+        QFile::remove(path + u".new"_s);
+        return std::unexpected(u"%1 cannot be written. Nothing was changed; free some space, or make the folder writable."_s.arg(path));
+    }
+    return {};
+}
+
+AdminResult<> AdminOffice::writeTogether(const std::vector<NewFile>& files) const
+{
+    const auto draftOf = [this](const NewFile& one) { return file(one.name) + u".next"_s; };
+    const auto forget = [&] {
+        for (const NewFile& one : files)
+            QFile::remove(draftOf(one));
+    };
+    forget(); // left behind by a program that was cut off
+    for (const NewFile& one : files) {
+        if (ensurePrivateFolder(QFileInfo(file(one.name)).absolutePath()) && writePrivateFile(draftOf(one), one.bytes))
+            continue;
+        forget();
+        return std::unexpected(
+            u"%1 cannot be written. Nothing was changed; free some space, or make the folder writable."_s.arg(file(one.name)));
+    }
+    for (const NewFile& one : files) {
+        if (moveIntoPlace(draftOf(one), file(one.name)))
+            continue;
+        forget();
+        return std::unexpected(u"%1 cannot be put in its place. Do the same again."_s.arg(file(one.name)));
+    }
     return {};
 }
 
@@ -105,13 +136,21 @@ AdminResult<Certificate> AdminOffice::certificate(const QString& name) const
     return readCertificate(file(name));
 }
 
-AdminResult<> AdminOffice::saveDraft() const
+AdminResult<QByteArray> AdminOffice::draftBytes() const
 {
-    const QByteArray bytes = writeProfile(draft);
+    QByteArray bytes = writeProfile(draft);
     // What a command wrote the next one can read: a value out of bounds is said now, not later.
     if (const auto good = parseProfile(bytes, ProfileStage::Draft); !good)
-        return std::unexpected(profileSentence(good.error()) + u" The draft was not changed."_s);
-    return write(u"draft.json"_s, bytes);
+        return std::unexpected(profileSentence(good.error()) + u" Nothing was changed."_s);
+    return bytes;
+}
+
+AdminResult<> AdminOffice::saveDraft() const
+{
+    const auto bytes = draftBytes();
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return write(u"draft.json"_s, *bytes);
 }
 
 } // namespace casebound

@@ -7,8 +7,10 @@
 #include "office/ProfileFile.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <expected>
+#include <vector>
 
 namespace casebound {
 
@@ -28,12 +30,22 @@ public:
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] bool has(const QString& name) const { return QFileInfo::exists(file(name)); }
     [[nodiscard]] AdminResult<> write(const QString& name, QByteArrayView bytes) const;
+    struct NewFile {
+        QString name;
+        QByteArray bytes;
+    };
+    /// All of them or none: written beside their places first, so that a full disk changes nothing; a power cut in between leaves some in
+    /// their places, of which the draft, always the last, tells nothing yet.
+    [[nodiscard]] AdminResult<> writeTogether(const std::vector<NewFile>& files) const;
+    void remove(const QString& name) const { QFile::remove(file(name)); }
     [[nodiscard]] AdminResult<QByteArray> read(const QString& name) const;
     [[nodiscard]] AdminResult<Certificate> certificate(const QString& name) const;
     [[nodiscard]] bool hasAuthority() const { return has(QStringLiteral("authority.p12")); }
 
     OfficeProfile draft;
     [[nodiscard]] AdminResult<> saveDraft() const;
+    /// What saveDraft() would write, where that is in order.
+    [[nodiscard]] AdminResult<QByteArray> draftBytes() const;
 
 private:
     explicit AdminOffice(const QDir& folder) : m_folder(folder) {}

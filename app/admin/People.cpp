@@ -30,7 +30,12 @@ AdminResult<> nobody(const QString& id)
     return std::unexpected(u"Nobody on the roster is called %1. Nothing was changed."_s.arg(id));
 }
 
-AdminResult<Certificate> issue(const AdminOffice& office, const QString& id, AdminCall& call)
+struct Issued {
+    Certificate certificate;
+    QByteArray bundle; ///< PKCS#12; empty where the person has the key already.
+};
+
+AdminResult<Issued> issue(const AdminOffice& office, const QString& id, AdminCall& call)
 {
     if (!office.hasAuthority())
         return std::unexpected(
@@ -53,23 +58,40 @@ AdminResult<Certificate> issue(const AdminOffice& office, const QString& id, Adm
     const auto bundle = made ? writePkcs12(*key, *made, chain, id, *theirs) : std::unexpected(CryptoFault::BadInput);
     if (!bundle)
         return std::unexpected(u"No certificate can be made for %1. Nothing was changed."_s.arg(id));
-    if (const auto written = office.write(personFile(id), *bundle); !written)
-        return std::unexpected(written.error());
-    return *made;
+    return Issued{.certificate = *made, .bundle = *bundle};
+}
+
+/// A name as people write theirs: it is shown in windows and terminals.
+AdminResult<> nameHolds(const RosterUser& user)
+{
+    constexpr qsizetype longestName = 128;
+    for (const char32_t letter : user.name.toUcs4()) {
+        if (!QChar::isPrint(letter) || QChar::category(letter) == QChar::Other_Format)
+            return std::unexpected(u"--name holds a character that cannot be seen. Nothing was changed; type it by hand."_s);
+    }
+    if (user.name.size() > longestName)
+        return std::unexpected(u"--name is longer than 128 characters. Nothing was changed."_s);
+    return {};
 }
 
 /// A certificate of somebody else's authority must be one that sign-in will accept.
-AdminResult<Certificate> take(const AdminOffice& office, AdminCall& call)
+AdminResult<Issued> take(const AdminOffice& office, AdminCall& call)
 {
     const QString path = call.options.value(u"certificate"_s);
-    const auto given = readCertificate(path);
-    if (!given)
-        return given;
+    const auto read = readCertificate(path);
+    if (!read)
+        return std::unexpected(read.error());
+    const Certificate& given = *read;
+    for (const RosterUser& user : office.draft.roster) {
+        if (user.certificateSha256 == given.sha256())
+            return std::unexpected(
+                u"%1 is the certificate of %2, who is on the roster already. Nothing was changed."_s.arg(path, user.id.text()));
+    }
     const auto anchors = Certificate::listFromPem(office.draft.people.caBundlePem);
-    const auto held = anchors ? checkCertificate(*given, {}, *anchors, office.draft.people.crlPem, call.now)
+    const auto held = anchors ? checkCertificate(given, {}, *anchors, office.draft.people.crlPem, call.now)
                               : std::unexpected(CertificateProblem::Untrusted);
     if (held)
-        return given;
+        return Issued{.certificate = given, .bundle = {}};
     switch (held.error()) {
     case CertificateProblem::WeakKey: return std::unexpected(u"The key in %1 is not P-256. Nothing was changed."_s.arg(path));
     case CertificateProblem::Untrusted:
@@ -85,15 +107,16 @@ AdminResult<Certificate> take(const AdminOffice& office, AdminCall& call)
         return std::unexpected(
             u"The revocation list of this office is missing, wrong or overdue (policy --people-crl). Nothing was changed."_s);
     }
-    return given;
+    return std::unexpected(u"%1 cannot be used. Nothing was changed."_s.arg(path));
 }
 
 AdminResult<QDate> dateOf(const AdminCall& call, const QString& option, QDate otherwise)
 {
     if (!call.options.isSet(option))
         return otherwise;
-    const QDate date = QDate::fromString(call.options.value(option), Qt::ISODate);
-    if (!date.isValid())
+    const QString typed = call.options.value(option);
+    const QDate date = QDate::fromString(typed, Qt::ISODate);
+    if (!date.isValid() || date.toString(Qt::ISODate) != typed) // Qt takes "2026-11-20 and more" for a date
         return std::unexpected(u"--%1 is not a date such as 2026-11-20. Nothing was changed."_s.arg(option));
     return date;
 }
@@ -140,13 +163,23 @@ AdminResult<> addUser(AdminCall& call)
                     .trainedOn = {},
                     .trainingExpiresOn = {},
                     .certificateDer = {}};
-    const auto certificate = call.options.isSet(u"certificate"_s) ? take(*office, call) : issue(*office, id, call);
-    if (!certificate)
-        return std::unexpected(certificate.error());
-    user.certificateSha256 = certificate->sha256();
-    user.certificateDer = certificate->der();
+    // What the draft would refuse anyway is said before a passphrase is asked for.
+    if (const auto named = nameHolds(user); !named)
+        return named;
+    const auto issued = call.options.isSet(u"certificate"_s) ? take(*office, call) : issue(*office, id, call);
+    if (!issued)
+        return std::unexpected(issued.error());
+    user.certificateSha256 = issued->certificate.sha256();
+    user.certificateDer = issued->certificate.der();
     office->draft.roster.push_back(std::move(user));
-    if (const auto saved = office->saveDraft(); !saved)
+    const auto draft = office->draftBytes();
+    if (!draft)
+        return std::unexpected(draft.error());
+    std::vector<AdminOffice::NewFile> files;
+    if (!issued->bundle.isEmpty())
+        files.push_back({.name = personFile(id), .bytes = issued->bundle});
+    files.push_back({.name = u"draft.json"_s, .bytes = *draft});
+    if (const auto saved = office->writeTogether(files); !saved)
         return saved;
     call.out << id << u" is on the draft's roster. They can sign in once training is recorded (user train) and the profile is signed.\n"_s;
     if (!call.options.isSet(u"certificate"_s))
@@ -164,17 +197,21 @@ AdminResult<> removeUser(AdminCall& call)
     if (!user)
         return nobody(id);
     const auto certificate = Certificate::fromDer(user->certificateDer);
+    std::vector<AdminOffice::NewFile> files;
     if (office->hasAuthority() && certificate) {
         // On the next revocation list (profile sign).
         const QString name = u"revoked/"_s + QString::fromLatin1(certificate->sha256().toHex()) + u".pem"_s;
-        if (const auto written = office->write(name, certificate->pem()); !written)
-            return written;
-        QFile::remove(office->file(personFile(id)));
+        files.push_back({.name = name, .bytes = certificate->pem()});
     }
     std::erase_if(office->draft.roster, [&](const RosterUser& one) { return one.id.text() == id; });
     const auto reviewers = std::erase_if(office->draft.reviewers, [&](const Reviewer& one) { return one.id.text() == id; });
-    if (const auto saved = office->saveDraft(); !saved)
+    const auto draft = office->draftBytes();
+    if (!draft)
+        return std::unexpected(draft.error());
+    files.push_back({.name = u"draft.json"_s, .bytes = *draft});
+    if (const auto saved = office->writeTogether(files); !saved)
         return saved;
+    office->remove(personFile(id));
     call.out << id << u" is off the draft's roster"_s << (reviewers > 0 ? u" and no reviewer any more"_s : QString())
              << u". Every workstation changes its keys at the first sign-in with the signed profile.\n"_s;
     return {};
@@ -200,9 +237,14 @@ AdminResult<> trainUser(AdminCall& call)
     const auto on = dateOf(call, u"on"_s, day);
     if (!on)
         return std::unexpected(on.error());
+    const QDate today = toDateTime(call.now).toLocalTime().date();
+    if (*on > today)
+        return std::unexpected(u"--on lies in the future: training is recorded once it is completed. Nothing was changed."_s);
     const auto until = dateOf(call, u"until"_s, on->addDays(trainingDays));
     if (!until)
         return std::unexpected(until.error());
+    if (*until < *on)
+        return std::unexpected(u"--until lies before the day of the training. Nothing was changed."_s);
     user->trainedOn = *on;
     user->trainingExpiresOn = *until;
     if (const auto saved = office->saveDraft(); !saved)
@@ -234,6 +276,9 @@ AdminResult<> addReviewer(AdminCall& call)
     if (!office)
         return std::unexpected(office.error());
     const QString id = call.words.front();
+    if (!isName(id))
+        return std::unexpected(
+            u"An id has 1 to 64 letters, digits, dots, underscores or hyphens and begins with a letter or digit. Nothing was changed."_s);
     Reviewer reviewer{.id = UserId(id), .certificateDer = {}};
     if (call.options.isSet(u"certificate"_s)) {
         const auto certificate = readCertificate(call.options.value(u"certificate"_s));

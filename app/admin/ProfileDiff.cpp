@@ -15,12 +15,17 @@ namespace {
 
 constexpr qsizetype longestShown = 80;
 
-QString shown(const QJsonValue& value)
+QString textOf(const QJsonValue& value)
 {
-    const QByteArray text =
-        value.isString() ? value.toString().toUtf8() : QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
+    return value.isString() ? value.toString()
+                            : QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).chopped(1).sliced(1));
+}
+
+QString shown(const QString& value)
+{
+    const QByteArray text = value.toUtf8();
     if (text.size() <= longestShown && !text.contains('\n'))
-        return QString::fromUtf8(text);
+        return value;
     return u"SHA-256 %1… (%2 bytes)"_s.arg(QString::fromLatin1(toBytes(sha256(text)).toHex().first(16))).arg(text.size());
 }
 
@@ -43,7 +48,7 @@ void flatten(const QJsonValue& value, const QString& path, QMap<QString, QString
             flatten(list[n], path + u'[' + name + u']', into);
         }
     } else {
-        into.insert(path, shown(value));
+        into.insert(path, textOf(value)); // whole, for what is shown may be cut
     }
 }
 
@@ -67,9 +72,9 @@ QStringList profileDiff(QByteArrayView from, QByteArrayView to)
         if (old != before.end() && fresh != after.end() && *old == *fresh)
             continue;
         if (old != before.end())
-            lines += u"- "_s + path + u": "_s + *old;
+            lines += u"- "_s + path + u": "_s + shown(*old);
         if (fresh != after.end())
-            lines += u"+ "_s + path + u": "_s + *fresh;
+            lines += u"+ "_s + path + u": "_s + shown(*fresh);
     }
     return lines;
 }

@@ -3,6 +3,8 @@
 #include "admin/BannerFile.h"
 #include "crypto/Digest.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace casebound {
@@ -76,7 +78,7 @@ AdminResult<> retention(const AdminCall& call, OfficeProfile& draft)
     return {};
 }
 
-AdminResult<> places(const AdminCall& call, const AdminOffice& office, OfficeProfile& draft)
+AdminResult<> places(const AdminCall& call, OfficeProfile& draft, std::vector<AdminOffice::NewFile>& files)
 {
     if (!call.options.isSet(u"places"_s))
         return {};
@@ -85,15 +87,19 @@ AdminResult<> places(const AdminCall& call, const AdminOffice& office, OfficePro
         draft.sensitivePlaces.file.clear();
         return {};
     }
+    const QString name = QFileInfo(path).fileName();
+    // It will lie beside the profile, among files of this program's own: by its ending it can be none of them.
+    if (!isName(name) || !name.endsWith(".geojson"_L1))
+        return std::unexpected(
+            u"%1: the layer's file is called like places.geojson – letters, digits, dot, underscore, hyphen. Nothing was changed."_s.arg(
+                path));
     const auto bytes = readAnyFile(path);
     if (!bytes)
         return std::unexpected(bytes.error());
-    draft.sensitivePlaces.file = QFileInfo(path).fileName();
+    draft.sensitivePlaces.file = name;
     draft.sensitivePlaces.sha256 = toBytes(sha256(*bytes));
-    // Beside the profile, where the workstations look for it.
-    return isName(draft.sensitivePlaces.file)
-               ? office.write(draft.sensitivePlaces.file, *bytes)
-               : AdminResult<>(std::unexpected(u"%1 is no plain file name. Nothing was changed."_s.arg(path)));
+    files.push_back({.name = name, .bytes = *bytes});
+    return {};
 }
 
 AdminResult<> fips(const AdminCall& call, OfficeProfile& draft)
@@ -123,8 +129,14 @@ AdminResult<> setVendor(AdminCall& call)
         return set;
     if (call.options.isSet(u"pin"_s) || call.options.isSet(u"no-pins"_s))
         vendor.pins.clear();
-    for (const QString& pin : call.options.values(u"pin"_s))
+    static const QRegularExpression sha256Hex(u"\\A[0-9A-Fa-f]{64}\\z"_s);
+    for (const QString& pin : call.options.values(u"pin"_s)) {
+        // Qt skips what is no digit, and a pin that is not what was typed pins something else.
+        if (!sha256Hex.match(pin).hasMatch())
+            return std::unexpected(
+                u"--pin is 64 hexadecimal digits: the SHA-256 of the vendor's SubjectPublicKeyInfo. Nothing was changed."_s);
         vendor.pins.push_back(QByteArray::fromHex(pin.toLatin1()));
+    }
     if (const auto saved = office->saveDraft(); !saved)
         return saved;
     call.out << u"Vendor: "_s << vendor.address.toString() << u", "_s << vendor.pins.size() << u" pins.\n"_s;
@@ -137,6 +149,7 @@ AdminResult<> setPolicy(AdminCall& call)
     if (!office)
         return std::unexpected(office.error());
     OfficeProfile& draft = office->draft;
+    std::vector<AdminOffice::NewFile> files; // written when everything else is in order
     const auto done =
         number(call, u"house-years"_s, [&](int value) { draft.limits.houseYears = value; })
             .and_then([&] { return number(call, u"administrative-years"_s, [&](int value) { draft.limits.administrativeYears = value; }); })
@@ -147,7 +160,7 @@ AdminResult<> setPolicy(AdminCall& call)
             .and_then([&] { return banner(call, draft); })
             .and_then([&] { return reasons(call, draft); })
             .and_then([&] { return retention(call, draft); })
-            .and_then([&] { return places(call, *office, draft); })
+            .and_then([&] { return places(call, draft, files); })
             .and_then([&] { return fips(call, draft); })
             .and_then([&] { return fileText(call, u"people-ca"_s, draft.people.caBundlePem); })
             .and_then([&] { return fileText(call, u"people-crl"_s, draft.people.crlPem); });
@@ -165,7 +178,11 @@ AdminResult<> setPolicy(AdminCall& call)
             return std::unexpected(certificate.error());
         draft.recoveryCertificateDer = certificate->der();
     }
-    return office->saveDraft();
+    const auto bytes = office->draftBytes();
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    files.push_back({.name = u"draft.json"_s, .bytes = *bytes});
+    return office->writeTogether(files);
 }
 
 } // namespace casebound

@@ -14,31 +14,32 @@ constexpr int authorityYears = 10;
 
 AdminResult<> crypto()
 {
-    return std::unexpected(u"OpenSSL refused. Nothing more was made; remove the folder and check the OpenSSL installation."_s);
+    return std::unexpected(u"OpenSSL refused. Nothing was made; check the OpenSSL installation."_s);
 }
 
-struct Credentials {
-    Certificate administrator, recovery;
+/// Written only when everything could be made.
+struct Making {
+    std::vector<AdminOffice::NewFile> files;
+    std::vector<Certificate> keepers; ///< Administrator and recovery.
 };
 
 /// A key, its certificate and both files.
-AdminResult<Certificate> makeHolder(const AdminOffice& office, const CertificateIssuer& issuer, const QString& name,
-                                    const SecureBytes& passphrase, Validity validity)
+AdminResult<> makeHolder(Making& making, const AdminOffice& office, const CertificateIssuer& issuer, const QString& name,
+                         const SecureBytes& passphrase, Validity validity)
 {
     const auto key = PrivateKey::generateP256();
     const auto certificate = key ? issuer.issueClient(*key, office.draft.office + u'.' + name, validity) : std::unexpected(key.error());
     const std::vector<Certificate> chain{issuer.authority()};
     const auto bundle = certificate ? writePkcs12(*key, *certificate, chain, name, passphrase) : std::unexpected(CryptoFault::Internal);
     if (!bundle)
-        return std::unexpected(crypto().error());
-    if (const auto written = office.write(name + u".p12"_s, *bundle); !written)
-        return std::unexpected(written.error());
-    if (const auto written = office.write(name + u".pem"_s, certificate->pem()); !written)
-        return std::unexpected(written.error());
-    return *certificate;
+        return crypto();
+    making.files.push_back({.name = name + u".p12"_s, .bytes = *bundle});
+    making.files.push_back({.name = name + u".pem"_s, .bytes = certificate->pem()});
+    making.keepers.push_back(*certificate);
+    return {};
 }
 
-AdminResult<Credentials> makeAuthority(AdminOffice& office, AdminCall& call)
+AdminResult<> makeAuthority(Making& making, AdminOffice& office, AdminCall& call)
 {
     const auto own = call.passphrases.choose(u"the administrator's key and the authority's"_s);
     if (!own)
@@ -52,40 +53,31 @@ AdminResult<Credentials> makeAuthority(AdminOffice& office, AdminCall& call)
     const auto bundle = issuer ? writePkcs12(issuer->authorityKey(), issuer->authority(), {}, u"authority"_s, *own)
                                : std::unexpected(CryptoFault::Internal);
     if (!bundle)
-        return std::unexpected(crypto().error());
-    if (const auto written = office.write(u"authority.p12"_s, *bundle); !written)
-        return std::unexpected(written.error());
-    if (const auto written = office.write(u"authority.pem"_s, issuer->authority().pem()); !written)
-        return std::unexpected(written.error());
+        return crypto();
+    making.files.push_back({.name = u"authority.p12"_s, .bytes = *bundle});
+    making.files.push_back({.name = u"authority.pem"_s, .bytes = issuer->authority().pem()});
     office.draft.people.caBundlePem = issuer->authority().pem();
-    const auto administrator = makeHolder(office, *issuer, u"administrator"_s, *own, validity);
-    if (!administrator)
-        return std::unexpected(administrator.error());
-    const auto recovery = makeHolder(office, *issuer, u"recovery"_s, *safe, validity);
-    if (!recovery)
-        return std::unexpected(recovery.error());
-    return Credentials{*administrator, *recovery};
+    return makeHolder(making, office, *issuer, u"administrator"_s, *own, validity).and_then([&] {
+        return makeHolder(making, office, *issuer, u"recovery"_s, *safe, validity);
+    });
 }
 
-AdminResult<Credentials> takeCertificates(AdminOffice& office, AdminCall& call)
+AdminResult<> takeCertificates(Making& making, AdminOffice& office, AdminCall& call)
 {
     if (!call.options.isSet(u"authority"_s) || !call.options.isSet(u"recovery"_s))
         return std::unexpected(u"With --certificate, --authority and --recovery are needed as well. Nothing was made."_s);
-    const auto administrator = readCertificate(call.options.value(u"certificate"_s));
-    if (!administrator)
-        return std::unexpected(administrator.error());
-    const auto recovery = readCertificate(call.options.value(u"recovery"_s));
-    if (!recovery)
-        return std::unexpected(recovery.error());
     const auto authority = readAnyFile(call.options.value(u"authority"_s));
     if (!authority)
         return std::unexpected(authority.error());
     office.draft.people.caBundlePem = *authority;
-    for (const auto& [name, certificate] : {std::pair(u"administrator.pem"_s, *administrator), std::pair(u"recovery.pem"_s, *recovery)}) {
-        if (const auto written = office.write(name, certificate.pem()); !written)
-            return std::unexpected(written.error());
+    for (const auto& [option, name] : {std::pair(u"certificate"_s, u"administrator.pem"_s), std::pair(u"recovery"_s, u"recovery.pem"_s)}) {
+        const auto certificate = readCertificate(call.options.value(option));
+        if (!certificate)
+            return std::unexpected(certificate.error());
+        making.files.push_back({.name = name, .bytes = certificate->pem()});
+        making.keepers.push_back(*certificate);
     }
-    return Credentials{*administrator, *recovery};
+    return {};
 }
 
 } // namespace
@@ -108,21 +100,23 @@ AdminResult<> initOffice(AdminCall& call)
     auto office = AdminOffice::make(call.folder, draft);
     if (!office)
         return std::unexpected(office.error());
-    const auto made = call.options.isSet(u"certificate"_s) ? takeCertificates(*office, call) : makeAuthority(*office, call);
+    Making making;
+    const auto made = call.options.isSet(u"certificate"_s) ? takeCertificates(making, *office, call) : makeAuthority(making, *office, call);
     if (!made)
-        return std::unexpected(made.error());
-    office->draft.recoveryCertificateDer = made->recovery.der();
+        return made;
+    office->draft.recoveryCertificateDer = making.keepers.back().der();
     // The same pseudonyms on every workstation of the office: whoever adds one unwraps this.
-    const std::vector<Certificate> keepers{made->administrator, made->recovery};
-    const auto actor = wrapSecret(SecureBytes::random(32).view(), keepers);
+    const auto actor = wrapSecret(SecureBytes::random(32).view(), making.keepers);
     if (!actor)
-        return std::unexpected(
-            u"The administrator's and the recovery certificate must hold P-256 keys. Remove the folder and use others."_s);
-    if (const auto written = office->write(u"actor-key.cms"_s, *actor); !written)
+        return std::unexpected(u"The administrator's and the recovery certificate must hold P-256 keys. Nothing was made; use others."_s);
+    const auto draftBytes = office->draftBytes();
+    if (!draftBytes)
+        return std::unexpected(draftBytes.error());
+    making.files.push_back({.name = u"actor-key.cms"_s, .bytes = *actor});
+    making.files.push_back({.name = u"draft.json"_s, .bytes = *draftBytes});
+    if (const auto written = office->writeTogether(making.files); !written)
         return written;
-    if (const auto saved = office->saveDraft(); !saved)
-        return saved;
-    call.out << u"The office "_s << draft.office << u" is begun in "_s << QDir(call.folder).absolutePath() << u".\n"_s;
+    call.out << u"The office "_s << office->draft.office << u" is begun in "_s << QDir(call.folder).absolutePath() << u".\n"_s;
     if (office->hasAuthority())
         call.out << u"Put recovery.p12 and its passphrase in a safe, apart from each other and away from this computer.\n"_s;
     call.out << u"The banner is a draft: counsel reads and approves it (policy --banner).\n"_s;

@@ -50,7 +50,8 @@ AdminResult<> addWorkstation(AdminCall& call)
         return std::unexpected(u"The roster is empty: add people first, for the keys are wrapped to them. Nothing was made."_s);
     const WorkstationFolder folder(officeFolder(call));
     if (folder.isSetUp())
-        return std::unexpected(u"%1 is set up for an office already. Nothing was made."_s.arg(folder.path()));
+        return std::unexpected(u"%1 is set up for an office already. Nothing was made. If that was cut off before it was done, and no log "
+                               "lies there, remove that folder and do this again."_s.arg(folder.path()));
     const auto people = keyHolders(office->draft);
     const auto administrator = office->certificate(u"administrator.pem"_s);
     if (!people || !administrator)
@@ -65,12 +66,24 @@ AdminResult<> addWorkstation(AdminCall& call)
         return std::unexpected(u"OpenSSL refused to make keys. Nothing was made."_s);
     if (!ensurePrivateFolder(call.options.value(u"data"_s)) || !ensurePrivateFolder(folder.path()))
         return std::unexpected(u"%1 cannot be made, or others can change it. Nothing was made."_s.arg(folder.path()));
-    office->draft.workstations.push_back({.name = name, .publicKeyDer = signing->publicKeyDer()});
-    if (const auto saved = office->saveDraft(); !saved)
-        return saved;
+    // The draft last: a workstation that it names has its keys. What was made for nothing is taken away again.
+    const auto forget = [&folder] {
+        for (const QString& file : {folder.keysFile(), folder.nameFile(), folder.administratorFile()}) {
+            QFile::remove(file);
+            QFile::remove(file + u".new"_s);
+        }
+        QDir().rmdir(folder.path());
+    };
     if (!writePrivateFile(folder.administratorFile(), administrator->pem()) ||
-        !folder.writeNames({.office = office->draft.office, .workstation = name}) || !keys->save(folder.keysFile(), *people))
-        return std::unexpected(u"%1 cannot be written. Remove it, and the workstation from the draft."_s.arg(folder.path()));
+        !folder.writeNames({.office = office->draft.office, .workstation = name}) || !keys->save(folder.keysFile(), *people)) {
+        forget();
+        return std::unexpected(u"%1 cannot be written. Nothing was made; free some space, or make it writable."_s.arg(folder.path()));
+    }
+    office->draft.workstations.push_back({.name = name, .publicKeyDer = signing->publicKeyDer()});
+    if (const auto saved = office->saveDraft(); !saved) {
+        forget();
+        return saved;
+    }
     call.out << u"Workstation "_s << name << u" is set up in "_s << folder.path()
              << u". Sign the profile, and start casebound there with --profile.\n"_s;
     return {};
@@ -135,11 +148,16 @@ AdminResult<> recoverKeys(AdminCall& call)
         const QDir to(call.options.value(u"keys-to"_s));
         const auto hex = [](const SecureBytes& key) { return SecureBytes::copyOf(key.view().toByteArray().toHex() + '\n'); };
         const auto pem = keys->workstation()->toPem();
-        if (!ensurePrivateFolder(to.absolutePath()) || !writePrivateFile(to.filePath(u"audit.key"_s), hex(keys->audit()).view()) ||
-            !writePrivateFile(to.filePath(u"cases.key"_s), hex(keys->cases()).view()) ||
-            !writePrivateFile(to.filePath(u"workstation.pem"_s), pem.view()))
+        const QStringList names{u"audit.key"_s, u"cases.key"_s, u"workstation.pem"_s};
+        if (std::ranges::any_of(names, [&to](const QString& name) { return to.exists(name); }))
+            return std::unexpected(u"%1 holds such files already. Nothing was written; name another folder."_s.arg(to.absolutePath()));
+        if (!ensurePrivateFolder(to.absolutePath()) || !writePrivateFile(to.filePath(names[0]), hex(keys->audit()).view()) ||
+            !writePrivateFile(to.filePath(names[1]), hex(keys->cases()).view()) || !writePrivateFile(to.filePath(names[2]), pem.view())) {
+            for (const QString& name : names) // no key in plain is left behind that nobody was told of
+                QFile::remove(to.filePath(name));
             return std::unexpected(
-                u"%1 cannot be written, or holds such files already. Nothing else was changed."_s.arg(to.absolutePath()));
+                u"%1 cannot be written, or others can change it. No key was left there; name another folder."_s.arg(to.absolutePath()));
+        }
         call.out << u"The keys stand in plain in "_s << to.absolutePath()
                  << u": for casebound-verify --db-key and --signing-key. Remove them afterwards.\n"_s;
         return {};

@@ -10,63 +10,18 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import unittest
 
 import jsonschema
 
-PROGRAM = ""
+import desk
+from desk import ADMIN, AGENT, BOSS, SAFE
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SCHEMA = json.loads((ROOT / "resources/office/profile.schema.json").read_text(encoding="utf-8"))
-ADMIN, SAFE, AGENT, BOSS = "administrator-words", "safe-words-of-paper", "agent-words-12", "supervisor-words"
 
 
-class AdminTest(unittest.TestCase):
-    def setUp(self):
-        self.outer = tempfile.TemporaryDirectory()
-        self.addCleanup(self.outer.cleanup)
-        self.folder = pathlib.Path(self.outer.name) / "office"
-        self.folder.mkdir(mode=0o700)
-
-    def run_admin(self, *words, given=(), folder=None):
-        command = [PROGRAM, *words]
-        read = None
-        if given:
-            read, write = os.pipe()
-            os.write(write, "".join(line + "\n" for line in given).encode())
-            os.close(write)
-            command += ["--passphrase-fd", str(read)]
-        done = subprocess.run(command, cwd=folder or self.folder, capture_output=True, text=True, timeout=60, check=False,
-                              pass_fds=(read,) if read is not None else (), start_new_session=True)
-        if read is not None:
-            os.close(read)
-        for passphrase in (ADMIN, SAFE, AGENT, BOSS):
-            self.assertNotIn(passphrase, done.stdout + done.stderr)
-        return done
-
-    def good(self, *words, given=()):
-        done = self.run_admin(*words, given=given)
-        self.assertEqual(done.returncode, 0, f"{words}: {done.stdout}{done.stderr}")
-        return done.stdout
-
-    def refused(self, *words, given=(), says, status=1):
-        done = self.run_admin(*words, given=given)
-        self.assertEqual(done.returncode, status, f"{words}: {done.stdout}{done.stderr}")
-        self.assertRegex(done.stdout + done.stderr, says)
-
-    def office(self):
-        self.good("init", "--office", "harbour", given=(ADMIN, SAFE))
-        self.good("user", "add", "agent.one", "--name", "Agent One", "--role", "agent", given=(ADMIN, AGENT))
-        self.good("user", "add", "boss.two", "--name", "Boss Two", "--role", "supervisor", given=(ADMIN, BOSS))
-        self.good("user", "train", "agent.one", "--on", "2026-01-02", "--until", "2030-01-01")
-        self.good("reviewer", "add", "boss.two")
-        self.good("vendor", "--address", "https://vendor.example:8443", "--ca", "authority.pem")
-        self.good("workstation", "add", "desk-1", "--data", "../desk", given=(ADMIN,))
-
-    def sign(self):
-        self.good("profile", "sign", given=(ADMIN,))
-        return json.loads((self.folder / "profile.json").read_text(encoding="utf-8"))
-
+class AdminTest(desk.AdminDesk):
     def test_signed_profile_fits_its_schema_and_openssl_agrees_with_the_signature(self):
         self.office()
         profile = self.sign()
@@ -159,14 +114,14 @@ class AdminTest(unittest.TestCase):
         self.refused("user", "add", "c", "--name", "A", "--role", "king", says="agent or supervisor")
         self.refused("user", "remove", "nobody", says="Nobody on the roster")
         self.refused("user", "train", "agent.one", "--on", "yesterday", says="not a date")
-        self.refused("user", "train", "agent.one", "--on", "2026-01-01", "--until", "2025-01-01", says="training_expires_on")
+        self.refused("user", "train", "agent.one", "--on", "2026-01-01", "--until", "2025-01-01", says="before the day of the training")
         self.refused("reviewer", "add", "agent.one", says="no supervisor")
         self.refused("policy", "--house-years", "999", says="limits.house_years")
         self.refused("policy", "--withdraw", "curiosity", says="reasons.withdrawn")
         self.refused("policy", "--fips", "maybe", says="on or off")
         self.refused("policy", "--banner", "draft.json", says="version, paragraphs and covers")
         self.refused("vendor", "--address", "http://vendor.example", says="vendor.address")
-        self.refused("vendor", "--pin", "abcd", says="vendor.pins")
+        self.refused("vendor", "--pin", "abcd", says="64 hexadecimal")
         self.refused("workstation", "add", "desk-1", "--data", "../other", says="a workstation has it already")
         self.refused("workstation", "add", "desk-2", "--data", "../desk", says="set up for an office already")
         self.refused("profile", "sign", "--days", "0", says="1 to 3650")
@@ -234,6 +189,7 @@ class AdminTest(unittest.TestCase):
         self.good("reviewer", "add", "a")
         self.good("vendor", "--address", "https://vendor.example", "--ca", "../theirs/authority.pem")
         self.refused("profile", "sign", "--credential", "../theirs/recovery.p12", given=(SAFE,), says="not the credential of administrator.pem")
+        self.assertIn("revoked is not checked", self.good("profile", "check"))
         self.good("profile", "sign", "--credential", "../theirs/administrator.p12", given=(ADMIN,))
         other = self.folder.parent / "other"
         other.mkdir(mode=0o700)
@@ -273,5 +229,5 @@ class AdminTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop())
+    desk.PROGRAM = os.path.abspath(sys.argv.pop())
     unittest.main()
