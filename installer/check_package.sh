@@ -21,9 +21,9 @@ check_package() {
   say "a clean Debian 13, and the package into it"
   # The trailing hook keeps what apt did: a package that only installs with --force is none.
   mirror_lines | sort -u | mmdebstrap --variant=minbase "${options[@]}" --dpkgopt=force-unsafe-io --skip=cleanup/apt/cache \
-    --customize-hook="cp '$deb' \"\$1/root/casebound.deb\"" \
-    --customize-hook='chroot "$1" apt-get install -y --no-install-recommends /root/casebound.deb' \
-    --customize-hook='rm "$1/root/casebound.deb"' trixie "$clean" - >"$scratch/install.log" 2>&1 ||
+    --customize-hook="cp '$deb' \"\$1/srv/casebound.deb\"" \
+    --customize-hook='chroot "$1" apt-get install -y --no-install-recommends /srv/casebound.deb' \
+    --customize-hook='rm "$1/srv/casebound.deb"' trixie "$clean" - >"$scratch/install.log" 2>&1 ||
     { tail -n 20 "$scratch/install.log" >&2; rm -rf "$scratch"; die "the package could not be installed into a clean Debian 13"; }
 
   say "its window, on the practice vendor"
@@ -35,10 +35,10 @@ check_package() {
   chmod 755 "$scratch"
   bwrap --die-with-parent --unshare-pid --unshare-ipc --proc /proc --dev /dev --ro-bind "$clean/usr" /usr --ro-bind "$clean/etc" /etc \
     --ro-bind "$clean/var" /var --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
-    --tmpfs /tmp --ro-bind /tmp/.X11-unix /tmp/.X11-unix --bind "$scratch/home" /home --bind "$scratch/run" /run --chdir /home \
-    --unshare-user --uid 1000 --gid 1000 --clearenv --setenv HOME /home --setenv XDG_RUNTIME_DIR /run --setenv PATH /usr/bin:/bin \
+    --tmpfs /tmp --ro-bind /tmp/.X11-unix /tmp/.X11-unix --bind "$scratch/home" /desk --bind "$scratch/run" /run --chdir /desk \
+    --unshare-user --uid 1000 --gid 1000 --clearenv --setenv HOME /desk --setenv XDG_RUNTIME_DIR /run --setenv PATH /usr/bin:/bin \
     --setenv LANG C.UTF-8 --setenv DISPLAY ":$number" -- \
-    casebound --tour /home/pictures --data /home/.local/share/casebound >"$scratch/tour.log" 2>&1 || status=$?
+    casebound --tour /desk/pictures --data /desk/.local/share/casebound >"$scratch/tour.log" 2>&1 || status=$?
   kill "$xvfb" 2>/dev/null || true
   [ "$status" = 0 ] || { tail -n 20 "$scratch/tour.log" >&2; die "the installed window did not get through the main job (exit status $status); see $scratch"; }
   rm -rf "$here/build/package/pictures"
@@ -48,7 +48,7 @@ check_package() {
   clean_root dpkg --purge casebound >"$scratch/purge.log" 2>&1 || { cat "$scratch/purge.log" >&2; die "the package could not be purged"; }
   left=$(find "$clean" -xdev -iname '*casebound*' ! -path "$clean/var/log/*" ! -path "$clean/var/cache/*" 2>/dev/null || true)
   [ -z "$left" ] || die "the purge left something behind:" "$left"
-  [ -s "$scratch/home/.local/share/casebound/log/audit.db" ] || find "$scratch/home/.local/share/casebound" -name 'audit.db' -size +0 | grep -q . ||
+  find "$scratch/home/.local/share/casebound" -name audit.db -size +0 | grep -q . ||
     die "the user's data is gone with the package"
   chmod -R u+w "$clean" 2>/dev/null || true
   rm -rf "$clean" "$scratch" 2>/dev/null || true
