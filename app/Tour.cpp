@@ -1,5 +1,7 @@
 #include "app/Tour.h"
 
+#include "ui/map/MapPane.h"
+
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
@@ -205,7 +207,19 @@ void Tour::search()
                 table->selectRow(0);
             }
         });
+    map();
     picture(u"search-results"_s, u"reads"_s);
+}
+
+void Tour::map()
+{
+    step(
+        u"a map that is drawn"_s,
+        [] {
+            const auto* pane = TourScript::find<MapPane>(u"mapPane"_s);
+            return pane != nullptr && pane->isWhole();
+        },
+        [] {});
 }
 
 void Tour::verify()
@@ -238,6 +252,7 @@ void Tour::caseFile()
                 table->selectRow(0);
             }
         });
+    map();
     picture(u"case-file"_s, u"caseFilePage"_s);
 }
 

@@ -27,6 +27,7 @@ private:
     void openCase();
     void refusal();
     void search();
+    void map();
     void verify();
     void caseFile();
     void course();

@@ -1,8 +1,10 @@
 // casebound: the window.
 #include "app/CommandLine.h"
 #include "app/Language.h"
+#include "app/NetworkFence.h"
 #include "app/ProcessHygiene.h"
 #include "app/QuietLog.h"
+#include "app/RenderChoice.h"
 #include "app/StartRefusal.h"
 #include "app/Tour.h"
 #include "app/Workstation.h"
@@ -59,7 +61,9 @@ int main(int argc, char* argv[])
     }
     const bool touring = line->action == CommandLine::Action::Tour;
 
+    NetworkFence::install();
     QApplication application(argc, argv);
+    chooseRenderer();
     QApplication::setDesktopFileName(u"casebound"_s);
     const bool real = !line->training && Workstation::hasOffice({.dataFolder = line->dataFolder, .profileFile = line->profileFile});
     // Outside training no translation is taken from the environment: words of a stranger could say anything.

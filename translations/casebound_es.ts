@@ -180,6 +180,25 @@
     </message>
 </context>
 <context>
+    <name>BaseMaps</name>
+    <message>
+        <source>Port Meridian, made up</source>
+        <translation>Port Meridian, inventado</translation>
+    </message>
+    <message>
+        <source>Port Meridian is made up. World: Natural Earth, US Census Bureau</source>
+        <translation>Port Meridian es inventado. Mundo: Natural Earth, Oficina del Censo de EE. UU.</translation>
+    </message>
+    <message>
+        <source>bundled overview</source>
+        <translation>mapa general incluido</translation>
+    </message>
+    <message>
+        <source>Natural Earth, US Census Bureau</source>
+        <translation>Natural Earth, Oficina del Censo de EE. UU.</translation>
+    </message>
+</context>
+<context>
     <name>CourseWords</name>
     <message>
         <source>It may be sent.</source>
@@ -286,6 +305,34 @@
     </message>
 </context>
 <context>
+    <name>ReadMarks</name>
+    <message>
+        <source>%1k</source>
+        <extracomment>A count on a mark of the map, in thousands, as short as can be. %1: a number.</extracomment>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <extracomment>On the map&apos;s mark of a read nobody has checked yet.</extracomment>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <extracomment>On the map&apos;s mark of a confirmed read: one letter.</extracomment>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <extracomment>On the map&apos;s mark of a read that shows a different plate: one letter.</extracomment>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <extracomment>On the map&apos;s mark of an unreadable read: one letter.</extracomment>
+        <translation>I</translation>
+    </message>
+</context>
+<context>
     <name>ReadText</name>
     <message>
         <source>%1 %2 (%3 UTC)</source>
@@ -370,6 +417,31 @@
     <message>
         <source>not given</source>
         <translation>no consta</translation>
+    </message>
+    <message>
+        <source>&lt; 1 h</source>
+        <extracomment>Age of a read on the map, as short as can be: under an hour.</extracomment>
+        <translation>&lt; 1 h</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours, as short as can be.</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>Days, as short as can be.</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <extracomment>Months, as short as can be.</extracomment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <extracomment>Years, as short as can be.</extracomment>
+        <translation>%1 a</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2886,13 @@
     </message>
 </context>
 <context>
+    <name>casebound::KeptMap</name>
+    <message>
+        <source>near match</source>
+        <translation>lectura parecida</translation>
+    </message>
+</context>
+<context>
     <name>casebound::KeptReadDetails</name>
     <message>
         <source>Plate picture</source>
@@ -3160,6 +3239,88 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::MapLegend</name>
+    <message>
+        <source>Near match</source>
+        <extracomment>Legend of the map.</extracomment>
+        <translation>Lectura parecida</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::MapPane</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Map of reads</source>
+        <translation>Mapa de lecturas</translation>
+    </message>
+    <message>
+        <source>No reads to draw.</source>
+        <translation>No hay lecturas que dibujar.</translation>
+    </message>
+    <message>
+        <source>1 read is drawn.</source>
+        <translation>Hay 1 lectura en el mapa.</translation>
+    </message>
+    <message>
+        <source>%1 reads are drawn.</source>
+        <translation>Hay %1 lecturas en el mapa.</translation>
+    </message>
+    <message>
+        <source>1 has no place and stands in the table alone.</source>
+        <translation>1 no tiene lugar y figura solo en la tabla.</translation>
+    </message>
+    <message>
+        <source>%1 have no place and stand in the table alone.</source>
+        <translation>%1 no tienen lugar y figuran solo en la tabla.</translation>
+    </message>
+    <message>
+        <source>%1. Not on the map: no place was given.</source>
+        <translation>%1. No está en el mapa: no se indicó ningún lugar.</translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, N and P go to the next and previous read, Enter opens it, L lists what stands on its spot. The table of reads says the same.</source>
+        <translation>Las flechas mueven el mapa, más y menos lo acercan y alejan, N y P van a la lectura siguiente y a la anterior, Enter la abre y L enumera las que hay en su punto. La tabla de lecturas dice lo mismo.</translation>
+    </message>
+    <message>
+        <source>Map: %1</source>
+        <translation>Mapa: %1</translation>
+    </message>
+    <message>
+        <source>A read is a lead, not a match, until its picture was checked.</source>
+        <translation>Una lectura es una pista, no una coincidencia, mientras no se haya comprobado su imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::MapStage</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Acercar (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Alejar (−)</translation>
+    </message>
+    <message>
+        <source>Show all reads</source>
+        <translation>Mostrar todas las lecturas</translation>
+    </message>
+    <message>
+        <source>Show all reads (0)</source>
+        <translation>Mostrar todas las lecturas (0)</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +3956,13 @@
     </message>
 </context>
 <context>
+    <name>casebound::RunMap</name>
+    <message>
+        <source>near match</source>
+        <translation>lectura parecida</translation>
+    </message>
+</context>
+<context>
     <name>casebound::SearchForm</name>
     <message>
         <source>“%1” is a word that systems write where a car had no plate. Reads of it are of many cars. You may search it.</source>
@@ -4121,6 +4289,29 @@
     </message>
 </context>
 <context>
+    <name>casebound::SpotList</name>
+    <message>
+        <source>Reads on this spot</source>
+        <translation>Lecturas en este punto</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Cerrar la lista</translation>
+    </message>
+    <message>
+        <source>Close the list (Esc)</source>
+        <translation>Cerrar la lista (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 reads on this spot, the newest %2 listed</source>
+        <translation>%1 lecturas en este punto; se enumeran las %2 más recientes</translation>
+    </message>
+    <message>
+        <source>%1 reads on this spot</source>
+        <translation>%1 lecturas en este punto</translation>
+    </message>
+</context>
+<context>
     <name>casebound::StartRefusal</name>
     <message>
         <source>The office profile is not there or cannot be read. Ask the office administrator where it is kept.</source>
@@ -4226,6 +4417,11 @@
         <source>Log: %1</source>
         <extracomment>Status bar. %1: state of the audit log, such as &quot;in order, 1,204 entries&quot;.</extracomment>
         <translation>Registro: %1</translation>
+    </message>
+    <message>
+        <source>Map: %1</source>
+        <extracomment>Status bar. %1: where the map comes from, such as &quot;bundled overview&quot;.</extracomment>
+        <translation>Mapa: %1</translation>
     </message>
 </context>
 <context>

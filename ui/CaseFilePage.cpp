@@ -3,6 +3,7 @@
 #include "lists/CaseListModel.h"
 #include "lists/KeptReadTableModel.h"
 #include "ui/EmptyState.h"
+#include "ui/KeptMap.h"
 #include "ui/KeptReadDetails.h"
 #include "ui/OpenCaseDialog.h"
 #include "ui/Page.h"
@@ -10,6 +11,7 @@
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/Words.h"
+#include "ui/map/MapPane.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -153,11 +155,15 @@ QWidget* CaseFilePage::makeKept()
     m_keptEmpty = empty->sentence();
     auto* side = new QSplitter(Qt::Horizontal);
     side->setChildrenCollapsible(false);
+    auto* map = new KeptMap(m_services, *m_keptModel, *m_keptOrder, *m_kept, side);
+    PageGuide::markPane(&map->pane());
     side->addWidget(m_kept);
+    side->addWidget(&map->pane());
     side->addWidget(m_details);
     side->setStretchFactor(0, 3);
-    side->setStretchFactor(1, 1);
-    side->setSizes({700, 320});
+    side->setStretchFactor(1, 3);
+    side->setStretchFactor(2, 1);
+    side->setSizes({480, 420, 320});
     m_keptOrEmpty = new QStackedWidget;
     m_keptOrEmpty->addWidget(side);
     m_keptOrEmpty->addWidget(empty);

@@ -4,6 +4,7 @@
 #include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
+#include "ui/map/BaseMaps.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -27,7 +28,8 @@ StatusStrip::StatusStrip(const Session& session, QWidget* parent)
       m_linkIcon(new Icon(this)),
       m_link(new QLabel(this)),
       m_logIcon(new Icon(this)),
-      m_log(new QLabel(this))
+      m_log(new QLabel(this)),
+      m_map(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusStrip"));
     setSizeGripEnabled(false);
@@ -42,8 +44,14 @@ StatusStrip::StatusStrip(const Session& session, QWidget* parent)
         row->addWidget(words);
         addPermanentWidget(pair);
     };
+    m_map->setObjectName(QStringLiteral("mapSource"));
+    m_map->setTextFormat(Qt::PlainText);
+    m_map->setContentsMargins(space::unit, 2, space::unit, 2);
+    //: Status bar. %1: where the map comes from, such as "bundled overview".
+    m_map->setText(tr("Map: %1").arg(BaseMaps::words(session.profile()).source));
     add(m_linkIcon, m_link, QStringLiteral("vendorLink"));
     add(m_logIcon, m_log, QStringLiteral("logState"));
+    addPermanentWidget(m_map);
     connect(&session, &Session::linkChanged, this, &StatusStrip::refresh);
     connect(&session, &Session::logStateChanged, this, &StatusStrip::refresh);
     refresh();

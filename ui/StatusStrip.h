@@ -31,6 +31,7 @@ private:
     QLabel* m_link;
     Icon* m_logIcon;
     QLabel* m_log;
+    QLabel* m_map;
 };
 
 } // namespace casebound

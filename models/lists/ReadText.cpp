@@ -60,6 +60,26 @@ QString ReadText::age(Instant at, Instant now)
     return words(days * 4 / 1461, tr("1 year"), tr("%1 years"));
 }
 
+QString ReadText::shortAge(Instant at, Instant now)
+{
+    const std::int64_t seconds = secondsSince(at, now), days = seconds / day;
+    const auto number = [](std::int64_t count) { return QLocale().toString(count); };
+    if (seconds < hour)
+        //: Age of a read on the map, as short as can be: under an hour.
+        return tr("< 1 h");
+    if (seconds < day)
+        //: Hours, as short as can be.
+        return tr("%1 h").arg(number(seconds / hour));
+    if (days < 90)
+        //: Days, as short as can be.
+        return tr("%1 d").arg(number(days));
+    if (days < 730)
+        //: Months, as short as can be.
+        return tr("%1 mo").arg(number(days * 12 / 365));
+    //: Years, as short as can be.
+    return tr("%1 y").arg(number(days * 4 / 1461));
+}
+
 QString ReadText::verdict(Verdict verdict)
 {
     switch (verdict) {

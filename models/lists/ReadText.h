@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static QString timeInFull(Instant at, const QTimeZone& zone);
     /// "under 1 minute", "3 hours", "12 days", "14 months", "3 years": whole units, rounded down. Never negative.
     [[nodiscard]] static QString age(Instant at, Instant now);
+    /// The same as short as can be, for the map: "3 h", "12 d", "14 mo", "3 y".
+    [[nodiscard]] static QString shortAge(Instant at, Instant now);
     [[nodiscard]] static int ageDays(Instant at, Instant now);
     [[nodiscard]] static QString verdict(Verdict verdict);
     [[nodiscard]] static QString camera(const QString& id, CameraKind kind);

@@ -22,8 +22,9 @@ LINKS = {
     "ports": {"domain"},
     "service": {"ports", "store", "Qt6::Core", "Qt6::Gui", "Qt6::Concurrent"},
     "lists": {"domain", "service", "Qt6::Core"},
+    "maps": {"domain", "crypto", "Qt6::Core", "Qt6::Sql"},
     "net": {"ports", "Qt6::Core", "OpenSSL::SSL", "OpenSSL::Crypto", "PkgConfig::CURL", "simdjson::simdjson"},
-    "ui": {"lists", "service", "Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::Concurrent", "Qt6::Quick", "Qt6::QuickWidgets", "Qt6::Qml"},
+    "ui": {"lists", "maps", "service", "Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::PrintSupport", "Qt6::Svg", "Qt6::Concurrent", "Qt6::Quick", "Qt6::QuickWidgets", "Qt6::Qml", "Qt6::QmlPrivate"},
 }
 # Of app: the composition root may link everything; the practice vendor is the other side and shares no more than certificates;
 # the outside check reads the log's format and its database, and none of the classes that write it.
@@ -44,7 +45,7 @@ FOREIGN = {
     r"simdjson": {"net"},
     r"openssl/": {"crypto", "ledger", "net"},
     r"(sqlcipher/|sqlite3)": {"store"},
-    r"QtSql|QSql": set(),
+    r"QtSql|QSql": {"maps"},
     r"Q(Icon|Color|Pixmap|Painter|Palette|Font|Brush|Pen|Widget|Action|Label|MessageBox|Dialog|FileDialog|Application|GuiApplication|Clipboard)\b": {"ui"},
     r"Q(Image|ImageReader)\b": {"service", "ui"},
     r"QObject\b": {"service", "lists", "net", "ui", "ports"},

@@ -6,6 +6,7 @@
 #include "ui/verify/ImageView.h"
 #include "ui/verify/PictureWords.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,8 +39,11 @@ ReadPictures::ReadPictures(PageServices services, QWidget* parent)
     column->setContentsMargins(space::unit, 0, 0, 0);
     column->setSpacing(space::unit);
     column->addWidget(m_title);
-    column->addWidget(m_plate, 2);
-    column->addWidget(m_vehicle, 3);
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(space::unit);
+    pair->addWidget(m_plate, 1);
+    pair->addWidget(m_vehicle, 1);
+    column->addLayout(pair, 1);
     column->addWidget(m_facts);
     column->addWidget(m_verify);
     connect(m_verify, &QPushButton::clicked, this, &ReadPictures::verifyWanted);

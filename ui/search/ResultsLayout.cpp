@@ -6,9 +6,11 @@
 #include "ui/Page.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
+#include "ui/map/MapPane.h"
 #include "ui/search/NoticeBar.h"
 #include "ui/search/ReadPictures.h"
 #include "ui/search/ReadTableView.h"
+#include "ui/search/RunMap.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -110,12 +112,23 @@ void ResultsView::build()
     exactGroup->setMinimumHeight(120);
     m_nearGroup->setMinimumHeight(120);
     m_down->setSizes({420, 280});
-    m_pictures = new ReadPictures(m_services, m_across);
+    m_side = new QSplitter(Qt::Vertical, m_across);
+    m_side->setObjectName(QStringLiteral("resultsSide"));
+    m_side->setChildrenCollapsible(false);
+    m_pictures = new ReadPictures(m_services, m_side);
+    m_map = new RunMap(m_services, m_side);
+    m_map->pane().setContentsMargins(space::unit, 0, 0, 0);
+    PageGuide::markPane(&m_map->pane());
+    m_side->addWidget(m_pictures);
+    m_side->addWidget(&m_map->pane());
+    m_side->setStretchFactor(0, 2);
+    m_side->setStretchFactor(1, 3);
+    m_side->setSizes({270, 380});
     m_across->addWidget(m_down);
-    m_across->addWidget(m_pictures);
+    m_across->addWidget(m_side);
     m_across->setStretchFactor(0, 1);
-    m_across->setStretchFactor(1, 0);
-    m_across->setSizes({760, 240});
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({480, 400});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_across);
 

@@ -2,9 +2,11 @@
 
 #include "lists/ReadTableModel.h"
 #include "ui/Prompt.h"
+#include "ui/map/MapPane.h"
 #include "ui/search/NoticeBar.h"
 #include "ui/search/ReadPictures.h"
 #include "ui/search/ReadTableView.h"
+#include "ui/search/RunMap.h"
 #include "ui/search/RunWords.h"
 
 #include <QComboBox>
@@ -46,6 +48,8 @@ ResultsView::ResultsView(PageServices services, Prompt& prompt, QWidget* parent)
         connect(table, &ReadTableView::opened, this, &ResultsView::open);
     }
     connect(m_pictures, &ReadPictures::verifyWanted, this, [this] { open(m_selected); });
+    connect(&m_map->pane(), &MapPane::chosen, this, &ResultsView::select);
+    connect(&m_map->pane(), &MapPane::opened, this, &ResultsView::open);
     m_minute.setInterval(std::chrono::seconds(30));
     connect(&m_minute, &QTimer::timeout, this, &ResultsView::tellTime);
     m_minute.start();
@@ -97,6 +101,7 @@ void ResultsView::showRun(QueryRun* run)
     select(-1);
     m_exactModel->setRun(run);
     m_nearModel->setRun(run);
+    m_map->setRun(run);
     m_head->setVisible(run);
     m_stack->setCurrentWidget(run ? static_cast<QWidget*>(m_across) : m_empty);
     if (run) {
@@ -151,6 +156,7 @@ void ResultsView::tellTime()
     const Instant now = m_services.clock.now();
     m_exactModel->setNow(now);
     m_nearModel->setNow(now);
+    m_map->setNow(now);
     m_expiry->setText(m_run ? RunWords::expiry(*m_run, now) : QString());
 }
 
@@ -161,6 +167,7 @@ void ResultsView::select(qsizetype read)
     m_exactTable->selectRead(read);
     m_nearTable->selectRead(read);
     m_pictures->show(m_run, read);
+    m_map->pane().select(read);
     m_selecting = false;
 }
 

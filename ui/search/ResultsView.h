@@ -20,6 +20,7 @@ class Prompt;
 class ReadPictures;
 class ReadTableModel;
 class ReadTableView;
+class RunMap;
 
 /// Holds no results: they are the runs', and go with them.
 class ResultsView final : public QWidget {
@@ -78,7 +79,9 @@ private:
     QWidget* m_nearGroup;
     QLabel* m_nearTitle;
     ReadTableView* m_nearTable;
+    QSplitter* m_side;
     ReadPictures* m_pictures;
+    RunMap* m_map;
     QTimer m_minute;
 };
 

@@ -1,0 +1,36 @@
+// The reads of the query that is shown, on the map.
+#pragma once
+
+#include "ui/PageServices.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace casebound {
+
+class MapPane;
+
+/// Owns nothing. Pages that arrive quickly after one another are drawn together.
+class RunMap final : public QObject {
+    Q_OBJECT
+
+public:
+    RunMap(PageServices services, QWidget* parent);
+
+    [[nodiscard]] MapPane& pane() const { return *m_pane; }
+    void setRun(QueryRun* run);
+    void setNow(Instant now);
+
+private:
+    void draw();
+    [[nodiscard]] QString words(qsizetype read) const;
+
+    PageServices m_services;
+    QPointer<QueryRun> m_run;
+    MapPane* m_pane;
+    QTimer m_soon;
+    bool m_fresh = false; ///< Nothing of this run was drawn yet.
+};
+
+} // namespace casebound
