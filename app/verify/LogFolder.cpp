@@ -146,7 +146,8 @@ std::expected<QByteArray, ReadProblem> LogFolder::read(QByteArrayView path, qsiz
     return readAll(file.get(), limit);
 }
 
-std::expected<Hash, ReadProblem> LogFolder::digest(QByteArrayView path, std::int64_t limit) const
+std::expected<std::int64_t, ReadProblem> LogFolder::stream(QByteArrayView path, std::int64_t limit,
+                                                           const std::function<void(QByteArrayView)>& take) const
 {
     const auto opened = openAt(path, false);
     if (!opened)
@@ -154,7 +155,6 @@ std::expected<Hash, ReadProblem> LogFolder::digest(QByteArrayView path, std::int
     const Handle file(*opened);
     if (const auto size = sizeOf(file.get(), limit); !size)
         return std::unexpected(size.error());
-    Sha256 digest;
     QByteArray piece(1 << 16, Qt::Uninitialized);
     for (std::int64_t total = 0;;) {
         const auto got = readSome(file.get(), piece.data(), piece.size());
@@ -163,10 +163,18 @@ std::expected<Hash, ReadProblem> LogFolder::digest(QByteArrayView path, std::int
         total += *got;
         if (total > limit)
             return std::unexpected(ReadProblem::TooLarge);
-        digest.add(QByteArrayView(piece).first(*got));
+        take(QByteArrayView(piece).first(*got));
         if (*got < piece.size())
-            return digest.finish();
+            return total;
     }
+}
+
+std::expected<Hash, ReadProblem> LogFolder::digest(QByteArrayView path, std::int64_t limit) const
+{
+    Sha256 digest;
+    return stream(path, limit, [&digest](QByteArrayView piece) { digest.add(piece); }).transform([&digest](std::int64_t) {
+        return digest.finish();
+    });
 }
 
 bool LogFolder::hasFolder(QByteArrayView path) const

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::expected<QByteArray, ReadProblem> read(QByteArrayView path, qsizetype limit) const;
     /// SHA-256 of a file of any size up to the limit, in pieces.
     [[nodiscard]] std::expected<Hash, ReadProblem> digest(QByteArrayView path, std::int64_t limit) const;
+    /// The file in pieces of at most 64 KiB; its length comes back.
+    [[nodiscard]] std::expected<std::int64_t, ReadProblem> stream(QByteArrayView path, std::int64_t limit,
+                                                                  const std::function<void(QByteArrayView)>& take) const;
     [[nodiscard]] bool hasFolder(QByteArrayView path) const;
     /// Each item until `visit` returns false. An empty path is the folder itself.
     [[nodiscard]] std::expected<void, ReadProblem> list(QByteArrayView path, const std::function<bool(const Item&)>& visit) const;

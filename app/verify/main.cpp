@@ -1,4 +1,5 @@
 // casebound-verify: an auditor's check of a log, apart from the program that wrote it.
+#include "BagCheck.h"
 #include "LiveLogCheck.h"
 
 #include <QCommandLineParser>
@@ -22,6 +23,9 @@ constexpr char usage[] =
     "    checks the log of a workstation that is not running; the file holds the database key, 32 bytes or 64 hexadecimal digits\n"
     "casebound-verify export-log LIVE_FOLDER OUT --db-key FILE --signing-key FILE [--private] [--sealed]\n"
     "    checks that log, then writes it for outsiders; OUT must not exist. With --private or --sealed it is not for publication\n"
+    "casebound-verify export PATH --ca FILE --verifier-key STRING [--recipient-key FILE] [--json]\n"
+    "    checks an exported case file: a folder, a zip, or an encrypted one with the key of one of its recipients; the authority and the\n"
+    "    key of the log come from the office, never from the export\n"
     "\n"
     "The first line says: in order, fault found, or cannot tell; the exit status is 0, 1 or 2.\n";
 
@@ -59,6 +63,26 @@ const char* exportWords(ExportFault fault)
     return "";
 }
 
+int checkExport(const QString& path, BagOptions options, const QStringList& authorities, const QString& recipientKey, bool json)
+{
+    for (const QString& file : authorities) {
+        const auto bytes = readNamedFile(file, 1 << 20);
+        const auto list = bytes ? Certificate::listFromPem(*bytes) : std::unexpected(CryptoFault::BadInput);
+        if (!list)
+            return fail(u"--ca %1 holds no certificate in PEM"_s.arg(file));
+        options.anchors.insert(options.anchors.end(), list->begin(), list->end());
+    }
+    if (!recipientKey.isEmpty()) {
+        options.recipientKey = readSigningKey(recipientKey);
+        if (!options.recipientKey)
+            return fail(u"--recipient-key is not an unencrypted P-256 key (PKCS#8, PEM or DER)"_s);
+    }
+    const BagReport report = checkBag(path, options);
+    const QByteArray out = json ? report.json() : report.text();
+    std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stdout);
+    return static_cast<int>(report.verdict());
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -73,6 +97,8 @@ int main(int argc, char* argv[])
         witness(u"witness"_s, {}, u"file"_s);
     const QCommandLineOption databaseKey(u"db-key"_s, {}, u"file"_s), signingKey(u"signing-key"_s, {}, u"file"_s);
     const QCommandLineOption withPrivate(u"private"_s), withSealed(u"sealed"_s);
+    const QCommandLineOption authority(u"ca"_s, {}, u"file"_s), recipientKey(u"recipient-key"_s, {}, u"file"_s);
+    parser.addOptions({authority, recipientKey});
     parser.addOptions({help, version, json, verifierKey, keyFile, witness, databaseKey, signingKey, withPrivate, withSealed});
     if (!parser.parse(QCoreApplication::arguments()))
         return fail(parser.errorText());
@@ -86,7 +112,8 @@ int main(int argc, char* argv[])
     }
     const QStringList words = parser.positionalArguments();
     const bool exporting = words.size() == 3 && words.front() == u"export-log" && parser.isSet(databaseKey) && parser.isSet(signingKey);
-    if (!exporting && (words.size() != 2 || words.front() != u"log" || parser.isSet(signingKey))) {
+    const bool bag = words.size() == 2 && words.front() == u"export" && !parser.isSet(signingKey) && !parser.isSet(databaseKey);
+    if (!bag && !exporting && (words.size() != 2 || words.front() != u"log" || parser.isSet(signingKey))) {
         std::fputs(usage, stderr);
         return cannotTell;
     }
@@ -100,6 +127,8 @@ int main(int argc, char* argv[])
         if (!options.keys.addFile(path))
             return fail(u"--key %1 is neither a verifier key nor a P-256 public key or certificate in PEM"_s.arg(path));
     }
+    if (bag)
+        return checkExport(words.at(1), {.keys = options.keys}, parser.values(authority), parser.value(recipientKey), parser.isSet(json));
     options.witnesses = parser.values(witness);
     options.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
     options.progress = progressOnStderr();

@@ -19,10 +19,16 @@ const EVP_MD* sha256Method()
     return method.get();
 }
 
+const EVP_MD* sha512Method()
+{
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> method(EVP_MD_fetch(nullptr, "SHA512", nullptr), &EVP_MD_free);
+    return method.get();
+}
+
 void require(bool done)
 {
     if (!done)
-        qFatal("SHA-256 is not available from OpenSSL"); // nothing in this program may go on without it
+        qFatal("SHA-2 is not available from OpenSSL"); // nothing in this program may go on without it
 }
 
 const unsigned char* bytesOf(QByteArrayView view)
@@ -57,6 +63,29 @@ Sha256::~Sha256()
 void Sha256::add(QByteArrayView bytes)
 {
     require(EVP_DigestUpdate(m_context, bytes.data(), static_cast<std::size_t>(bytes.size())) == 1);
+}
+
+Sha512::Sha512() : m_context(EVP_MD_CTX_new())
+{
+    require(m_context && EVP_DigestInit_ex2(m_context, sha512Method(), nullptr) == 1);
+}
+
+Sha512::~Sha512()
+{
+    EVP_MD_CTX_free(m_context);
+}
+
+void Sha512::add(QByteArrayView bytes)
+{
+    require(EVP_DigestUpdate(m_context, bytes.data(), static_cast<std::size_t>(bytes.size())) == 1);
+}
+
+QByteArray Sha512::finish()
+{
+    QByteArray digest(64, Qt::Uninitialized);
+    require(EVP_DigestFinal_ex(m_context, reinterpret_cast<unsigned char*>(digest.data()), nullptr) == 1 &&
+            EVP_DigestInit_ex2(m_context, sha512Method(), nullptr) == 1);
+    return digest;
 }
 
 Hash Sha256::finish()

@@ -36,6 +36,21 @@ private:
     evp_md_ctx_st* m_context;
 };
 
+/// SHA-512 of bytes that come in pieces (bag manifests, RFC 8493).
+class Sha512 {
+public:
+    Sha512();
+    ~Sha512();
+    Sha512(const Sha512&) = delete;
+    Sha512& operator=(const Sha512&) = delete;
+    void add(QByteArrayView bytes);
+    /// 64 bytes. Ends the message; the object then begins a new one.
+    [[nodiscard]] QByteArray finish();
+
+private:
+    evp_md_ctx_st* m_context;
+};
+
 [[nodiscard]] Hash hmacSha256(QByteArrayView key, QByteArrayView bytes);
 
 /// SP 800-108r1 counter mode, HMAC-SHA-256: 32-bit counter, label, 00, context, 32-bit length. Empty where OpenSSL refused.

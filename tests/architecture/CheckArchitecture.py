@@ -19,8 +19,9 @@ LINKS = {
     "office": {"domain", "crypto"},
     "ledger": {"domain", "crypto", "Qt6::Core", "OpenSSL::Crypto"},
     "store": {"ledger", "sqlcipher"},
+    "bundle": {"ledger", "Qt6::Gui", "PkgConfig::QPDF", "ZLIB::ZLIB"},
     "ports": {"domain"},
-    "service": {"ports", "store", "Qt6::Core", "Qt6::Gui", "Qt6::Concurrent"},
+    "service": {"ports", "store", "bundle", "Qt6::Core", "Qt6::Gui", "Qt6::Concurrent"},
     "lists": {"domain", "service", "Qt6::Core"},
     "maps": {"domain", "crypto", "Qt6::Core", "Qt6::Sql"},
     "net": {"ports", "Qt6::Core", "OpenSSL::SSL", "OpenSSL::Crypto", "PkgConfig::CURL", "simdjson::simdjson"},
@@ -30,7 +31,7 @@ LINKS = {
 # the outside check reads the log's format and its database, and none of the classes that write it.
 APP = {
     "practice_vendor": {"crypto", "Qt6::Core", "Qt6::Gui", "Qt6::Network", "Qt6::Concurrent", "Qt6::HttpServer", "OpenSSL::SSL", "OpenSSL::Crypto"},
-    "verify": {"ledger", "sqlcipher"},
+    "verify": {"ledger", "sqlcipher", "PkgConfig::LIBZIP"},
     "admin": {"office", "Qt6::Core"},
     "desktop": {"Qt6::Core", "Qt6::DBus"},
 }
@@ -46,7 +47,9 @@ FOREIGN = {
     r"openssl/": {"crypto", "ledger", "net"},
     r"(sqlcipher/|sqlite3)": {"store"},
     r"QtSql|QSql": {"maps"},
-    r"Q(Icon|Color|Pixmap|Painter|Palette|Font|Brush|Pen|Widget|Action|Label|MessageBox|Dialog|FileDialog|Application|GuiApplication|Clipboard)\b": {"ui"},
+    r"Q(Icon|Color|Pixmap|Palette|Brush|Pen|Widget|Action|Label|MessageBox|Dialog|FileDialog|Application|GuiApplication|Clipboard)\b": {"ui"},
+    r"Q(Painter|Font|PdfWriter|TextLayout)\b": {"ui", "bundle"},  # the one that draws windows, and the one that draws a paper report
+    r"(qpdf/|zlib)": {"bundle"},
     r"Q(Image|ImageReader)\b": {"service", "ui"},
     r"QObject\b": {"service", "lists", "net", "ui", "ports"},
     r"QNetwork|QTcp|QSsl|QUdp": set(),

@@ -1,0 +1,116 @@
+#include "bundle/AuditExtract.h"
+
+#include "bundle/BundleFormat.h"
+#include "bundle/BundleText.h"
+
+#include <algorithm>
+
+namespace casebound {
+
+namespace {
+
+constexpr std::uint64_t chunkSize = MerkleTree::chunk;
+constexpr unsigned chunkLevel = 8;
+
+Hash fold(std::vector<Hash> hashes)
+{
+    while (hashes.size() > 1) {
+        for (std::size_t i = 0; i < hashes.size() / 2; ++i)
+            hashes[i] = nodeHash(hashes[2 * i], hashes[2 * i + 1]);
+        hashes.resize(hashes.size() / 2);
+    }
+    return hashes.empty() ? emptyRoot() : hashes.front();
+}
+
+/// One entry a line: the entry and its private part as text, byte for byte, its leaf hash and its proof.
+class Extract final : public BundleFormat {
+public:
+    QByteArray path() const override { return "data/audit/entries.jsonl"; }
+    bool wantsEntries() const override { return true; }
+    QByteArray entry(const BundleEntry& one) override
+    {
+        QByteArray line = "{\"seq\":" + QByteArray::number(static_cast<qulonglong>(one.open.sequence)) +
+                          ",\"entry\":" + quoted(one.publicBytes) + ",\"private\":" + quoted(one.privateBytes) + ",\"leaf\":\"" +
+                          view(leafHash(one.publicBytes)).toByteArray().toHex() + "\",\"proof\":[";
+        for (std::size_t i = 0; i < one.proof.size(); ++i)
+            line += (i == 0 ? "\"" : ",\"") + view(one.proof[i]).toByteArray().toHex() + '"';
+        return line + "]}\n";
+    }
+
+private:
+    /// Canonical JSON is valid UTF-8 without control characters, so two escapes are enough, and the bytes come back as they were.
+    static QByteArray quoted(const QByteArray& bytes)
+    {
+        QByteArray out = "\"";
+        out.reserve(bytes.size() + bytes.size() / 4);
+        for (const char c : bytes) {
+            if (c == '"' || c == '\\')
+                out += '\\';
+            out += c;
+        }
+        return out + '"';
+    }
+};
+
+} // namespace
+
+bool ProofMaker::prepare(std::uint64_t leaves)
+{
+    for (std::uint64_t done = 0; done < leaves && !m_damaged && m_next + chunkSize <= m_size; done += chunkSize) {
+        std::vector<Hash> chunk = m_read(m_next, chunkSize);
+        if (chunk.size() != chunkSize) {
+            m_damaged = true;
+            return true;
+        }
+        if (m_levels.empty())
+            m_levels.emplace_back();
+        m_levels[0].push_back(fold(std::move(chunk)));
+        for (std::size_t level = 0; m_levels[level].size() % 2 == 0; ++level) {
+            if (m_levels.size() == level + 1)
+                m_levels.emplace_back();
+            const auto& below = m_levels[level];
+            m_levels[level + 1].push_back(nodeHash(below[below.size() - 2], below.back()));
+        }
+        m_next += chunkSize;
+    }
+    return m_damaged || m_next + chunkSize > m_size;
+}
+
+Hash ProofMaker::subtree(unsigned level, std::uint64_t index)
+{
+    if (level >= chunkLevel) {
+        const std::size_t row = level - chunkLevel;
+        if (row < m_levels.size() && index < m_levels[row].size())
+            return m_levels[row][index];
+        m_damaged = true; // asked only for subtrees that are complete
+        return {};
+    }
+    const std::uint64_t first = index << level;
+    if (m_chunk != first / chunkSize) {
+        m_chunk = first / chunkSize;
+        m_leaves = m_read(m_chunk * chunkSize, static_cast<std::size_t>(std::min(chunkSize, m_size - m_chunk * chunkSize)));
+    }
+    const std::size_t at = first % chunkSize, count = std::size_t{1} << level;
+    if (at + count > m_leaves.size()) {
+        m_damaged = true;
+        return {};
+    }
+    return fold({m_leaves.begin() + static_cast<std::ptrdiff_t>(at), m_leaves.begin() + static_cast<std::ptrdiff_t>(at + count)});
+}
+
+Hash ProofMaker::root()
+{
+    return rootOf(m_size, [this](unsigned level, std::uint64_t index) { return subtree(level, index); });
+}
+
+Proof ProofMaker::prove(std::uint64_t index)
+{
+    return inclusionProof(index, m_size, [this](unsigned level, std::uint64_t at) { return subtree(level, at); });
+}
+
+std::unique_ptr<BundleFormat> makeAuditExtract()
+{
+    return std::make_unique<Extract>();
+}
+
+} // namespace casebound

@@ -1,0 +1,68 @@
+// What a case-file export holds (R12; PIA p. 10-11, 14): plain values, gathered before the first byte is written.
+#pragma once
+
+#include "domain/Case.h"
+#include "domain/Retention.h"
+#include "ledger/AuditEntry.h"
+#include "ledger/MerkleProof.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace casebound {
+
+/// A read lies near a place of the office's layer (R11). Made elsewhere; the export only says it.
+struct PlaceNotice {
+    QString place;    ///< Its name, as the layer has it.
+    QString category; ///< Label of sensitive_places.json.
+    int metres = 0;   ///< Distance, rounded.
+};
+
+/// One kept read on its way out. The pictures' bytes are there only where they are asked for.
+struct BundleRead {
+    KeptRead kept;
+    std::vector<PlaceNotice> places;
+};
+
+/// One entry of the log that belongs to the case, with its proof of inclusion in the tree of the checkpoint.
+struct BundleEntry {
+    QByteArray publicBytes, privateBytes; ///< As they stand in the log.
+    PublicPart open;
+    PrivatePart closed;
+    Proof proof;
+};
+
+/// Numbers of the case, taken from the log alone.
+struct CaseNumbers {
+    std::int64_t searches = 0;     ///< query.intended
+    std::int64_t answered = 0;     ///< query.answered
+    std::int64_t vendorFaults = 0; ///< query.failed and query.unknown
+    std::int64_t withdrawn = 0;    ///< query.withdrawn
+    std::int64_t refused = 0;      ///< query.refused: broke a rule, nothing was sent
+    std::int64_t returned = 0, near = 0, discarded = 0;
+    std::int64_t kept = 0;       ///< read.kept, without what could then not be stored
+    std::int64_t contrary = 0;   ///< … of them kept as contrary or exculpatory
+    std::int64_t unverified = 0; ///< Returned, and nobody gave a verdict
+    friend bool operator==(const CaseNumbers&, const CaseNumbers&) = default;
+};
+
+/// What stands on the cover: in README, report and bag-info alike.
+struct BundleCover {
+    CaseRecord subject;
+    QString exportId; ///< The id of export.intended.
+    QString office, origin, appVersion;
+    UserId exportedBy;
+    QString exporterName;
+    Instant exportedAt{};
+    bool training = false;
+    bool vehicleImages = true; ///< False: they stayed behind, because bystanders may be seen on them.
+    QStringList recipients;    ///< Common names; empty: not encrypted.
+    RetentionLabel retention;
+    CaseNumbers numbers;
+    std::int64_t reads = 0; ///< Kept reads in the export.
+    QByteArray checkpoint;  ///< The signed head the proofs lead to.
+    std::uint64_t checkpointSize = 0;
+};
+
+} // namespace casebound
