@@ -11,8 +11,23 @@ namespace casebound {
 namespace {
 
 constexpr std::size_t MaxText = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t MaxLengthBytes = 5;
 
 } // namespace
+
+std::string_view ReadSet::text(TextSpan span) const
+{
+    if (span.at == 0)
+        return {};
+    std::size_t at = span.at, length = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        const auto byte = static_cast<unsigned char>(m_text[at++]);
+        length |= std::size_t{byte & 0x7FU} << shift;
+        if (byte < 0x80)
+            break;
+    }
+    return std::string_view(m_text).substr(at, length);
+}
 
 QString ReadSet::string(TextSpan span) const
 {
@@ -34,10 +49,18 @@ TextSpan ReadSet::addText(std::string_view text)
     if (text.empty()) {
         return {};
     }
-    if (text.size() > MaxText - m_text.size()) {
+    if (m_text.empty()) {
+        m_text.push_back('\0');
+    }
+    if (text.size() > MaxText || m_text.size() + text.size() + MaxLengthBytes > MaxText) {
         throw std::length_error("ReadSet: more than 4 GiB of text");
     }
-    const TextSpan span{.at = static_cast<std::uint32_t>(m_text.size()), .length = static_cast<std::uint32_t>(text.size())};
+    const TextSpan span{.at = static_cast<std::uint32_t>(m_text.size())};
+    std::size_t length = text.size();
+    for (; length >= 0x80; length >>= 7) {
+        m_text.push_back(static_cast<char>(0x80 | (length & 0x7F)));
+    }
+    m_text.push_back(static_cast<char>(length));
     m_text.append(text);
     return span;
 }
@@ -75,7 +98,7 @@ void ReadSet::append(ReadSet&& page)
     const auto imageShift = static_cast<std::uint32_t>(m_images.size());
     const auto candidateShift = static_cast<std::uint32_t>(m_candidates.size());
     const auto shift = [textShift](TextSpan& span) {
-        if (span.length != 0) { // an absent text stays absent
+        if (span.at != 0) { // an absent text stays absent
             span.at += textShift;
         }
     };

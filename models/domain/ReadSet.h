@@ -1,4 +1,4 @@
-// The reads of one query, packed: 100,000 of them stay in some 40 MB, and appending costs one copy of the text.
+// The reads of one query, packed: 100,000 of them stay below 40 MB, and appending costs one copy of the text.
 #pragma once
 
 #include "domain/Clock.h"
@@ -17,10 +17,10 @@ enum class CameraKind : std::uint8_t { Unknown, Fixed, Mobile };
 enum class ImageKind : std::uint8_t { Plate, Vehicle, Other };
 enum class ImageType : std::uint8_t { Jpeg, Png, Other };
 
-/// A span of ReadSet's text. Length 0 with `at` 0 means absent.
+/// Where a text begins in ReadSet's own; its length stands before it, once, and not in each of the many rows that share it.
 struct TextSpan {
-    std::uint32_t at = 0;
-    std::uint32_t length = 0;
+    std::uint32_t at = 0; ///< 0: absent.
+    [[nodiscard]] bool isEmpty() const { return at == 0; }
 };
 
 struct ImageRow {
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
     [[nodiscard]] const ReadRow& row(std::size_t index) const { return m_rows[index]; }
-    [[nodiscard]] std::string_view text(TextSpan span) const { return std::string_view(m_text).substr(span.at, span.length); }
+    [[nodiscard]] std::string_view text(TextSpan span) const;
     [[nodiscard]] QString string(TextSpan span) const;
     [[nodiscard]] const ImageRow& image(const ReadRow& row, std::size_t n) const { return m_images[row.firstImage + n]; }
     [[nodiscard]] const CandidateRow& candidate(const ReadRow& row, std::size_t n) const { return m_candidates[row.firstCandidate + n]; }
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] std::size_t bytesHeld() const;
 
 private:
-    std::string m_text;
+    std::string m_text; ///< Its first byte belongs to no text; then each after its length, seven bits a byte, lowest first.
     std::vector<ReadRow> m_rows;
     std::vector<ImageRow> m_images;
     std::vector<CandidateRow> m_candidates;

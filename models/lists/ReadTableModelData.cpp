@@ -14,7 +14,7 @@ QString ReadTableModel::jurisdictionText(std::size_t read) const
 {
     const ReadSet& reads = m_run->reads();
     const ReadRow& row = reads.row(read);
-    if (row.jurisdiction.length == 0)
+    if (row.jurisdiction.isEmpty())
         return ReadText::notGiven();
     const QString queried = m_run->terms().jurisdiction.text();
     const bool same = QLatin1StringView(reads.text(row.jurisdiction)) == queried;

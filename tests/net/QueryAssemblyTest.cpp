@@ -95,8 +95,8 @@ private Q_SLOTS:
         QCOMPARE(row.receivedAt, INT64_MIN);
         QVERIFY(!row.hasLocation);
         QVERIFY(!row.exact);
-        QCOMPARE(row.jurisdiction.length, 0U);
-        QCOMPARE(row.make.length, 0U);
+        QVERIFY(row.jurisdiction.isEmpty());
+        QVERIFY(row.make.isEmpty());
         QCOMPARE(row.imageCount, 0);
     }
 
