@@ -122,7 +122,7 @@ std::expected<std::unique_ptr<Workstation>, StartProblem> Workstation::createOff
     auto lock = FolderLock::take(dataFolder(options));
     if (!lock)
         return refuse(fromFolder(lock.error()));
-    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
+    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock), options));
     const WorkstationFolder places(folder);
     const auto installed = [&](const QString& name) {
         const QString system = QDir(options.systemFolder).filePath(name);
@@ -146,7 +146,7 @@ std::expected<std::unique_ptr<Workstation>, StartProblem> Workstation::createOff
     if ((*office)->profile().fips != runsOnFipsProviderAlone())
         return providersRefused(ProviderFault::OtherChoice);
     workstation->m_access = *std::move(office);
-    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
+    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock, &workstation->m_pictures);
     return workstation;
 }
 
@@ -163,7 +163,7 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
     auto office = TrainingOffice::openOrMake(QDir(folder).filePath(u"training"_s), SystemClock());
     if (!office)
         return std::unexpected(fromOffice(office.error()));
-    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock)));
+    auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock), options));
     workstation->m_training = std::make_unique<TrainingOffice>(*std::move(office));
     const TrainingOffice& made = *workstation->m_training;
     workstation->m_vendor =
@@ -173,7 +173,7 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
                                                                               .keyFile = made.serverKeyFile(),
                                                                               .extraArguments = options.vendorArguments});
     workstation->m_access = std::make_unique<TrainingAccess>(*workstation->m_training, *workstation->m_vendor, workstation->m_clock);
-    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock);
+    workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock, &workstation->m_pictures);
     return workstation;
 }
 

@@ -1,6 +1,7 @@
 // The composition root: everything that is made once and passed by reference. No window here.
 #pragma once
 
+#include "app/PictureProcess.h"
 #include "app/PracticeVendorProcess.h"
 #include "app/ProfileOffice.h"
 #include "app/ProviderChoice.h"
@@ -43,6 +44,7 @@ public:
         QString dataFolder;          ///< Empty: XDG_DATA_HOME/casebound.
         QStringList vendorArguments; ///< Tests.
         QString vendorProgram;       ///< Empty: next to the executable.
+        QString pictureProgram;      ///< The same.
         QString profileFile; ///< Of a real office. Empty: the system's, or the one in the data folder. Where the system has one, no other.
         QString systemFolder = QStringLiteral("/etc/casebound"); ///< Only root writes there; what lies in it goes before the data folder's.
     };
@@ -64,10 +66,11 @@ public:
     void warmUp();
 
 private:
-    explicit Workstation(FolderLock lock) : m_lock(std::move(lock)) {}
+    Workstation(FolderLock lock, const Options& options) : m_lock(std::move(lock)), m_pictures({.program = options.pictureProgram}) {}
 
     FolderLock m_lock;
     SystemClock m_clock;
+    PictureProcess m_pictures;
     std::unique_ptr<TrainingOffice> m_training;
     std::unique_ptr<PracticeVendorProcess> m_vendor; ///< In training.
     std::unique_ptr<OfficeAccess> m_access;

@@ -55,6 +55,14 @@
         <source>You read something else than the machine did, and it is not the plate asked for.</source>
         <translation>Usted leyó algo distinto de lo que leyó la máquina, y no es la placa consultada.</translation>
     </message>
+    <message>
+        <source>Jurisdiction: you saw %1, the machine read %2.</source>
+        <translation>Jurisdicción: usted vio %1; la máquina leyó %2.</translation>
+    </message>
+    <message>
+        <source>Jurisdiction: you saw %1, the query asked for %2.</source>
+        <translation>Jurisdicción: usted vio %1; la consulta pedía %2.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalWords</name>
@@ -302,6 +310,46 @@
     <message>
         <source>The vehicle picture is damaged and cannot be shown.</source>
         <translation>La imagen del vehículo está dañada y no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>%1 The read can only be called unreadable.</source>
+        <translation>%1 La lectura solo puede declararse ilegible.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 8 MB and was not opened.</source>
+        <translation>La imagen pesa más de 8 MB y no se ha abierto.</translation>
+    </message>
+    <message>
+        <source>The picture is neither JPEG nor PNG and was not opened.</source>
+        <translation>La imagen no es JPEG ni PNG y no se ha abierto.</translation>
+    </message>
+    <message>
+        <source>By its own account the picture has no size, or more than any plate camera takes. It was not opened.</source>
+        <translation>Según sus propios datos, la imagen no tiene tamaño o supera el de cualquier cámara de placas. No se ha abierto.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or cut short and is not shown.</source>
+        <translation>La imagen está dañada o incompleta y no se muestra.</translation>
+    </message>
+    <message>
+        <source>The picture would take more memory or time than a picture is given. It was not opened.</source>
+        <translation>La imagen exigiría más memoria o tiempo de lo que se concede a una imagen. No se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Opening the picture took too long and was given up.</source>
+        <translation>Abrir la imagen tardaba demasiado y se ha abandonado.</translation>
+    </message>
+    <message>
+        <source>The picture broke the closed-off program that opens pictures. Nothing else was touched; the next picture opens again.</source>
+        <translation>La imagen ha hecho fallar el programa aislado que abre las imágenes. Nada más se ha visto afectado; la siguiente imagen volverá a abrirse.</translation>
+    </message>
+    <message>
+        <source>The closed-off program that opens pictures (casebound-picture) does not start, so no picture is shown. Tell your administrator.</source>
+        <translation>El programa aislado que abre las imágenes (casebound-picture) no arranca, así que no se muestra ninguna. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program that opens pictures close itself off (seccomp), so no picture is shown. Tell your administrator.</source>
+        <translation>Este equipo no permite que el programa que abre las imágenes se aísle (seccomp), así que no se muestra ninguna. Avise a su administrador.</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2479,17 @@
     </message>
 </context>
 <context>
+    <name>casebound::DayFilter</name>
+    <message>
+        <source>Show all days</source>
+        <translation>Mostrar todos los días</translation>
+    </message>
+    <message>
+        <source>Drag over days, or use the arrow keys, with Shift for several. Escape shows all.</source>
+        <translation>Arrastre sobre los días o use las flechas, con Mayús para varios. Escape los muestra todos.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ExceptionsPanel</name>
     <message>
         <source>Nobody waits for a decision of yours.</source>
@@ -2877,6 +2936,35 @@
         <source>Jurisdiction shown</source>
         <translation>Jurisdicción que se ve</translation>
     </message>
+    <message>
+        <source>Colour, make, body: as far as you see</source>
+        <translation>Color, marca, carrocería: lo que alcance a ver</translation>
+    </message>
+    <message>
+        <source>V&amp;ehicle shown</source>
+        <translation>V&amp;ehículo visto</translation>
+    </message>
+    <message>
+        <source>Vehicle seen: %1.</source>
+        <translation>Vehículo visto: %1.</translation>
+    </message>
+    <message>
+        <source>You noted of the vehicle: %1. The machine says nothing of it.</source>
+        <translation>Usted anotó del vehículo: %1. La máquina no dice nada de él.</translation>
+    </message>
+    <message>
+        <source>You noted of the vehicle: %1. The machine says: %2.</source>
+        <translation>Usted anotó del vehículo: %1. La máquina dice: %2.</translation>
+    </message>
+    <message>
+        <source>You noted of the vehicle: %1. The machine says: %2. Not in your note: %3.</source>
+        <translation>Usted anotó del vehículo: %1. La máquina dice: %2. No está en su nota: %3.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>casebound::JurisdictionField</name>
@@ -2988,13 +3076,13 @@
         <translation>No se conservó ninguna imagen con esta lectura.</translation>
     </message>
     <message>
-        <source>The kept picture is damaged and cannot be shown.</source>
-        <translation>La imagen conservada está dañada y no se puede mostrar.</translation>
-    </message>
-    <message>
         <source>%1; read as %2</source>
         <extracomment>Description of a picture. %1: &quot;Plate picture&quot;, %2: what a person read from it.</extracomment>
         <translation>%1; leída como %2</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>Cargando la imagen</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3839,14 @@
         <source>Loading the picture</source>
         <translation>Cargando la imagen</translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>The picture as it came (X)</source>
+        <translation>La imagen tal como llegó (X)</translation>
+    </message>
 </context>
 <context>
     <name>casebound::PromptDialog</name>
@@ -3953,6 +4049,14 @@
     <message>
         <source>They cannot be brought back. What you kept stays in the case file, and the audit log notes how many were returned, kept and discarded.</source>
         <translation>No se pueden recuperar. Lo que usted conservó permanece en el expediente, y en el registro de auditoría consta cuántas se recibieron, se conservaron y se descartaron.</translation>
+    </message>
+    <message>
+        <source>Reads of this plate: %1 of %2, in the days chosen</source>
+        <translation>Lecturas de esta placa: %1 de %2, en los días elegidos</translation>
+    </message>
+    <message>
+        <source>None of the reads of this plate was captured in the days chosen.</source>
+        <translation>Ninguna de las lecturas de esta placa se captó en los días elegidos.</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4529,46 @@
     </message>
 </context>
 <context>
+    <name>casebound::TimeStrip</name>
+    <message>
+        <source>Reads by day</source>
+        <translation>Lecturas por día</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 reads, %3</source>
+        <translation>%1: %2 lecturas, %3</translation>
+    </message>
+    <message>
+        <source>No reads.</source>
+        <translation>Ninguna lectura.</translation>
+    </message>
+    <message>
+        <source>All %1 reads: %2, %3.</source>
+        <translation>Todas las lecturas (%1): %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reads: %3, %4.</source>
+        <translation>%1 de %2 lecturas: %3, %4.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, its age</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>casebound::TrainingMark</name>
     <message>
         <source>TRAINING – made-up data</source>
@@ -4486,12 +4630,20 @@
         <translation>Enter: escribir lo que ve. Espacio: siguiente. Retroceso: anterior.</translation>
     </message>
     <message>
-        <source>Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast.</source>
-        <translation>Y confirmada, N otra placa, U ilegible. Z acercar, R girar, I invertir, C contraste.</translation>
-    </message>
-    <message>
         <source>%1 of %2 unverified</source>
         <translation>%1 de %2 sin verificar</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Progreso de la cola</translation>
+    </message>
+    <message>
+        <source>Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast, X as it came.</source>
+        <translation>Y confirmada, N otra placa, U ilegible. Z acercar, R girar, I invertir, C contraste, X como llegó.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a verdict</source>
+        <translation>%1 de %2 tienen veredicto</translation>
     </message>
 </context>
 <context>

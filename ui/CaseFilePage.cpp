@@ -1,7 +1,9 @@
 #include "ui/CaseFilePage.h"
 
 #include "lists/CaseListModel.h"
+#include "lists/KeptReadOrder.h"
 #include "lists/KeptReadTableModel.h"
+#include "ui/DayFilter.h"
 #include "ui/EmptyState.h"
 #include "ui/KeptMap.h"
 #include "ui/KeptReadDetails.h"
@@ -61,13 +63,20 @@ CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* paren
       m_caseModel(new CaseListModel(&services.cases, CaseListModel::Show::All, this)),
       m_keptModel(new KeptReadTableModel(&services.cases, this)),
       m_caseOrder(new QSortFilterProxyModel(this)),
-      m_keptOrder(new QSortFilterProxyModel(this)),
-      m_details(new KeptReadDetails)
+      m_keptOrder(new KeptReadOrder(this)),
+      m_details(new KeptReadDetails(services.verification)),
+      m_days(new DayFilter(
+          [this] {
+              std::vector<std::int64_t> moments;
+              for (int row = 0; row < m_keptModel->rowCount(); ++row)
+                  moments.push_back(m_keptModel->read(row).read.capturedAt.time_since_epoch().count());
+              return moments;
+          },
+          this))
 {
     setObjectName(QStringLiteral("caseFilePage"));
     m_caseOrder->setSourceModel(m_caseModel);
     m_keptOrder->setSourceModel(m_keptModel);
-    m_keptOrder->setSortRole(KeptReadTableModel::SortRole);
     m_keptModel->setNow(services.clock.now());
 
     auto* split = new QSplitter(Qt::Vertical, this);
@@ -85,8 +94,10 @@ CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* paren
     connect(m_caseModel, &QAbstractItemModel::modelReset, this, [this] { choose(m_chosen); });
     connect(m_keptModel, &QAbstractItemModel::modelReset, this, [this] {
         m_details->clear();
+        m_days->refresh();
         refreshEmptiness();
     });
+    connect(m_days, &DayFilter::changed, this, [this] { m_keptOrder->setPeriod(m_days->period()); });
     choose({});
 }
 
@@ -172,6 +183,7 @@ QWidget* CaseFilePage::makeKept()
     column->setContentsMargins(0, space::unit, 0, 0);
     column->setSpacing(space::unit);
     column->addWidget(m_keptHeading);
+    column->addWidget(m_days);
     column->addWidget(m_keptOrEmpty, 1);
     return part;
 }
@@ -205,6 +217,8 @@ void CaseFilePage::followCase()
 {
     const QModelIndex at = m_caseOrder->mapToSource(m_cases->currentIndex());
     m_chosen = at.isValid() ? m_caseModel->record(at.row()).number : CaseNumber();
+    m_days->clear();
+    m_days->setNow(m_services.clock.now());
     m_keptModel->setNow(m_services.clock.now());
     m_keptModel->setCase(m_chosen);
     const auto record = chosen();
@@ -221,7 +235,9 @@ void CaseFilePage::followRead()
     const QModelIndex at = m_keptOrder->mapToSource(m_kept->currentIndex());
     if (at.isValid()) {
         m_details->show(m_keptModel->read(at.row()), m_services.clock.now());
+        m_days->mark(m_keptModel->read(at.row()).read.capturedAt.time_since_epoch().count());
     } else {
+        m_days->mark({});
         m_details->clear();
     }
 }

@@ -15,7 +15,9 @@ class QTableView;
 namespace casebound {
 
 class CaseListModel;
+class DayFilter;
 class KeptReadDetails;
+class KeptReadOrder;
 class KeptReadTableModel;
 class Prompt;
 
@@ -49,7 +51,7 @@ private:
     CaseListModel* m_caseModel;
     KeptReadTableModel* m_keptModel;
     QSortFilterProxyModel* m_caseOrder;
-    QSortFilterProxyModel* m_keptOrder;
+    KeptReadOrder* m_keptOrder;
     QTableView* m_cases;
     QTableView* m_kept;
     QStackedWidget* m_casesOrEmpty;
@@ -57,6 +59,7 @@ private:
     QLabel* m_keptHeading;
     QLabel* m_keptEmpty;
     KeptReadDetails* m_details;
+    DayFilter* m_days;
     QPushButton* m_close;
     QPushButton* m_search;
     CaseNumber m_chosen;

@@ -6,11 +6,10 @@
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
+#include "ui/verify/PictureWords.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QImageReader>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -18,26 +17,6 @@
 namespace casebound {
 
 namespace {
-
-constexpr qint64 mostPixels = 64'000'000;
-
-/// JPEG and PNG only, by content; anything else, or anything too large, is no picture.
-QImage decode(const QByteArray& bytes)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    if (!buffer.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    const QByteArray format = reader.format();
-    const QSize size = reader.size();
-    if ((format != "jpeg" && format != "png") || size.isEmpty() || qint64(size.width()) * size.height() > mostPixels) {
-        return {};
-    }
-    return reader.read();
-}
 
 QString nameOf(ImageKind kind)
 {
@@ -51,8 +30,9 @@ QString nameOf(ImageKind kind)
 
 } // namespace
 
-KeptReadDetails::KeptReadDetails(QWidget* parent)
+KeptReadDetails::KeptReadDetails(VerificationService& verification, QWidget* parent)
     : QWidget(parent),
+      m_verification(verification),
       m_picture(new PicturePane(this)),
       m_which(new QComboBox(this)),
       m_mark(new WrapLabel({}, this)),
@@ -88,6 +68,7 @@ KeptReadDetails::KeptReadDetails(QWidget* parent)
 
 void KeptReadDetails::clear()
 {
+    ++m_turn;
     m_read = {};
     m_which->clear();
     m_which->hide();
@@ -154,19 +135,24 @@ void KeptReadDetails::addLine(const QString& caption, const QString& words)
 
 void KeptReadDetails::showPicture()
 {
+    ++m_turn;
     const int at = m_which->currentIndex();
     if (at < 0 || static_cast<std::size_t>(at) >= m_read.images.size()) {
         m_picture->showWords(tr("No picture was kept with this read."));
         return;
     }
     const auto& [kind, bytes] = m_read.images[static_cast<std::size_t>(at)];
-    const QImage image = decode(bytes);
-    if (image.isNull()) {
-        m_picture->showWords(tr("The kept picture is damaged and cannot be shown."));
-    } else {
-        //: Description of a picture. %1: "Plate picture", %2: what a person read from it.
-        m_picture->show(image, tr("%1; read as %2").arg(nameOf(kind), m_read.verification.typedPlate));
-    }
+    m_picture->showWords(tr("Loading the picture"));
+    //: Description of a picture. %1: "Plate picture", %2: what a person read from it.
+    const QString description = tr("%1; read as %2").arg(nameOf(kind), m_read.verification.typedPlate);
+    m_verification.keptPicture(bytes).then(this, [this, description, turn = m_turn](const DecodedPicture& decoded) {
+        if (turn != m_turn)
+            return;
+        if (decoded)
+            m_picture->show(*decoded, description);
+        else
+            m_picture->showWords(PictureWords::of(decoded.error()));
+    });
 }
 
 } // namespace casebound

@@ -12,12 +12,14 @@ class QLabel;
 namespace casebound {
 
 class PicturePane;
+class VerificationService;
 
 class KeptReadDetails final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit KeptReadDetails(QWidget* parent = nullptr);
+    /// The service outlives it.
+    explicit KeptReadDetails(VerificationService& verification, QWidget* parent = nullptr);
     void show(const KeptRead& kept, Instant now);
     void clear();
 
@@ -25,6 +27,8 @@ private:
     void addLine(const QString& caption, const QString& words);
     void showPicture();
 
+    VerificationService& m_verification;
+    std::uint64_t m_turn = 0; ///< A picture that is decoded after another was chosen is not shown.
     PicturePane* m_picture;
     QComboBox* m_which;
     QLabel* m_mark;

@@ -182,13 +182,20 @@ JudgePanel::State VerifyPage::Private::state() const
     if (!usable())
         return {};
     const auto index = static_cast<std::size_t>(read);
+    const ReadSet& reads = run->reads();
+    const ReadRow& row = reads.row(index);
+    const QString make = reads.string(row.make), type = reads.string(row.model), color = reads.string(row.color),
+                  body = reads.string(row.body);
     return {.some = true,
+            .read = read,
             .picture = pictures->plateState(),
             .pictureWords = pictures->plateWords(),
             .revealed = services.verification.revealed(*run, index),
             .verification = run->verification(index),
             .kept = run->isKept(index),
-            .facts = facts()};
+            .facts = facts(),
+            .vehicle = ReadText::vehicle(make, type, color, body),
+            .vehicleFeatures = {make, type, color, body}};
 }
 
 void VerifyPage::Private::show(qsizetype wanted)
@@ -265,7 +272,7 @@ void VerifyPage::Private::decide(Verdict verdict)
         judge->tell(why);
         return;
     }
-    if (verdict != Verdict::Confirmed && judge->note().isEmpty()) {
+    if (verdict != Verdict::Confirmed && !judge->hasReason()) {
         judge->askNote(verdict);
         return;
     }

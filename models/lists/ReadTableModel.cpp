@@ -35,18 +35,49 @@ void ReadTableModel::setRun(const QueryRun* run)
     beginResetModel();
     ++m_generation;
     m_sorting = false;
-    m_rows.clear();
     m_run = run;
+    fill();
     if (run) {
-        const ReadSet& reads = run->reads();
-        for (std::size_t i = 0; i < reads.size(); ++i)
-            if (reads.row(i).exact == (m_group == Group::Exact))
-                m_rows.push_back(static_cast<std::uint32_t>(i));
         connect(run, &QueryRun::readsAppended, this, &ReadTableModel::append);
         connect(run, &QueryRun::readsCleared, this, &ReadTableModel::clear);
         connect(run, &QueryRun::readChanged, this, &ReadTableModel::changed);
         connect(run, &QObject::destroyed, this, [this] { setRun(nullptr); });
     }
+    endResetModel();
+    if (m_sortColumn >= 0 && !m_rows.empty())
+        resort();
+}
+
+bool ReadTableModel::isOfGroup(std::size_t read) const
+{
+    return m_run->reads().row(read).exact == (m_group == Group::Exact);
+}
+
+bool ReadTableModel::isShown(std::size_t read) const
+{
+    return isOfGroup(read) && (!m_period || m_period->holds(m_run->reads().row(read).capturedAt));
+}
+
+void ReadTableModel::fill()
+{
+    m_rows.clear();
+    m_total = 0;
+    for (std::size_t i = 0; m_run && i < m_run->reads().size(); ++i) {
+        m_total += isOfGroup(i) ? 1 : 0;
+        if (isShown(i))
+            m_rows.push_back(static_cast<std::uint32_t>(i));
+    }
+}
+
+void ReadTableModel::setPeriod(std::optional<MicrosRange> period)
+{
+    if (period == m_period)
+        return;
+    beginResetModel();
+    ++m_generation;
+    m_sorting = false;
+    m_period = period;
+    fill();
     endResetModel();
     if (m_sortColumn >= 0 && !m_rows.empty())
         resort();
@@ -95,12 +126,13 @@ int ReadTableModel::columnCount(const QModelIndex& parent) const
 
 void ReadTableModel::append(qsizetype first, qsizetype count)
 {
-    const ReadSet& reads = m_run->reads();
     std::vector<std::uint32_t> fresh;
     fresh.reserve(static_cast<std::size_t>(count));
-    for (qsizetype i = first; i < first + count; ++i)
-        if (reads.row(static_cast<std::size_t>(i)).exact == (m_group == Group::Exact))
+    for (qsizetype i = first; i < first + count; ++i) {
+        m_total += isOfGroup(static_cast<std::size_t>(i)) ? 1 : 0;
+        if (isShown(static_cast<std::size_t>(i)))
             fresh.push_back(static_cast<std::uint32_t>(i));
+    }
     if (fresh.empty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
@@ -115,6 +147,7 @@ void ReadTableModel::clear()
     ++m_generation;
     m_sorting = false;
     m_rows.clear();
+    m_total = 0;
     endResetModel();
 }
 

@@ -5,6 +5,7 @@
 // checked"; its jurisdiction says only whether it is the queried one. What is revealed is VerificationService's decision.
 #pragma once
 
+#include "lists/ReadDays.h"
 #include "service/QueryRun.h"
 
 #include <QAbstractTableModel>
@@ -13,6 +14,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace casebound {
@@ -57,6 +59,11 @@ public:
     void setRun(const QueryRun* run);
     [[nodiscard]] const QueryRun* run() const { return m_run; }
     void setRevealed(Revealed revealed);
+    /// Shows reads captured in this period alone; nothing: all.
+    void setPeriod(std::optional<MicrosRange> period);
+    [[nodiscard]] bool hasPeriod() const { return m_period.has_value(); }
+    /// Rows without the period.
+    [[nodiscard]] int total() const { return m_total; }
     /// Ages are counted to this moment. Changes the Age column alone.
     void setNow(Instant now);
     void setTimeZone(const QTimeZone& zone);
@@ -81,6 +88,9 @@ Q_SIGNALS:
     void sorted();
 
 private:
+    void fill();
+    [[nodiscard]] bool isOfGroup(std::size_t read) const;
+    [[nodiscard]] bool isShown(std::size_t read) const;
     void append(qsizetype first, qsizetype count);
     void clear();
     void changed(qsizetype read);
@@ -97,6 +107,8 @@ private:
     QPointer<const QueryRun> m_run;
     std::vector<std::uint32_t> m_rows; ///< Row -> read.
     Revealed m_revealed;
+    std::optional<MicrosRange> m_period;
+    int m_total = 0;
     Instant m_now{};
     QTimeZone m_zone;
     int m_sortColumn = -1;

@@ -14,7 +14,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     d->cases = std::make_unique<CaseTable>(*d->stores.cases);
     d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
     d->verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor});
+        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
         .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
     const auto openCredential = [this](const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {

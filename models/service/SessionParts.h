@@ -40,6 +40,7 @@ struct Session::Parts {
     int wrongPins = 0, refusals = 0;   ///< While locked: of PINs, and of anything.
     std::optional<SignInProblem> over; ///< It can only be signed out of any more.
     bool endLogged = false;
+    PictureDecoder* decoder = nullptr; ///< Outlives the session.
 };
 
 } // namespace casebound

@@ -135,10 +135,11 @@ std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today
     return std::nullopt;
 }
 
-SignInService::SignInService(OfficeAccess& office, const Clock& clock)
+SignInService::SignInService(OfficeAccess& office, const Clock& clock, PictureDecoder* decoder)
     : m_office(office),
       m_clock(clock),
-      m_owed(std::make_shared<OwedEntries>())
+      m_owed(std::make_shared<OwedEntries>()),
+      m_decoder(decoder)
 {
 }
 
@@ -242,6 +243,7 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
     parts->choice = choice;
     parts->credential = std::move(credential);
     parts->stores = *std::move(stores);
+    parts->decoder = m_decoder;
     return std::make_shared<BannerSession>(std::move(parts));
 }
 

@@ -9,6 +9,7 @@
 namespace casebound {
 
 class OwedEntries;
+class PictureDecoder;
 
 /// Why this person may not sign in today, or nothing. Training must be in force: missing dates deny.
 [[nodiscard]] std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today);
@@ -18,7 +19,8 @@ class SignInService final : public QObject, public SignIn {
     Q_OBJECT
 
 public:
-    SignInService(OfficeAccess& office, const Clock& clock);
+    /// `decoder` outlives it, too; without one no picture is shown.
+    SignInService(OfficeAccess& office, const Clock& clock, PictureDecoder* decoder = nullptr);
     [[nodiscard]] bool isTraining() const override;
     [[nodiscard]] const OfficeProfile& profile() const override;
     [[nodiscard]] QString practicePassphrase() const override;
@@ -32,6 +34,7 @@ private:
     OfficeAccess& m_office;
     const Clock& m_clock;
     const std::shared_ptr<OwedEntries> m_owed;
+    PictureDecoder* m_decoder;
 };
 
 } // namespace casebound

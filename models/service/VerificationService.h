@@ -3,6 +3,7 @@
 
 #include "ports/VendorClient.h"
 #include "service/Failure.h"
+#include "service/PictureDecoder.h"
 #include "service/QueryRun.h"
 
 #include <QFuture>
@@ -19,7 +20,8 @@ struct Picture {
     PictureState state = PictureState::Missing;
     QByteArray bytes;
     QByteArray sha256;
-    QImage image;                         ///< Decoded off the window's thread; JPEG or PNG only, ≤ 64 megapixels.
+    QImage image;                         ///< Decoded in another process; JPEG or PNG only, ≤ maxImagePixels.
+    std::optional<PictureFault> fault;    ///< Of Undecodable: why.
     std::optional<VendorFailure> failure; ///< Where the vendor did not give it.
 };
 
@@ -31,6 +33,8 @@ struct Revealed {
     Comparison againstQueried;
     QString machineText; ///< As the vendor sent it.
     QString queriedPlate;
+    QString machineJurisdiction; ///< Key; empty where the machine said none we know.
+    QString queriedJurisdiction; ///< Key or empty.
     bool jurisdictionDiffers = false;
 };
 
@@ -44,6 +48,7 @@ public:
         VendorClient& vendor;
         const Clock& clock;
         Actor actor;
+        PictureDecoder* decoder = nullptr; ///< Outlives the service. Without one no picture is decoded.
     };
     explicit VerificationService(Parts parts);
     ~VerificationService() override;
@@ -51,8 +56,10 @@ public:
     /// Cached per run; `next` reads ahead without blocking.
     [[nodiscard]] QFuture<Picture> picture(QueryRun& run, std::size_t read, ImageKind kind);
     void readAhead(QueryRun& run, std::size_t read);
+    /// A kept read's picture, decoded as a vendor's: it was one.
+    [[nodiscard]] QFuture<DecodedPicture> keptPicture(const QByteArray& bytes);
 
-    /// Unverified reads first, oldest looked-at last; indices into run.reads().
+    /// Least verified first (domain/VerifyOrder.h); indices into run.reads().
     [[nodiscard]] std::vector<std::size_t> queue(const QueryRun& run) const;
 
     /// Commits the blind transcription and reveals the machine's text. Once per read: later calls return the first result.

@@ -32,6 +32,8 @@ LINKS = {
 APP = {
     "practice_vendor": {"crypto", "Qt6::Core", "Qt6::Gui", "Qt6::Network", "Qt6::Concurrent", "Qt6::HttpServer", "OpenSSL::SSL", "OpenSSL::Crypto"},
     "verify": {"ledger", "sqlcipher", "PkgConfig::LIBZIP"},
+    "picture": {"domain", "Qt6::Core", "Qt6::Gui", "PkgConfig::SECCOMP"},
+    "picture_client": {"picture", "service", "Qt6::Core"},
     "admin": {"office", "Qt6::Core"},
     "desktop": {"Qt6::Core", "Qt6::DBus"},
 }

@@ -28,7 +28,8 @@ PracticeDesk::PracticeDesk(const QString& dataFolder, const QStringList& vendorA
 {
     auto made = Workstation::createTraining({.dataFolder = dataFolder,
                                              .vendorArguments = vendorArguments,
-                                             .vendorProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor")});
+                                             .vendorProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor"),
+                                             .pictureProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-picture")});
     if (!made)
         qFatal("%s", qPrintable(startMessage(made.error(), dataFolder)));
     m_workstation = *std::move(made);

@@ -3,6 +3,7 @@
 
 #include "crypto/SecureBytes.h"
 #include "service/CaseService.h"
+#include "service/DirectDecoder.h"
 #include "service/FakeVendor.h"
 #include "service/ManualClock.h"
 #include "service/QueryService.h"
@@ -65,6 +66,7 @@ public:
     OfficeProfile profile;
     VendorCapabilities capabilities;
     FakeVendor vendor;
+    DirectDecoder decoder;
     std::unique_ptr<AuditLog> log;
     std::unique_ptr<Database> database;
     std::unique_ptr<CaseTable> cases;

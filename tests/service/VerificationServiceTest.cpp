@@ -70,6 +70,51 @@ private Q_SLOTS:
         QCOMPARE(picture.bytes, shown ? bytes : QByteArray());
     }
 
+    void pictureSaysWhyItIsNone_data()
+    {
+        QTest::addColumn<PictureFault>("fault");
+        QTest::addColumn<int>("triesForTwoLooks");
+        // What was broken stays broken; a helper that was not there may be there the next time.
+        QTest::newRow("damaged") << PictureFault::Damaged << 1;
+        QTest::newRow("crashed") << PictureFault::Crashed << 1;
+        QTest::newRow("no helper") << PictureFault::NoHelper << 2;
+        QTest::newRow("no sandbox") << PictureFault::NoSandbox << 2;
+    }
+    void pictureSaysWhyItIsNone()
+    {
+        QFETCH(PictureFault, fault);
+        QFETCH(int, triesForTwoLooks);
+        ServiceDesk desk;
+        desk.decoder.fault = fault;
+        QueryRun* run = runOf(desk, {{.plate = PlateText, .image = smallPicture()}});
+        for (int look = 0; look < 2; ++look) {
+            const Picture picture = wait(desk.verification->picture(*run, 0, ImageKind::Plate));
+            QCOMPARE(picture.state, PictureState::Undecodable);
+            QCOMPARE(picture.fault, fault);
+            QVERIFY(picture.image.isNull() && picture.bytes.isEmpty());
+        }
+        QCOMPARE(desk.decoder.asked, triesForTwoLooks);
+        QCOMPARE(problemOf(desk.verification->compare(*run, 0, PlateText, {}).error()), VerifyProblem::PictureNotGood);
+        QVERIFY(desk.verification->judge(*run, 0, Verdict::Unreadable, u"no picture"_s));
+    }
+
+    void pictureOfAnotherHashIsNeverDecoded()
+    {
+        ServiceDesk desk;
+        QueryRun* run = runOf(desk, {{.plate = PlateText, .image = smallPicture(), .wrongHash = true}});
+        QCOMPARE(wait(desk.verification->picture(*run, 0, ImageKind::Plate)).state, PictureState::HashDiffers);
+        QCOMPARE(desk.decoder.asked, 0);
+    }
+
+    void withoutADecoderNoPictureIsShown()
+    {
+        ServiceDesk desk;
+        VerificationService blind(
+            {.log = *desk.log, .vendor = desk.vendor, .clock = desk.clock, .actor = {.user = UserId(u"u-agent"_s), .role = Role::Agent}});
+        QueryRun* run = runOf(desk, {{.plate = PlateText, .image = smallPicture()}});
+        QCOMPARE(wait(blind.picture(*run, 0, ImageKind::Plate)).fault, PictureFault::NoHelper);
+    }
+
     void pictureThatIsGoneSaysSo()
     {
         ServiceDesk desk;

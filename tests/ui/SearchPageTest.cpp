@@ -63,6 +63,29 @@ private Q_SLOTS:
         m_desk.reset();
     }
 
+    void daysChosenInTheStripAreTheRowsOfTheTable()
+    {
+        fill();
+        send();
+        m_desk->lastCall().page(m_desk->page(std::vector<ReadSpec>(60, {.plate = PlateText})), 60); // one an hour, backwards
+        m_desk->lastCall().answer(60);
+        auto* table = part<QTableView>("reads");
+        QCOMPARE(table->model()->rowCount(), 60);
+        QTRY_VERIFY(part<QWidget>("dayFilter")->isVisible());
+        const QModelIndex first = table->currentIndex();
+        QVERIFY(first.isValid());
+        QTest::keyClick(part<QWidget>("readsByDay"), Qt::Key_Home); // the oldest day alone: the read selected is not of it
+        const int rows = table->model()->rowCount();
+        QVERIFY(rows > 0 && rows < 60);
+        QVERIFY2(words("readsTitle").contains(u"%1 of 60"_s.arg(rows)), qPrintable(words("readsTitle")));
+        QVERIFY(words("dayFilterWords").startsWith(u"%1 of 60 reads"_s.arg(rows)));
+        QVERIFY(table->currentIndex().isValid());
+        picture(*m_page, u"search-days"_s);
+        QTest::mouseClick(part<QPushButton>("showAllDays"), Qt::LeftButton);
+        QCOMPARE(table->model()->rowCount(), 60);
+        QVERIFY(table->currentIndex().isValid());
+    }
+
     void choosingACaseFillsWhatWasSettledWhenItWasOpened()
     {
         m_page->chooseCase(CaseNumber(CaseText));

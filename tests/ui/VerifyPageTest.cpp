@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -239,6 +240,52 @@ private Q_SLOTS:
         QVERIFY(part<ImageView>("plateImage")->zoom() > 1.0);
         QVERIFY(part<ImageView>("plateImage")->isInverted() && part<ImageView>("plateImage")->isContrastRaised());
         QCOMPARE(part<ImageView>("plateImage")->rotation(), 90);
+        press(Qt::Key_X);
+        QCOMPARE(part<ImageView>("plateImage")->zoom(), 1.0);
+        QCOMPARE(part<ImageView>("plateImage")->rotation(), 0);
+        QVERIFY(!part<ImageView>("plateImage")->isInverted() && !part<ImageView>("plateImage")->isContrastRaised());
+    }
+
+    void saysThatTheJurisdictionsDiffer()
+    {
+        startGood();
+        type(PlateText);
+        m_page->findChild<QComboBox*>(u"jurisdictionShown"_s)->setEditText(u"OK"_s);
+        press(Qt::Key_Return);
+        const QString words = part<QLabel>("comparisonWords")->text();
+        QVERIFY2(words.contains(u"you saw Oklahoma (US-OK), the machine read Texas (US-TX)."_s), qPrintable(words));
+        QVERIFY2(words.contains(u"you saw Oklahoma (US-OK), the query asked for Texas (US-TX)."_s), qPrintable(words));
+    }
+
+    void whatWasSeenOfTheVehicleStandsBesideTheMachinesAndInTheNote()
+    {
+        QueryRun* run = startGood();
+        type(PlateText);
+        part<QLineEdit>("vehicleShown")->setFocus();
+        type(u"blue pickup"_s);
+        QVERIFY(part<QLabel>("vehicleWords")->text().isEmpty()); // only beside the machine's, and that is not shown yet
+        press(Qt::Key_Return);
+        QVERIFY(queueHasFocus());
+        QCOMPARE(part<QLabel>("vehicleWords")->text(), u"You noted of the vehicle: blue pickup. The machine says nothing of it."_s);
+        press(Qt::Key_N); // the vehicle is no reason for a verdict on the plate
+        QVERIFY(part<QLineEdit>("note")->hasFocus());
+        part<QTableView>("queue")->setFocus();
+        press(Qt::Key_Y);
+        QCOMPARE(run->verification(0).note, u"Vehicle seen: blue pickup."_s);
+        QVERIFY(part<QLineEdit>("vehicleShown")->text().isEmpty());
+    }
+
+    void progressOfTheQueueIsShown()
+    {
+        startGood();
+        const auto* progress = part<QProgressBar>("queueProgress");
+        QCOMPARE(progress->maximum(), 3);
+        QCOMPARE(progress->value(), 0);
+        type(PlateText);
+        press(Qt::Key_Return);
+        press(Qt::Key_Y);
+        QCOMPARE(progress->value(), 1);
+        QCOMPARE(progress->accessibleDescription(), u"1 of 3 have a verdict"_s);
     }
 
     void emptiesItselfWhenTheQueryIsClosed()

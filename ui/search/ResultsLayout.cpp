@@ -2,6 +2,7 @@
 #include "ui/search/ResultsView.h"
 
 #include "lists/ReadTableModel.h"
+#include "ui/DayFilter.h"
 #include "ui/EmptyState.h"
 #include "ui/Page.h"
 #include "ui/Theme.h"
@@ -52,6 +53,14 @@ void ResultsView::build()
     m_expiry->setWordWrap(true);
     Theme::setTone(m_expiry, Tone::Quiet);
 
+    m_days = new DayFilter(
+        [this] {
+            std::vector<std::int64_t> moments;
+            for (std::size_t n = 0; m_run && n < m_run->reads().size(); ++n)
+                moments.push_back(m_run->reads().row(n).capturedAt);
+            return moments;
+        },
+        this);
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(QStringLiteral("search"), tr("No query is open"),
                              tr("Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is "
@@ -138,6 +147,7 @@ void ResultsView::build()
     column->addWidget(m_receipt);
     column->addWidget(m_head);
     column->addWidget(m_state);
+    column->addWidget(m_days);
     column->addWidget(m_stack, 1);
     column->addWidget(m_expiry);
 }

@@ -1,6 +1,7 @@
 #include "ui/search/ResultsView.h"
 
 #include "lists/ReadTableModel.h"
+#include "ui/DayFilter.h"
 #include "ui/Prompt.h"
 #include "ui/map/MapPane.h"
 #include "ui/search/NoticeBar.h"
@@ -47,6 +48,7 @@ ResultsView::ResultsView(PageServices services, Prompt& prompt, QWidget* parent)
         });
         connect(table, &ReadTableView::opened, this, &ResultsView::open);
     }
+    connect(m_days, &DayFilter::changed, this, &ResultsView::followDays);
     connect(m_pictures, &ReadPictures::verifyWanted, this, [this] { open(m_selected); });
     connect(&m_map->pane(), &MapPane::chosen, this, &ResultsView::select);
     connect(&m_map->pane(), &MapPane::opened, this, &ResultsView::open);
@@ -99,6 +101,7 @@ void ResultsView::showRun(QueryRun* run)
         m_run->disconnect(this);
     m_run = run;
     select(-1);
+    m_days->clear();
     m_exactModel->setRun(run);
     m_nearModel->setRun(run);
     m_map->setRun(run);
@@ -110,8 +113,10 @@ void ResultsView::showRun(QueryRun* run)
         m_runs->setCurrentIndex(row);
         connect(run, &QueryRun::stateChanged, this, &ResultsView::tellState);
         connect(run, &QueryRun::readsAppended, this, &ResultsView::tellState);
+        connect(run, &QueryRun::readsAppended, m_days, &DayFilter::refreshLater);
         connect(run, &QueryRun::readsCleared, this, [this] {
             select(-1);
+            m_days->refresh();
             tellState();
         });
         connect(run, &QueryRun::readChanged, this, [this](qsizetype read) {
@@ -119,6 +124,7 @@ void ResultsView::showRun(QueryRun* run)
                 m_pictures->show(m_run, m_selected);
         });
     }
+    m_days->refresh();
     tellState();
     tellTime();
     Q_EMIT runShown(run);
@@ -140,11 +146,14 @@ void ResultsView::tellState()
 void ResultsView::tellCounts()
 {
     const int exact = m_exactModel->rowCount(), near = m_nearModel->rowCount();
-    m_exactTitle->setText(tr("Reads of this plate: %1").arg(QLocale().toString(exact)));
+    m_exactTitle->setText(m_exactModel->hasPeriod() ? tr("Reads of this plate: %1 of %2, in the days chosen")
+                                                          .arg(QLocale().toString(exact), QLocale().toString(m_exactModel->total()))
+                                                    : tr("Reads of this plate: %1").arg(QLocale().toString(exact)));
     m_nearTitle->setText(tr("Near matches: %1. The machine read something else than the plate asked for.").arg(QLocale().toString(near)));
-    m_nearGroup->setVisible(near > 0);
+    m_nearGroup->setVisible(m_nearModel->total() > 0);
     const bool ended = m_run->state() != QueryRun::State::Sending && m_run->state() != QueryRun::State::Loading;
-    m_none->setText(m_run->state() == QueryRun::State::Complete
+    m_none->setText(m_exactModel->total() > 0 ? tr("None of the reads of this plate was captured in the days chosen.")
+                    : m_run->state() == QueryRun::State::Complete
                         ? tr("No reads of this plate in this period. No reads is not proof of absence.")
                     : ended ? tr("No reads are here, because the query did not come to its end. That says nothing about the plate.")
                             : tr("Waiting for reads."));
@@ -157,6 +166,7 @@ void ResultsView::tellTime()
     m_exactModel->setNow(now);
     m_nearModel->setNow(now);
     m_map->setNow(now);
+    m_days->setNow(now);
     m_expiry->setText(m_run ? RunWords::expiry(*m_run, now) : QString());
 }
 
@@ -168,7 +178,24 @@ void ResultsView::select(qsizetype read)
     m_nearTable->selectRead(read);
     m_pictures->show(m_run, read);
     m_map->pane().select(read);
+    m_days->mark(m_run && read >= 0 ? std::optional(m_run->reads().row(static_cast<std::size_t>(read)).capturedAt) : std::nullopt);
     m_selecting = false;
+}
+
+/// Other rows, the same selection, where it is still among them.
+void ResultsView::followDays()
+{
+    const qsizetype before = m_selected;
+    m_selecting = true;
+    m_exactModel->setPeriod(m_days->period());
+    m_nearModel->setPeriod(m_days->period());
+    m_selecting = false;
+    const auto isShown = [&](const ReadTableModel* model) { return before >= 0 && model->rowOf(static_cast<std::size_t>(before)) >= 0; };
+    select(isShown(m_exactModel) || isShown(m_nearModel) ? before : -1);
+    if (m_run) {
+        tellCounts();
+        firstRow();
+    }
 }
 
 /// A complete list starts at its first read, so that the pictures and the keyboard have somewhere to begin.

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace casebound {
 
+class DayFilter;
 class NoticeBar;
 class Prompt;
 class ReadPictures;
@@ -54,6 +55,7 @@ private:
     void select(qsizetype read);
     void open(qsizetype read);
     void firstRow();
+    void followDays();
 
     PageServices m_services;
     Prompt& m_prompt;
@@ -82,6 +84,7 @@ private:
     QSplitter* m_side;
     ReadPictures* m_pictures;
     RunMap* m_map;
+    DayFilter* m_days;
     QTimer m_minute;
 };
 

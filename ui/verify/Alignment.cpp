@@ -1,5 +1,7 @@
 #include "ui/verify/Alignment.h"
 
+#include "lists/ReadText.h"
+
 namespace casebound {
 
 std::vector<AlignmentColumn> Alignment::columns(const Revealed& revealed)
@@ -84,6 +86,21 @@ QStringList Alignment::queriedDifferences(const Revealed& revealed)
         else
             sentences.append(tr("Position %1: you typed %2, the plate asked for has %3.").arg(position).arg(pair.typed).arg(pair.machine));
     }
+    return sentences;
+}
+
+QStringList Alignment::jurisdictionDifferences(const Revealed& revealed)
+{
+    QStringList sentences;
+    if (revealed.typedJurisdiction.isEmpty())
+        return sentences;
+    const QString typed = ReadText::jurisdiction(revealed.typedJurisdiction);
+    if (!revealed.machineJurisdiction.isEmpty() && revealed.machineJurisdiction != revealed.typedJurisdiction)
+        sentences.append(
+            tr("Jurisdiction: you saw %1, the machine read %2.").arg(typed, ReadText::jurisdiction(revealed.machineJurisdiction)));
+    if (revealed.jurisdictionDiffers)
+        sentences.append(
+            tr("Jurisdiction: you saw %1, the query asked for %2.").arg(typed, ReadText::jurisdiction(revealed.queriedJurisdiction)));
     return sentences;
 }
 

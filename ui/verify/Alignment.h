@@ -29,6 +29,8 @@ public:
     /// then from the queried plate. Positions count the typed characters from 1.
     [[nodiscard]] static QStringList machineDifferences(const Revealed& revealed);
     [[nodiscard]] static QStringList queriedDifferences(const Revealed& revealed);
+    /// The jurisdiction typed against the machine's and the queried one; nothing where none was typed.
+    [[nodiscard]] static QStringList jurisdictionDifferences(const Revealed& revealed);
     /// The result in one sentence.
     [[nodiscard]] static QString summary(const Revealed& revealed);
 };

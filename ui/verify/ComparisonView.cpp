@@ -136,7 +136,8 @@ void ComparisonView::show(const std::optional<Revealed>& revealed, const QString
     m_summary->setFont(Theme::strong(font()));
     m_summary->setText(Alignment::summary(*revealed));
     m_summary->setVisible(true);
-    const QStringList words = Alignment::machineDifferences(*revealed) + Alignment::queriedDifferences(*revealed);
+    const QStringList words =
+        Alignment::machineDifferences(*revealed) + Alignment::queriedDifferences(*revealed) + Alignment::jurisdictionDifferences(*revealed);
     m_words->setText(words.join(u'\n'));
     m_words->setVisible(!words.isEmpty());
     m_table->setAccessibleDescription(text());

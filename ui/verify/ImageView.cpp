@@ -153,6 +153,16 @@ void ImageView::fit()
     changed();
 }
 
+void ImageView::reset()
+{
+    m_zoom = 1;
+    m_rotation = 0;
+    m_offset = {};
+    m_inverted = m_contrast = false;
+    adjust();
+    changed();
+}
+
 void ImageView::rotate()
 {
     m_rotation = (m_rotation + 90) % 360;
@@ -195,6 +205,7 @@ bool ImageView::handleKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_R: rotate(); return true;
     case Qt::Key_I: setInverted(!m_inverted); return true;
     case Qt::Key_C: setContrastRaised(!m_contrast); return true;
+    case Qt::Key_X: reset(); return true;
     }
     return false;
 }

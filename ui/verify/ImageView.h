@@ -9,7 +9,7 @@
 namespace casebound {
 
 /// Shows one picture or a sentence why there is none. Keys: Z + zoom in, - Shift+Z zoom out, 0 fit, R rotate, I invert, C contrast,
-/// arrows pan. Never changes the picture itself: what is judged and kept are the vendor's bytes.
+/// X as it came, arrows pan. Never changes the picture itself: what is judged and kept are the vendor's bytes.
 class ImageView final : public QWidget {
     Q_OBJECT
 
@@ -32,6 +32,7 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void fit();
+    void reset(); ///< As the picture came: whole, upright, neither inverted nor raised.
     void rotate();
     void setInverted(bool on);
     void setContrastRaised(bool on);

@@ -1,6 +1,7 @@
 // How the lower half of Verify is laid out.
 #include "ui/verify/JudgePanel.h"
 
+#include "domain/VehicleNote.h"
 #include "ui/FieldMessage.h"
 #include "ui/FlowLayout.h"
 #include "ui/WrapLabel.h"
@@ -58,19 +59,27 @@ void JudgePanel::build()
     m_jurisdiction->lineEdit()->setAccessibleName(tr("Jurisdiction shown"));
     m_jurisdiction->lineEdit()->setPlaceholderText(tr("Leave empty where none can be read"));
     m_jurisdictionMessage = new FieldMessage(m_jurisdiction, this);
+    m_vehicle = new QLineEdit(this);
+    m_vehicle->setObjectName(QStringLiteral("vehicleShown"));
+    m_vehicle->setMaxLength(maxVehicleNote);
+    m_vehicle->setPlaceholderText(tr("Colour, make, body: as far as you see"));
+    m_vehicleWords = wordsLabel(QStringLiteral("vehicleWords"), this);
     m_compare = button(tr("Compare"), QStringLiteral("compare"), tr("Show the machine’s text beside yours (Enter)"), this);
     auto* typing = new QGridLayout;
     typing->setHorizontalSpacing(space::unit);
     typing->setVerticalSpacing(space::half);
     typing->addWidget(labelFor(tr("&What the image shows"), m_plate, this), 0, 0);
     typing->addWidget(labelFor(tr("&Jurisdiction shown"), m_jurisdiction, this), 0, 1);
+    typing->addWidget(labelFor(tr("V&ehicle shown"), m_vehicle, this), 0, 2);
     typing->addWidget(m_plate, 1, 0);
     typing->addWidget(m_jurisdiction, 1, 1);
-    typing->addWidget(m_compare, 1, 2);
+    typing->addWidget(m_vehicle, 1, 2);
+    typing->addWidget(m_compare, 1, 3);
     typing->addWidget(m_plateMessage, 2, 0);
     typing->addWidget(m_jurisdictionMessage, 2, 1);
     typing->setColumnStretch(0, 2);
     typing->setColumnStretch(1, 2);
+    typing->setColumnStretch(2, 2);
 
     m_comparison = new ComparisonView(this);
 
@@ -120,6 +129,7 @@ void JudgePanel::build()
     column->addWidget(m_facts);
     column->addLayout(typing);
     column->addWidget(m_comparison);
+    column->addWidget(m_vehicleWords);
     column->addLayout(lower);
 
     // In the order of the work: note and verdict, then relevance and keep.

@@ -1,5 +1,6 @@
 #include "ui/verify/JudgePanel.h"
 
+#include "domain/VehicleNote.h"
 #include "ui/FieldMessage.h"
 #include "ui/Words.h"
 #include "ui/search/JurisdictionField.h"
@@ -17,6 +18,8 @@ JudgePanel::JudgePanel(QWidget* parent) : QWidget(parent)
     build();
     connect(m_plate, &QLineEdit::returnPressed, this, &JudgePanel::compareWanted);
     connect(m_jurisdiction->lineEdit(), &QLineEdit::returnPressed, this, &JudgePanel::compareWanted);
+    connect(m_vehicle, &QLineEdit::returnPressed, this, &JudgePanel::compareWanted);
+    connect(m_vehicle, &QLineEdit::textEdited, this, &JudgePanel::restateVehicle);
     connect(m_plate, &QLineEdit::textEdited, this, [this] { m_plateMessage->clear(); });
     connect(m_jurisdiction, &QComboBox::editTextChanged, this, [this] { m_jurisdictionMessage->clear(); });
     connect(m_compare, &QPushButton::clicked, this, &JudgePanel::compareWanted);
@@ -41,6 +44,9 @@ void JudgePanel::showRead(const State& state)
     m_jurisdiction->setKey(state.revealed ? state.revealed->typedJurisdiction : QString());
     m_note->setText(state.verification.note);
     m_relevance->clear();
+    // Once a verdict stands, the note holds what was seen of the vehicle.
+    if (state.read != m_state.read || state.verification.verdict != Verdict::Unverified)
+        m_vehicle->clear();
     for (FieldMessage* message : {m_plateMessage, m_jurisdictionMessage, m_noteMessage, m_relevanceMessage})
         message->clear();
     update(state);
@@ -64,7 +70,16 @@ QString JudgePanel::typedJurisdiction() const
 
 QString JudgePanel::note() const
 {
-    return m_note->text().trimmed();
+    const QString note = m_note->text().trimmed(), vehicle = m_vehicle->text().simplified();
+    if (vehicle.isEmpty())
+        return note;
+    const QString sentence = tr("Vehicle seen: %1.").arg(vehicle);
+    return note.isEmpty() ? sentence : note + u' ' + sentence;
+}
+
+bool JudgePanel::hasReason() const
+{
+    return !m_note->text().trimmed().isEmpty();
 }
 
 QString JudgePanel::relevance() const
@@ -124,6 +139,8 @@ void JudgePanel::restate()
     }
     m_comparison->show(m_state.revealed, hint);
 
+    restateVehicle();
+
     m_confirmed->setEnabled(allows(Verdict::Confirmed));
     m_different->setEnabled(allows(Verdict::DifferentPlate));
     m_unreadable->setEnabled(allows(Verdict::Unreadable));
@@ -152,6 +169,26 @@ void JudgePanel::restate()
     else
         m_keepWords->setText(tr("This read is not confirmed. It can be kept only as contrary to the case, such as exculpatory, and is "
                                 "marked so everywhere, exports included."));
+}
+
+void JudgePanel::restateVehicle()
+{
+    const QString noted = m_vehicle->text().simplified();
+    m_vehicle->setEnabled(m_state.some && !m_state.kept && m_state.verification.verdict == Verdict::Unverified);
+    QString words;
+    if (m_state.revealed && !noted.isEmpty()) {
+        const QStringList missing = vehicleNotMentioned(m_state.vehicleFeatures, noted);
+        if (m_state.vehicle.isEmpty())
+            words = tr("You noted of the vehicle: %1. The machine says nothing of it.").arg(noted);
+        else if (missing.isEmpty())
+            words = tr("You noted of the vehicle: %1. The machine says: %2.").arg(noted, m_state.vehicle);
+        else
+            words = tr("You noted of the vehicle: %1. The machine says: %2. Not in your note: %3.")
+                        .arg(noted, m_state.vehicle, missing.join(tr(", ", "between parts of a list")));
+        Theme::setTone(m_vehicleWords, missing.isEmpty() ? Tone::Quiet : Tone::Caution);
+    }
+    m_vehicleWords->setText(words);
+    m_vehicleWords->setVisible(!words.isEmpty());
 }
 
 void JudgePanel::focusTyping()

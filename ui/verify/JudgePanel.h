@@ -25,12 +25,15 @@ class JudgePanel final : public QWidget {
 public:
     struct State {
         bool some = false;                   ///< A read is shown.
+        qsizetype read = -1;                 ///< Which.
         std::optional<PictureState> picture; ///< Nothing while it loads.
         QString pictureWords;
         std::optional<Revealed> revealed;
         Verification verification;
         bool kept = false;
-        QString facts; ///< Age, time, camera, place.
+        QString facts;               ///< Age, time, camera, place.
+        QString vehicle;             ///< As the machine says it, in words; empty where it says nothing.
+        QStringList vehicleFeatures; ///< Its parts.
     };
     explicit JudgePanel(QWidget* parent = nullptr);
 
@@ -40,7 +43,10 @@ public:
     void update(const State& state);
     [[nodiscard]] QString typedPlate() const;
     [[nodiscard]] QString typedJurisdiction() const;
+    /// With what was noted of the vehicle, where it was.
     [[nodiscard]] QString note() const;
+    /// Something stands in the note's own field: what was noted of the vehicle gives no reason for a verdict on the plate.
+    [[nodiscard]] bool hasReason() const;
     [[nodiscard]] QString relevance() const;
     /// Whether the panel's button for it is enabled.
     [[nodiscard]] bool allows(Verdict verdict) const;
@@ -63,6 +69,7 @@ Q_SIGNALS:
 private:
     void build();
     void restate();
+    void restateVehicle();
 
     State m_state;
     std::optional<Verdict> m_noteFor;
@@ -71,6 +78,8 @@ private:
     FieldMessage* m_plateMessage;
     JurisdictionField* m_jurisdiction;
     FieldMessage* m_jurisdictionMessage;
+    QLineEdit* m_vehicle;
+    QLabel* m_vehicleWords;
     QPushButton* m_compare;
     ComparisonView* m_comparison;
     QPushButton* m_confirmed;

@@ -46,7 +46,8 @@ PicturePair::PicturePair(VerificationService& verification, QWidget* parent)
     auto* turn = tool(QStringLiteral("rotate"), tr("Rotate"), tr("Rotate by a quarter (R)"));
     auto* invert = tool(QStringLiteral("invert"), tr("Invert"), tr("Invert light and dark (I)"), true);
     auto* contrast = tool(QStringLiteral("contrast"), tr("Contrast"), tr("Raise the contrast (C)"), true);
-    for (QToolButton* button : {in, out, whole, turn, invert, contrast})
+    auto* reset = tool(QStringLiteral("resetView"), tr("Reset"), tr("The picture as it came (X)"));
+    for (QToolButton* button : {in, out, whole, turn, invert, contrast, reset})
         tools->addWidget(button);
     m_view->setMinimumHeight(space::target); // in line with the buttons
     tools->addWidget(m_view);
@@ -63,9 +64,10 @@ PicturePair::PicturePair(VerificationService& verification, QWidget* parent)
     connect(turn, &QToolButton::clicked, m_plate, &ImageView::rotate);
     connect(invert, &QToolButton::clicked, m_plate, &ImageView::setInverted);
     connect(contrast, &QToolButton::clicked, m_plate, &ImageView::setContrastRaised);
-    connect(m_plate, &ImageView::viewChanged, this, [this, in, out, whole, turn, invert, contrast] {
+    connect(reset, &QToolButton::clicked, m_plate, &ImageView::reset);
+    connect(m_plate, &ImageView::viewChanged, this, [this, in, out, whole, turn, invert, contrast, reset] {
         const bool some = m_plate->hasImage();
-        for (QToolButton* button : {in, out, whole, turn, invert, contrast})
+        for (QToolButton* button : {in, out, whole, turn, invert, contrast, reset})
             button->setEnabled(some);
         invert->setChecked(m_plate->isInverted());
         contrast->setChecked(m_plate->isContrastRaised());

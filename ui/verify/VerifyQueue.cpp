@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QProgressBar>
 #include <QVBoxLayout>
 
 namespace casebound {
@@ -88,6 +89,7 @@ void VerifyQueueTable::keyPressEvent(QKeyEvent* event)
         case Qt::Key_I:
         case Qt::Key_R:
         case Qt::Key_C:
+        case Qt::Key_X:
         case Qt::Key_Plus:
         case Qt::Key_Equal:
         case Qt::Key_Minus:
@@ -111,6 +113,7 @@ VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
       m_model(model),
       m_table(new VerifyQueueTable(model, this)),
       m_count(new QLabel(this)),
+      m_progress(new QProgressBar(this)),
       m_keys(new WrapLabel({}, this)),
       m_letters(new QCheckBox(tr("Single-letter keys in the queue"), this))
 {
@@ -120,6 +123,10 @@ VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
     title->setBuddy(m_table);
     m_count->setObjectName(QStringLiteral("queueCount"));
     Theme::setTone(m_count, Tone::Quiet);
+    m_progress->setObjectName(QStringLiteral("queueProgress"));
+    m_progress->setAccessibleName(tr("Progress of the queue"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(space::unit);
     m_keys->setObjectName(QStringLiteral("queueKeys"));
     m_keys->setWordWrap(true);
     Theme::setTone(m_keys, Tone::Quiet);
@@ -133,6 +140,7 @@ VerifyQueue::VerifyQueue(VerifyQueueModel& model, QWidget* parent)
     column->setSpacing(space::half);
     column->addWidget(title);
     column->addWidget(m_count);
+    column->addWidget(m_progress);
     column->addWidget(m_table, 1);
     column->addSpacing(space::half);
     column->addWidget(m_letters);
@@ -152,13 +160,17 @@ void VerifyQueue::tellKeys()
 {
     const QString always = tr("Enter: type what you see. Space: next. Backspace: back.");
     m_keys->setText(m_letters->isChecked()
-                        ? always + u' ' + tr("Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast.")
+                        ? always + u' ' +
+                              tr("Y confirmed, N different plate, U unreadable. Z zoom, R rotate, I invert, C contrast, X as it came.")
                         : always);
 }
 
 void VerifyQueue::tellCount()
 {
     const int open = m_model.unverified(), all = m_model.rowCount();
+    m_progress->setMaximum(std::max(1, all));
+    m_progress->setValue(all - open);
+    m_progress->setAccessibleDescription(tr("%1 of %2 have a verdict").arg(QLocale().toString(all - open), QLocale().toString(all)));
     m_count->setText(tr("%1 of %2 unverified").arg(QLocale().toString(open), QLocale().toString(all)));
 }
 

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QLabel;
+class QProgressBar;
 
 namespace casebound {
 
@@ -55,6 +56,7 @@ private:
     VerifyQueueModel& m_model;
     VerifyQueueTable* m_table;
     QLabel* m_count;
+    QProgressBar* m_progress;
     QLabel* m_keys;
     QCheckBox* m_letters;
 };
