@@ -1,13 +1,11 @@
 // casebound-admin: what an agent must not decide, and the administrator does.
 #include "admin/AdminCommand.h"
+#include "crypto/ProcessHygiene.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
 #include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
@@ -20,15 +18,6 @@ int complain(const QString& sentence, int status)
 {
     std::fprintf(stderr, "casebound-admin: %s\n", qUtf8Printable(sentence));
     return status;
-}
-
-/// Files are the owner's alone, and no key reaches a core dump or another process of this user.
-void protectProcess()
-{
-    ::umask(077);
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0);
 }
 
 } // namespace

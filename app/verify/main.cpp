@@ -1,6 +1,7 @@
 // casebound-verify: an auditor's check of a log, apart from the program that wrote it.
 #include "BagCheck.h"
 #include "LiveLogCheck.h"
+#include "crypto/ProcessHygiene.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -87,6 +88,7 @@ int checkExport(const QString& path, BagOptions options, const QStringList& auth
 
 int main(int argc, char* argv[])
 {
+    protectMemory(); // it is given keys of databases
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"casebound-verify"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CASEBOUND_VERSION));

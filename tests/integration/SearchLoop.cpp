@@ -1,8 +1,8 @@
 // Searches through the real services until it has done so many, or is killed. Prints "ready", then "done" for each.
 #include "integration/PracticeDesk.h"
 
-#include "app/ProcessHygiene.h"
 #include "app/QuietLog.h"
+#include "crypto/ProcessHygiene.h"
 
 #include <QCoreApplication>
 

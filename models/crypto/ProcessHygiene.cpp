@@ -1,4 +1,4 @@
-#include "app/ProcessHygiene.h"
+#include "crypto/ProcessHygiene.h"
 
 #include "crypto/Providers.h"
 
@@ -14,6 +14,11 @@ namespace casebound {
 void protectProcess()
 {
     ::umask(077);
+    protectMemory();
+}
+
+void protectMemory()
+{
     const rlimit none{.rlim_cur = 0, .rlim_max = 0};
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0);
