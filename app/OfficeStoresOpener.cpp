@@ -70,7 +70,7 @@ Outcome<AuditLog::Config> logConfiguration(const StorePlaces& places, const Offi
     for (const Reviewer& reviewer : profile.reviewers) {
         const auto certificate = Certificate::fromDer(reviewer.certificateDer);
         if (!certificate)
-            return refuse(SignInProblem::ProfileRefused);
+            return refuse(SignInProblem::ReviewerUnusable);
         config.reviewers.push_back(*certificate);
     }
     config.witnessFolder = profile.witnessFolder;

@@ -14,7 +14,7 @@ struct StorePlaces {
     std::optional<Instant> knownBefore = {}; ///< AuditLog::Config::knownBefore
 };
 
-/// ProfileRefused: a reviewer's certificate is none. Locked: the keys are not those of the stores.
+/// ReviewerUnusable: a reviewer's certificate is none. Locked: the keys are not those of the stores.
 [[nodiscard]] Outcome<AuditLog::Config> logConfiguration(const StorePlaces& places, const OfficeProfile& profile, const OfficeKeys& keys);
 /// With a log at fault: the holding log alone (LogKeeper).
 [[nodiscard]] Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficeProfile& profile, const OfficeKeys& keys,

@@ -89,12 +89,17 @@ StorePlaces ProfileOffice::stores() const
             .knownBefore = lastSeen ? lastSeen->at : std::nullopt};
 }
 
-std::expected<void, SignInProblem> ProfileOffice::refresh()
+std::expected<void, ProfileProblem> ProfileOffice::refresh()
 {
     auto profile = loadProfile(m_places.profileFile, m_places.administratorFile, m_folder, m_clock.now());
+    if (!profile)
+        return std::unexpected(profile.error());
     // Providers are chosen once a process: a profile that asks for others counts from the next start on.
-    if (!profile || profile->fips != runsOnFipsProviderAlone())
-        return std::unexpected(SignInProblem::ProfileRefused);
+    if (profile->fips != runsOnFipsProviderAlone()) {
+        const auto json = readPrivateFile(m_places.profileFile, largestProfile);
+        m_folder.noteRefusal(m_clock.now(), ProfileFault::OtherProviders, json ? QByteArrayView(*json) : QByteArrayView());
+        return std::unexpected(ProfileProblem{.fault = ProfileFault::OtherProviders});
+    }
     m_profile = *std::move(profile);
     return {};
 }
@@ -138,8 +143,8 @@ std::expected<std::unique_ptr<Credential>, SignInProblem> ProfileOffice::credent
     }
     }
     const auto anchors = Certificate::listFromPem(m_profile.people.caBundlePem);
-    if (!anchors)
-        return std::unexpected(SignInProblem::ProfileRefused);
+    if (!anchors) // the profile was checked: nobody is trusted where nobody is named
+        return std::unexpected(SignInProblem::CertificateUntrusted);
     const auto held = checkCertificate(credential->certificate(), credential->chain(), *anchors, m_profile.people.crlPem, m_clock.now());
     if (!held)
         return std::unexpected(problemOf(held.error()));
@@ -156,7 +161,7 @@ Outcome<OfficeStores> ProfileOffice::open(Credential& credential, const Clock& c
     if (!keys)
         return refuse(keys.error() == KeysFault::NotForYou ? SignInProblem::KeysNotYours : SignInProblem::StoreFault);
     if (!beginsWithProfilesKey(*keys))
-        return refuse(SignInProblem::ProfileRefused);
+        return refuse(SignInProblem::ProfileKeyDiffers);
     auto opened = openOfficeStores(stores(), m_profile, *keys, clock);
     if (!opened || opened->fault)
         return opened; // with the log at fault nothing is changed, the keys included
@@ -209,6 +214,9 @@ std::vector<AuditRecord> ProfileOffice::newsOfProfile(const AuditLog& log) const
     std::vector<AuditRecord> news;
     for (const WorkstationFolder::Refusal& refusal : m_folder.refusals())
         news.push_back(record(AuditEvent::ProfileRefused, refusal.word, refusal.at + u' ' + refusal.sha256));
+    // Whoever they were, it was before the person whose entries these are: the outcome says so.
+    for (const WorkstationFolder::RefusedSignIn& one : m_folder.refusedSignIns())
+        news.push_back(record(AuditEvent::SigninRefused, u"earlier:"_s + one.word, one.at));
     const auto before = profileBefore(log);
     if (!before)
         news.push_back(record(AuditEvent::ProfileChanged, u"first"_s));

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] bool isTraining() const override { return false; }
     [[nodiscard]] const OfficeProfile& profile() const override { return m_profile; }
     /// Reads the profile again: one that was replaced counts from the next sign-in on, one that is refused stops sign-ins.
-    [[nodiscard]] std::expected<void, SignInProblem> refresh() override;
+    [[nodiscard]] std::expected<void, ProfileProblem> refresh() override;
+    void noteRefusedSignIn(Instant at, const QString& word) override { m_folder.noteRefusedSignIn(at, word); }
     [[nodiscard]] std::expected<std::vector<CardChoice>, SignInProblem> cards() const override;
     [[nodiscard]] std::expected<std::unique_ptr<Credential>, SignInProblem> credential(const CredentialChoice& choice,
                                                                                        const SecureBytes& pin) const override;

@@ -122,7 +122,8 @@ void AlertStreamClient::streamEnded(HttpResult result)
     if (!m_slices.isActive())
         m_slices.start(0);
     if (!result) {
-        lost({.fault = result.error().fault, .httpStatus = 0, .detail = result.error().detail, .retryAt = {}}, {});
+        lost({.fault = result.error().fault, .httpStatus = 0, .detail = result.error().detail, .retryAt = {}, .tls = result.error().tls},
+             {});
     } else if (result->status == 200) {
         lost({.fault = m_wrongType ? VendorFault::Malformed : VendorFault::Truncated,
               .httpStatus = 200,
@@ -173,7 +174,9 @@ void AlertStreamClient::polled(HttpResult result)
     m_transfer = 0;
     m_pollAgainAfter.clear();
     if (!result)
-        return lost({.fault = result.error().fault, .httpStatus = 0, .detail = result.error().detail, .retryAt = {}}, {});
+        return lost(
+            {.fault = result.error().fault, .httpStatus = 0, .detail = result.error().detail, .retryAt = {}, .tls = result.error().tls},
+            {});
     if (result->status != 200)
         return lost(failureOf(*result), result->retryAfter);
     std::expected<HitPage, VendorFailure> page =

@@ -95,7 +95,7 @@ void RetryingCall::attempt()
 
 VendorFailure RetryingCall::meaningOf(const HttpFailure& failure) const
 {
-    VendorFailure meaning{.fault = failure.fault, .httpStatus = 0, .detail = failure.detail, .retryAt = {}};
+    VendorFailure meaning{.fault = failure.fault, .httpStatus = 0, .detail = failure.detail, .retryAt = {}, .tls = failure.tls};
     if (failure.fault == VendorFault::Unknown && !doesSomething())
         meaning.fault = failure.timedOut ? VendorFault::TimedOut : VendorFault::Unreachable;
     return meaning;

@@ -1,6 +1,8 @@
 // How the vendor is recognised and how we show who we are. The one place where TLS is decided (vendor contract, "Transport").
 #pragma once
 
+#include "domain/Vendor.h"
+
 #include <QByteArray>
 
 #include <expected>
@@ -30,23 +32,6 @@ enum class TlsPolicyFault {
     BadRevocations, ///< The revocation list is not one.
     BadPin,         ///< A pin is not 32 bytes.
     KeyMismatch,    ///< Certificate and key do not belong together.
-};
-
-/// Why we would not speak to a server.
-enum class TlsRefusal {
-    Expired,          ///< Its certificate, or an authority's of its chain.
-    NotYetValid,      ///< The same.
-    WrongHost,        ///< Its certificate is for another name.
-    ForeignAuthority, ///< No chain to an authority of the profile.
-    WrongUse,         ///< Not a server's certificate.
-    Revoked,
-    RevocationUnknown, ///< The profile's list is overdue, unreadable or of another authority.
-    WeakKey,           ///< Key or signature below 112 bits of security (SP 800-57 Part 1), or of a kind not offered.
-    OldProtocol,       ///< Below TLS 1.2.
-    PinMismatch,
-    NotMutual,     ///< It asked for no certificate of ours.
-    Renegotiation, ///< It wanted to agree anew on an open connection.
-    Other,
 };
 
 /// What was seen of one connection's handshake.

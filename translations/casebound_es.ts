@@ -1163,14 +1163,6 @@
         <translation>No se inició la sesión. Revise la fecha y la hora de esta estación de trabajo.</translation>
     </message>
     <message>
-        <source>The office profile is missing, altered, expired or older than the last one.</source>
-        <translation>El perfil de la oficina falta, fue alterado, venció o es más antiguo que el último.</translation>
-    </message>
-    <message>
-        <source>Nobody can sign in with it. Ask the office administrator for the current signed profile.</source>
-        <translation>Nadie puede iniciar sesión con él. Pida al administrador de la oficina el perfil firmado vigente.</translation>
-    </message>
-    <message>
         <source>The office profile was replaced while the session was locked.</source>
         <translation>El perfil de la oficina se reemplazó mientras la sesión estaba bloqueada.</translation>
     </message>
@@ -2094,6 +2086,257 @@
     <message>
         <source>Take the practice course</source>
         <translation>Hacer el curso de práctica</translation>
+    </message>
+    <message>
+        <source>Detail for the administrator: %1</source>
+        <translation>Detalle para el administrador: %1</translation>
+    </message>
+    <message>
+        <source>The office profile is not there or cannot be read.</source>
+        <translation>El perfil de la oficina no está o no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The office profile is larger than it can be.</source>
+        <translation>El perfil de la oficina es más grande de lo posible.</translation>
+    </message>
+    <message>
+        <source>The office profile is not signed.</source>
+        <translation>El perfil de la oficina no está firmado.</translation>
+    </message>
+    <message>
+        <source>This workstation was not told whose signature counts.</source>
+        <translation>A esta estación de trabajo no se le indicó qué firma vale.</translation>
+    </message>
+    <message>
+        <source>The signature of the office profile cannot be relied on.</source>
+        <translation>No se puede confiar en la firma del perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile is signed by somebody else than this office’s administrator.</source>
+        <translation>El perfil de la oficina lo firmó alguien que no es el administrador de esta oficina.</translation>
+    </message>
+    <message>
+        <source>The certificate of the office administrator is not valid today.</source>
+        <translation>El certificado del administrador de la oficina no es válido hoy.</translation>
+    </message>
+    <message>
+        <source>The office profile was altered after it was signed.</source>
+        <translation>El perfil de la oficina fue alterado después de firmarse.</translation>
+    </message>
+    <message>
+        <source>The office profile was made for a newer Casebound.</source>
+        <translation>El perfil de la oficina se hizo para un Casebound más reciente.</translation>
+    </message>
+    <message>
+        <source>The office profile is not in order (%1).</source>
+        <extracomment>%1: a member of the profile, in the profile&apos;s own language.</extracomment>
+        <translation>El perfil de la oficina no está en orden (%1).</translation>
+    </message>
+    <message>
+        <source>The office profile holds something that this Casebound does not know (%1).</source>
+        <extracomment>%1: a member of the profile, in the profile&apos;s own language.</extracomment>
+        <translation>El perfil de la oficina contiene algo que este Casebound no conoce (%1).</translation>
+    </message>
+    <message>
+        <source>The office profile names no reviewer.</source>
+        <translation>El perfil de la oficina no nombra a ningún revisor.</translation>
+    </message>
+    <message>
+        <source>The office profile has no recovery certificate.</source>
+        <translation>El perfil de la oficina no tiene certificado de recuperación.</translation>
+    </message>
+    <message>
+        <source>A key in the office profile is too weak (%1).</source>
+        <extracomment>%1: a member of the profile, in the profile&apos;s own language.</extracomment>
+        <translation>Una clave del perfil de la oficina es demasiado débil (%1).</translation>
+    </message>
+    <message>
+        <source>The office profile is not valid yet.</source>
+        <translation>El perfil de la oficina todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>The office profile has expired.</source>
+        <translation>El perfil de la oficina venció.</translation>
+    </message>
+    <message>
+        <source>The office profile is older than one that was used here.</source>
+        <translation>El perfil de la oficina es más antiguo que uno que ya se usó aquí.</translation>
+    </message>
+    <message>
+        <source>The office profile has the serial number of another one that was used here.</source>
+        <translation>El perfil de la oficina tiene el número de serie de otro que ya se usó aquí.</translation>
+    </message>
+    <message>
+        <source>The office profile does not name this workstation.</source>
+        <translation>El perfil de la oficina no nombra esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>The office profile asks for other encryption modules than Casebound was started with.</source>
+        <translation>El perfil de la oficina pide otros módulos de cifrado que aquellos con los que se inició Casebound.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator where it is kept.</source>
+        <translation>Pregunte al administrador de la oficina dónde se guarda.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator for the right one.</source>
+        <translation>Pida el correcto al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator to sign it.</source>
+        <translation>Pida al administrador de la oficina que lo firme.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator to sign it again.</source>
+        <translation>Pida al administrador de la oficina que lo firme de nuevo.</translation>
+    </message>
+    <message>
+        <source>Do not use it, and tell the office administrator.</source>
+        <translation>No lo use y avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator to install that version.</source>
+        <translation>Pida al administrador de la oficina que instale esa versión.</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date and time, or ask the office administrator.</source>
+        <translation>Revise la fecha y la hora de esta computadora, o pregunte al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator for the current one.</source>
+        <translation>Pida el vigente al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator to set this workstation up.</source>
+        <translation>Pida al administrador de la oficina que configure esta estación de trabajo.</translation>
+    </message>
+    <message>
+        <source>Quit Casebound and start it again.</source>
+        <translation>Salga de Casebound y vuelva a iniciarlo.</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in with it, and nothing was opened.</source>
+        <translation>Nadie puede iniciar sesión con él y no se abrió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of the vendor’s server has expired.</source>
+        <translation>El certificado del servidor del proveedor venció.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this workstation’s date; if it is right, tell the office administrator, who tells the vendor.</source>
+        <translation>No se envió nada. Revise la fecha de esta estación de trabajo; si es correcta, avise al administrador de la oficina, que avisará al proveedor.</translation>
+    </message>
+    <message>
+        <source>The certificate of the vendor’s server is not valid yet.</source>
+        <translation>El certificado del servidor del proveedor todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this workstation’s date and time; if they are right, tell the office administrator.</source>
+        <translation>No se envió nada. Revise la fecha y la hora de esta estación de trabajo; si son correctas, avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server showed a certificate for another address.</source>
+        <translation>El servidor del proveedor mostró un certificado para otra dirección.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go round this: it may be somebody else’s server. Tell the office administrator.</source>
+        <translation>No se envió nada. No lo eluda: puede ser el servidor de otra persona. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server was certified by an authority that the office profile does not name.</source>
+        <translation>El servidor del proveedor fue certificado por una autoridad que el perfil de la oficina no nombra.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go round this: somebody may be listening in between. Tell the office administrator.</source>
+        <translation>No se envió nada. No lo eluda: alguien puede estar escuchando en medio. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server showed a certificate that was not issued for a server.</source>
+        <translation>El servidor del proveedor mostró un certificado que no se emitió para un servidor.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell the office administrator, who tells the vendor.</source>
+        <translation>No se envió nada. Avise al administrador de la oficina, que avisará al proveedor.</translation>
+    </message>
+    <message>
+        <source>The certificate of the vendor’s server was revoked.</source>
+        <translation>El certificado del servidor del proveedor fue revocado.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go round this; tell the office administrator, who asks the vendor what happened.</source>
+        <translation>No se envió nada. No lo eluda; avise al administrador de la oficina, que preguntará al proveedor qué ocurrió.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether the certificate of the vendor’s server was revoked: the list in the office profile is overdue or of another authority.</source>
+        <translation>Nadie puede saber si el certificado del servidor del proveedor fue revocado: la lista del perfil de la oficina está atrasada o es de otra autoridad.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask the office administrator for a profile with the vendor’s current list.</source>
+        <translation>No se envió nada. Pida al administrador de la oficina un perfil con la lista vigente del proveedor.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server has a key that is too weak to rely on.</source>
+        <translation>El servidor del proveedor tiene una clave demasiado débil para confiar en ella.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell the office administrator; the vendor needs another certificate.</source>
+        <translation>No se envió nada. Avise al administrador de la oficina; el proveedor necesita otro certificado.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server offers only outdated encryption, older than TLS 1.2.</source>
+        <translation>El servidor del proveedor solo ofrece un cifrado anticuado, anterior a TLS 1.2.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell the office administrator; the vendor’s server has to be renewed.</source>
+        <translation>No se envió nada. Avise al administrador de la oficina; hay que renovar el servidor del proveedor.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server showed another key than the ones the office profile names.</source>
+        <translation>El servidor del proveedor mostró una clave distinta de las que nombra el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go round this. The administrator asks the vendor by telephone whether its key was changed.</source>
+        <translation>No se envió nada. No lo eluda. El administrador pregunta al proveedor por teléfono si cambió su clave.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server did not ask for your certificate.</source>
+        <translation>El servidor del proveedor no pidió su certificado.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, for it would not have known who asks. Tell the office administrator.</source>
+        <translation>No se envió nada, pues no habría sabido quién pregunta. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The vendor’s server wanted to agree on other keys in the middle of a connection.</source>
+        <translation>El servidor del proveedor quiso acordar otras claves en medio de una conexión.</translation>
+    </message>
+    <message>
+        <source>The connection was ended, and no answer was used. Tell the office administrator.</source>
+        <translation>Se cortó la conexión y no se usó ninguna respuesta. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The office profile expired while you were signed in.</source>
+        <translation>El perfil de la oficina venció mientras usted tenía la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and you are signed out. Sign in again once the office administrator has signed a new one.</source>
+        <translation>No se envió nada y su sesión se cerró. Inicie sesión de nuevo cuando el administrador de la oficina haya firmado uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The office profile gives this workstation another key than the one its log begins with.</source>
+        <translation>El perfil de la oficina da a esta estación de trabajo una clave distinta de aquella con la que empieza su registro.</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in with it, and nothing was opened. Tell the office administrator.</source>
+        <translation>Nadie puede iniciar sesión con él y no se abrió nada. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>The certificate of a reviewer in the office profile cannot be used.</source>
+        <translation>El certificado de un revisor del perfil de la oficina no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened, for results could not be sealed. Tell the office administrator.</source>
+        <translation>No se abrió nada, pues los resultados no se podrían sellar. Avise al administrador de la oficina.</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3431,14 @@
         <source>Type your PIN or passphrase.</source>
         <translation>Escriba su PIN o frase de contraseña.</translation>
     </message>
+    <message>
+        <source>The workstation stays locked. Insert the card you signed in with and type its PIN.</source>
+        <translation>La estación de trabajo sigue bloqueada. Inserte la tarjeta con la que inició sesión y escriba su PIN.</translation>
+    </message>
+    <message>
+        <source>The workstation stays locked. Sign out, and sign in again to learn what to do.</source>
+        <translation>La estación de trabajo sigue bloqueada. Cierre la sesión e iníciela de nuevo para saber qué hacer.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::MainMenu</name>
@@ -3270,6 +3521,11 @@
     <message>
         <source>High &amp;contrast</source>
         <translation>Alto con&amp;traste</translation>
+    </message>
+    <message>
+        <source>Not yours to do: %1. If it has to be done, tell your supervisor.</source>
+        <extracomment>%1: something a role may do, as &quot;Open a case&quot;.</extracomment>
+        <translation>No le corresponde: %1. Si hay que hacerlo, avise a su supervisor.</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4484,22 @@
         <translation>El dañado queda apartado, sin cambios; sus copias están en %1. Vuelva a iniciar sesión para seguir.</translation>
     </message>
     <message>
+        <source>The card was taken out of the reader, so the session was locked.</source>
+        <translation>Se sacó la tarjeta del lector, así que la sesión se bloqueó.</translation>
+    </message>
+    <message>
+        <source>Insert the same card and type its PIN to go on.</source>
+        <translation>Inserte la misma tarjeta y escriba su PIN para seguir.</translation>
+    </message>
+    <message>
+        <source>The card was taken out of the reader before the conditions of use were accepted.</source>
+        <translation>Se sacó la tarjeta del lector antes de aceptar las condiciones de uso.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened, and the log says so. Insert the card and sign in again.</source>
+        <translation>No se abrió nada, y el registro lo anota. Inserte la tarjeta e inicie sesión de nuevo.</translation>
+    </message>
+    <message>
         <source>The computer was locked while the session was being opened.</source>
         <translation>El equipo se bloqueó mientras se abría la sesión.</translation>
     </message>
@@ -4418,88 +4690,12 @@
 <context>
     <name>casebound::StartRefusal</name>
     <message>
-        <source>The office profile is not there or cannot be read. Ask the office administrator where it is kept.</source>
-        <translation>El perfil de la oficina no está o no se puede leer. Pregunte al administrador de la oficina dónde se guarda.</translation>
-    </message>
-    <message>
-        <source>The office profile is larger than it can be. Ask the office administrator for the right one.</source>
-        <translation>El perfil de la oficina es más grande de lo posible. Pida el correcto al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile is not signed. Ask the office administrator to sign it.</source>
-        <translation>El perfil de la oficina no está firmado. Pida al administrador de la oficina que lo firme.</translation>
-    </message>
-    <message>
-        <source>This workstation was not told whose signature counts. Ask the office administrator to set it up.</source>
-        <translation>A esta estación de trabajo no se le indicó qué firma vale. Pida al administrador de la oficina que la configure.</translation>
-    </message>
-    <message>
-        <source>The signature of the office profile cannot be relied on. Ask the office administrator to sign it again.</source>
-        <translation>No se puede confiar en la firma del perfil de la oficina. Pida al administrador de la oficina que lo firme de nuevo.</translation>
-    </message>
-    <message>
-        <source>The office profile is signed by somebody else than this office’s administrator. Do not use it, and tell the administrator.</source>
-        <translation>El perfil de la oficina lo firmó alguien que no es el administrador de esta oficina. No lo use y avise al administrador.</translation>
-    </message>
-    <message>
-        <source>The certificate of the office administrator is not valid today. Tell the administrator.</source>
-        <translation>El certificado del administrador de la oficina no es válido hoy. Avise al administrador.</translation>
-    </message>
-    <message>
-        <source>The office profile was altered after it was signed. Do not use it, and tell the office administrator.</source>
-        <translation>El perfil de la oficina fue alterado después de firmarse. No lo use y avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile was made for a newer Casebound. Ask the office administrator to install that version.</source>
-        <translation>El perfil de la oficina se hizo para un Casebound más reciente. Pida al administrador de la oficina que instale esa versión.</translation>
-    </message>
-    <message>
-        <source>The office profile is not in order (%1). Tell the office administrator.</source>
-        <translation>El perfil de la oficina no está en orden (%1). Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile holds something that this Casebound does not know (%1). Tell the office administrator.</source>
-        <translation>El perfil de la oficina contiene algo que este Casebound no conoce (%1). Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile names no reviewer. Tell the office administrator.</source>
-        <translation>El perfil de la oficina no nombra a ningún revisor. Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile has no recovery certificate. Tell the office administrator.</source>
-        <translation>El perfil de la oficina no tiene certificado de recuperación. Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>A key in the office profile is too weak (%1). Tell the office administrator.</source>
-        <translation>Una clave del perfil de la oficina es demasiado débil (%1). Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile is not valid yet. Check this computer’s date and time, or ask the office administrator.</source>
-        <translation>El perfil de la oficina todavía no es válido. Revise la fecha y la hora de esta computadora, o pregunte al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile has expired. Ask the office administrator for the current one.</source>
-        <translation>El perfil de la oficina venció. Pida el vigente al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile is older than one that was used here. Ask the office administrator for the current one.</source>
-        <translation>El perfil de la oficina es más antiguo que uno que ya se usó aquí. Pida el vigente al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile has the serial number of another one that was used here. Tell the office administrator.</source>
-        <translation>El perfil de la oficina tiene el número de serie de otro que ya se usó aquí. Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>The office profile does not name this workstation. Ask the office administrator to set it up.</source>
-        <translation>El perfil de la oficina no nombra esta estación de trabajo. Pida al administrador de la oficina que la configure.</translation>
-    </message>
-    <message>
         <source>Casebound – Office profile refused</source>
         <translation>Casebound – Perfil de la oficina rechazado</translation>
     </message>
     <message>
-        <source>Nobody can sign in with it, and nothing was opened. The refusal is written to the log at the next sign-in.</source>
-        <translation>Nadie puede iniciar sesión con él y no se abrió nada. El rechazo se anota en el registro en el próximo inicio de sesión.</translation>
+        <source>The refusal is written to the log at the next sign-in.</source>
+        <translation>El rechazo se anota en el registro en el próximo inicio de sesión.</translation>
     </message>
 </context>
 <context>

@@ -121,9 +121,7 @@ FailureWords vendorWords(const VendorFailure& failure)
     switch (failure.fault) {
     case VendorFault::Unreachable:
         return {Words::tr("The vendor cannot be reached."), Words::tr("Nothing was sent. Check the network and try again.")};
-    case VendorFault::TlsRefused:
-        return {Words::tr("The vendor’s server could not prove who it is."),
-                Words::tr("Nothing was sent. Do not go round this; tell the office administrator.")};
+    case VendorFault::TlsRefused: return Words::of(failure.tls.value_or(TlsRefusal::Other));
     case VendorFault::ClientCertificate:
         return {Words::tr("The vendor refused your certificate."),
                 Words::tr("Nothing was sent. Ask the office administrator to check your access.")};
@@ -179,10 +177,15 @@ FailureWords vendorWords(const VendorFailure& failure)
 FailureWords Words::of(const VendorFailure& failure)
 {
     FailureWords words = vendorWords(failure);
-    if (!failure.detail.isEmpty()) {
-        //: %1: the vendor's own explanation, in the vendor's language.
-        words.consequence += QLatin1Char(' ') + tr("The vendor says: “%1”").arg(failure.detail.left(300));
-    }
+    constexpr int firstRefusingStatus = 400;
+    const bool said = failure.tls.value_or(TlsRefusal::Other) != TlsRefusal::Other; // the sentence tells all there is
+    if (failure.detail.isEmpty() || said)
+        return words;
+    //: %1: the vendor's own explanation, in the vendor's language.
+    words.consequence += QLatin1Char(' ') + (failure.httpStatus >= firstRefusingStatus ? tr("The vendor says: “%1”")
+                                                                                       //: %1: what this program found, in English.
+                                                                                       : tr("Detail for the administrator: %1"))
+                                                .arg(failure.detail.left(300));
     return words;
 }
 

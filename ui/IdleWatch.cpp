@@ -9,8 +9,12 @@ namespace casebound {
 
 IdleWatch::IdleWatch(std::chrono::milliseconds limit, std::chrono::milliseconds warning, QObject* parent)
     : QObject(parent),
-      m_warning(std::min(warning, limit))
+      m_warning(std::min(warning, limit)),
+      m_toWarning(this),
+      m_toEnd(this)
 {
+    m_toWarning.setObjectName(QStringLiteral("idleToWarning"));
+    m_toEnd.setObjectName(QStringLiteral("idleToEnd"));
     m_toWarning.setSingleShot(true);
     m_toWarning.setInterval(limit - m_warning);
     m_toEnd.setSingleShot(true);

@@ -5,6 +5,7 @@
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -96,11 +97,30 @@ void LockScreen::start()
     m_pin->setFocus(Qt::OtherFocusReason);
 }
 
-void LockScreen::refuse(const FailureWords& words)
+void LockScreen::say(const FailureWords& words)
+{
+    m_message->show(words.whole(), Tone::Caution);
+    QAccessibleAnnouncementEvent announcement(this, words.whole());
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void LockScreen::refuse(const ServiceFailure& failure)
 {
     m_pin->clear();
-    m_message->show(words.happened + QLatin1Char(' ') + tr("The workstation stays locked. Type it again."));
+    m_message->show(Words::of(failure).happened + QLatin1Char(' ') + whatToDo(failure));
     m_pin->setFocus();
+}
+
+QString LockScreen::whatToDo(const ServiceFailure& failure)
+{
+    const auto* problem = std::get_if<SignInProblem>(&failure.why);
+    if (problem &&
+        (*problem == SignInProblem::WrongPin || *problem == SignInProblem::WrongPinFewLeft || *problem == SignInProblem::WrongPinLastTry))
+        return tr("The workstation stays locked. Type it again.");
+    if (problem &&
+        (*problem == SignInProblem::NoCard || *problem == SignInProblem::CardRemoved || *problem == SignInProblem::NoCertificateOnCard))
+        return tr("The workstation stays locked. Insert the card you signed in with and type its PIN.");
+    return tr("The workstation stays locked. Sign out, and sign in again to learn what to do.");
 }
 
 void LockScreen::submit()

@@ -20,13 +20,16 @@ public:
     /// `practicePassphrase` empty: no hint is shown.
     LockScreen(const QString& personName, const QString& practicePassphrase, QWidget* parent = nullptr);
     void start(); ///< Empties the field and takes the keyboard.
-    void refuse(const FailureWords& words);
+    /// Why it locked by itself, until somebody types.
+    void say(const FailureWords& words);
+    void refuse(const ServiceFailure& failure);
 
 Q_SIGNALS:
     void unlockRequested(const QString& pin);
     void signOutRequested();
 
 private:
+    [[nodiscard]] static QString whatToDo(const ServiceFailure& failure);
     void submit();
     QLineEdit* m_pin;
     FieldMessage* m_message;

@@ -1,6 +1,7 @@
 #include "ui/MainMenu.h"
 
 #include "ui/Theme.h"
+#include "ui/Words.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -9,6 +10,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+
+#include <array>
 
 namespace casebound {
 
@@ -104,7 +107,26 @@ void MainMenu::lockAlsoIn(QWidget* dialog)
 void MainMenu::setLocked(bool locked)
 {
     for (QAction* action : m_work) {
-        action->setEnabled(!locked);
+        action->setEnabled(!locked && !m_denied.contains(action));
+    }
+}
+
+void MainMenu::follow(const std::function<bool(Action)>& allows)
+{
+    const std::array asked{std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),
+                           std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
+                           std::pair(QStringLiteral("actionSearchForCase"), Action::Search)};
+    for (const auto& [name, wanted] : asked) {
+        auto* action = findChild<QAction*>(name);
+        if (allows(wanted)) {
+            continue;
+        }
+        m_denied.append(action);
+        action->setEnabled(false);
+        //: %1: something a role may do, as "Open a case".
+        const QString why = tr("Not yours to do: %1. If it has to be done, tell your supervisor.").arg(Words::of(wanted));
+        action->setToolTip(why);
+        action->setStatusTip(why);
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMainWindow;
 class QMenu;
@@ -18,6 +20,8 @@ public:
     MainMenu(QMainWindow& window, const QList<PageId>& pages);
     /// While locked only signing out and quitting are left.
     void setLocked(bool locked);
+    /// What the role table does not give the person is shut, one by one, and says so.
+    void follow(const std::function<bool(Action)>& allows);
     /// A modal dialog swallows its window's shortcuts; locking works in it too.
     void lockAlsoIn(QWidget* dialog);
 
@@ -40,7 +44,8 @@ private:
 
     QMainWindow& m_window;
     QAction* m_lock = nullptr;
-    QList<QAction*> m_work; ///< Off while locked.
+    QList<QAction*> m_work;   ///< Off while locked.
+    QList<QAction*> m_denied; ///< Off for this person.
 };
 
 } // namespace casebound

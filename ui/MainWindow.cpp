@@ -69,6 +69,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
         ids.append(page.id);
     }
     m_menu = new MainMenu(*this, ids);
+    m_menu->follow([this](Action action) { return m_session->allows(action); });
     connectMenu();
 
     connect(m_list, &PageList::chosen, this, &MainWindow::showPage);
@@ -210,6 +211,14 @@ void MainWindow::lock()
     }
 }
 
+void MainWindow::lockWith(const FailureWords& why)
+{
+    if (m_session->isLocked())
+        return;
+    lock();
+    m_lockScreen->say(why);
+}
+
 void MainWindow::followLock()
 {
     const bool locked = m_session->isLocked();
@@ -236,7 +245,7 @@ void MainWindow::followLock()
 void MainWindow::unlock(const QString& pin)
 {
     if (const auto done = m_session->unlock(pin); !done) {
-        m_lockScreen->refuse(Words::of(done.error()));
+        m_lockScreen->refuse(done.error());
     }
 }
 

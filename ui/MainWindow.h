@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace casebound {
 
+struct FailureWords;
 class Band;
 class ClipboardGuard;
 class HelpPanel;
@@ -35,6 +36,10 @@ public:
     void showPage(PageId id);
     [[nodiscard]] PageId currentPage() const { return m_page; }
     void lock();
+    /// By itself, which the lock screen then explains.
+    void lockWith(const FailureWords& why);
+    [[nodiscard]] bool isLocked() const { return m_session->isLocked(); }
+    [[nodiscard]] bool isCredentialPresent() const { return m_session->isCredentialPresent(); }
     /// Asks first where reads nobody judged or kept would be lost.
     void requestSignOut();
     void requestQuit();

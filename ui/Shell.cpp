@@ -1,6 +1,7 @@
 #include "ui/Shell.h"
 
 #include "ui/BannerWindow.h"
+#include "ui/CardWatch.h"
 #include "ui/MainWindow.h"
 #include "ui/Prompt.h"
 #include "ui/SignInWindow.h"
@@ -17,13 +18,16 @@ Shell::Shell(SignIn& signIn, Prompt& prompt, QObject* parent)
     : QObject(parent),
       m_signIn(signIn),
       m_prompt(prompt),
-      m_signInWindow(std::make_unique<SignInWindow>(signIn.isTraining(), signIn.profile().office))
+      m_signInWindow(std::make_unique<SignInWindow>(signIn.isTraining(), signIn.profile().office)),
+      m_cardWatch(new CardWatch([this] { return isCardThere(); }, std::chrono::seconds(1), this))
 {
     if (signIn.isTraining()) {
         m_marks = std::make_unique<TrainingMarks>();
     }
     connect(m_signInWindow.get(), &SignInWindow::chosen, this, &Shell::begin);
     connect(m_signInWindow.get(), &SignInWindow::cardsWanted, this, &Shell::lookForCards);
+    connect(m_cardWatch, &CardWatch::removed, this, &Shell::cardRemoved);
+    m_cardWatch->start();
 }
 
 Shell::~Shell()
@@ -147,6 +151,25 @@ void Shell::accept()
         if (m_lockCame)
             m_main->lock();
     });
+}
+
+bool Shell::isCardThere() const
+{
+    if (m_main)
+        return m_main->isLocked() || m_main->isCredentialPresent();
+    return !m_pending || m_accepting || m_pending->isCredentialPresent();
+}
+
+void Shell::cardRemoved()
+{
+    if (m_main) {
+        m_main->lockWith({.happened = tr("The card was taken out of the reader, so the session was locked."),
+                          .consequence = tr("Insert the same card and type its PIN to go on.")});
+    } else if (m_banner && m_pending) {
+        leaveBanner({.happened = tr("The card was taken out of the reader before the conditions of use were accepted."),
+                     .consequence = tr("Nothing was opened, and the log says so. Insert the card and sign in again.")});
+    }
+    m_cardWatch->start();
 }
 
 FailureWords Shell::lockedBeforeConsent()

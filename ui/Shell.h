@@ -11,6 +11,7 @@
 namespace casebound {
 
 class BannerWindow;
+class CardWatch;
 class FaultWindow;
 class MainWindow;
 class Prompt;
@@ -42,6 +43,8 @@ private:
     void sayLog(const ServiceFailure& failure);
     void showBanner(std::shared_ptr<PendingSession> pending);
     void accept();
+    [[nodiscard]] bool isCardThere() const;
+    void cardRemoved();
     void decline();
     /// Back to the sign-in window without consent, which the log notes.
     void leaveBanner(const FailureWords& why);
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<MainWindow> m_main;
     std::unique_ptr<FaultWindow> m_fault; ///< In the place of the main window while the log is at fault.
     std::shared_ptr<PendingSession> m_pending;
+    CardWatch* m_cardWatch;
     std::stop_source m_stop;
     bool m_accepting = false;
     bool m_lockCame = false; ///< Since this sign-in began.

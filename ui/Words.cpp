@@ -127,9 +127,15 @@ FailureWords Words::of(SignInProblem problem)
     case SignInProblem::RevocationUnknown:
         return {tr("The office’s list of revoked certificates is missing or out of date."),
                 tr("Nobody can sign in with it. Ask the office administrator for a profile with the current list.")};
-    case SignInProblem::ProfileRefused:
-        return {tr("The office profile is missing, altered, expired or older than the last one."),
-                tr("Nobody can sign in with it. Ask the office administrator for the current signed profile.")};
+    case SignInProblem::ProfileExpired:
+        return {tr("The office profile expired while you were signed in."),
+                tr("Nothing was sent, and you are signed out. Sign in again once the office administrator has signed a new one.")};
+    case SignInProblem::ProfileKeyDiffers:
+        return {tr("The office profile gives this workstation another key than the one its log begins with."),
+                tr("Nobody can sign in with it, and nothing was opened. Tell the office administrator.")};
+    case SignInProblem::ReviewerUnusable:
+        return {tr("The certificate of a reviewer in the office profile cannot be used."),
+                tr("Nothing was opened, for results could not be sealed. Tell the office administrator.")};
     case SignInProblem::ProfileChanged:
         return {tr("The office profile was replaced while the session was locked."),
                 tr("The session was ended and its results were discarded. Sign in again and read the conditions of use.")};

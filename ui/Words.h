@@ -32,8 +32,10 @@ public:
     [[nodiscard]] static FailureWords of(LogExportProblem problem);
     [[nodiscard]] static FailureWords of(BeginNewProblem problem);
     [[nodiscard]] static FailureWords of(StoreFault fault);
-    /// The vendor's own words, where there are any, are quoted as such.
+    /// The vendor's own words, where there are any, are quoted as such; what our own side found is not put into its mouth.
     [[nodiscard]] static FailureWords of(const VendorFailure& failure);
+    [[nodiscard]] static FailureWords of(TlsRefusal refusal);
+    [[nodiscard]] static FailureWords of(const ProfileProblem& problem);
     [[nodiscard]] static FailureWords of(SignInProblem problem);
     [[nodiscard]] static FailureWords of(CaseProblem problem);
     [[nodiscard]] static FailureWords of(CaseNumberProblem problem);

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 
 namespace casebound {
@@ -48,11 +49,29 @@ enum class VendorFault {
     Cancelled,
 };
 
+/// Why we would not speak to a server.
+enum class TlsRefusal : std::uint8_t {
+    Expired,          ///< Its certificate, or an authority's of its chain.
+    NotYetValid,      ///< The same.
+    WrongHost,        ///< Its certificate is for another name.
+    ForeignAuthority, ///< No chain to an authority of the profile.
+    WrongUse,         ///< Not a server's certificate.
+    Revoked,
+    RevocationUnknown, ///< The profile's list is overdue, unreadable or of another authority.
+    WeakKey,           ///< Key or signature below 112 bits of security (SP 800-57 Part 1), or of a kind not offered.
+    OldProtocol,       ///< Below TLS 1.2.
+    PinMismatch,
+    NotMutual,     ///< It asked for no certificate of ours.
+    Renegotiation, ///< It wanted to agree anew on an open connection.
+    Other,
+};
+
 struct VendorFailure {
     VendorFault fault = VendorFault::Unreachable;
     int httpStatus = 0; ///< 0: none.
-    QString detail{};   ///< RFC 9457 detail or the member at fault; may hold the vendor's words, never log it in plain.
+    QString detail{};   ///< With an httpStatus the vendor's own words (RFC 9457), else the member at fault; never log it in plain.
     std::optional<Instant> retryAt{};
+    std::optional<TlsRefusal> tls{}; ///< With TlsRefused: what we held against the server.
 };
 
 } // namespace casebound

@@ -26,6 +26,7 @@ QString profileFaultWord(ProfileFault fault)
     case ProfileFault::Older: return u"older"_s;
     case ProfileFault::SerialReused: return u"serial_reused"_s;
     case ProfileFault::OtherOffice: return u"other_office"_s;
+    case ProfileFault::OtherProviders: return u"other_providers"_s;
     }
     return u"malformed"_s;
 }
@@ -67,6 +68,8 @@ QString profileSentence(const ProfileProblem& problem)
     case ProfileFault::OtherOffice:
         return u"The office profile does not name this workstation (%1). The administrator sets it up with casebound-admin workstation add."_s
             .arg(at);
+    case ProfileFault::OtherProviders:
+        return u"The office profile asks for other OpenSSL providers (fips) than the program was started with. Start it again."_s;
     }
     return {};
 }

@@ -13,11 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype smallFile = 64 * 1024, mostRefusals = 32;
+constexpr qsizetype smallFile = 64 * 1024, mostRefusals = 32, mostSignIns = 256;
 
 QString refusedFile(const WorkstationFolder& folder)
 {
     return folder.path() + u"/profile.refused"_s;
+}
+QString signInsFile(const WorkstationFolder& folder)
+{
+    return folder.path() + u"/signin.refused"_s;
 }
 QString seenFile(const WorkstationFolder& folder)
 {
@@ -96,8 +100,29 @@ std::vector<WorkstationFolder::Refusal> WorkstationFolder::refusals() const
     return refusals;
 }
 
+void WorkstationFolder::noteRefusedSignIn(Instant at, const QString& word) const
+{
+    QStringList lines = linesOf(signInsFile(*this));
+    if (lines.size() > mostSignIns)
+        return;
+    lines += toRfc3339(at) + u' ' + (lines.size() == mostSignIns ? u"and_more"_s : word);
+    (void)replacePrivateFile(signInsFile(*this), (lines.join(u'\n') + u'\n').toUtf8());
+}
+
+std::vector<WorkstationFolder::RefusedSignIn> WorkstationFolder::refusedSignIns() const
+{
+    std::vector<RefusedSignIn> refused;
+    for (const QString& line : linesOf(signInsFile(*this))) {
+        const QStringList parts = line.split(u' ');
+        if (parts.size() == 2)
+            refused.push_back({.at = parts[0], .word = parts[1]});
+    }
+    return refused;
+}
+
 void WorkstationFolder::forgetRefusals() const
 {
+    QFile::remove(signInsFile(*this));
     QFile::remove(refusedFile(*this));
 }
 

@@ -45,7 +45,15 @@ public:
     };
     void noteRefusal(Instant at, ProfileFault fault, QByteArrayView profile) const;
     [[nodiscard]] std::vector<Refusal> refusals() const;
-    void forgetRefusals() const;
+    /// The same of a sign-in whose credential did not open the log; `word` is the log's. At most 256 are kept, then only that there were
+    /// more.
+    void noteRefusedSignIn(Instant at, const QString& word) const;
+    struct RefusedSignIn {
+        QString at; ///< RFC 3339.
+        QString word;
+    };
+    [[nodiscard]] std::vector<RefusedSignIn> refusedSignIns() const;
+    void forgetRefusals() const; ///< Of both.
 
 private:
     [[nodiscard]] QString file(const char* name) const { return m_folder + u'/' + QLatin1StringView(name); }

@@ -109,6 +109,32 @@ QString auditWord(VendorFault fault)
     return u"unknown"_s;
 }
 
+QString auditWord(TlsRefusal refusal)
+{
+    switch (refusal) {
+    case TlsRefusal::Expired: return u"expired"_s;
+    case TlsRefusal::NotYetValid: return u"not_yet_valid"_s;
+    case TlsRefusal::WrongHost: return u"wrong_host"_s;
+    case TlsRefusal::ForeignAuthority: return u"foreign_authority"_s;
+    case TlsRefusal::WrongUse: return u"wrong_use"_s;
+    case TlsRefusal::Revoked: return u"revoked"_s;
+    case TlsRefusal::RevocationUnknown: return u"revocation_unknown"_s;
+    case TlsRefusal::WeakKey: return u"weak_key"_s;
+    case TlsRefusal::OldProtocol: return u"old_protocol"_s;
+    case TlsRefusal::PinMismatch: return u"pin_mismatch"_s;
+    case TlsRefusal::NotMutual: return u"not_mutual"_s;
+    case TlsRefusal::Renegotiation: return u"renegotiation"_s;
+    case TlsRefusal::Other: return u"other"_s;
+    }
+    return u"other"_s;
+}
+
+QString auditWord(const VendorFailure& failure)
+{
+    const QString word = auditWord(failure.fault);
+    return failure.tls ? word + u':' + auditWord(*failure.tls) : word;
+}
+
 QString auditWord(QueryField field)
 {
     switch (field) {
@@ -209,8 +235,10 @@ QString auditWord(SignInProblem problem)
     case SignInProblem::CertificateRevoked: return u"certificate_revoked"_s;
     case SignInProblem::CertificateUntrusted: return u"certificate_untrusted"_s;
     case SignInProblem::RevocationUnknown: return u"revocation_unknown"_s;
+    case SignInProblem::ProfileExpired: return u"profile_expired"_s;
+    case SignInProblem::ProfileKeyDiffers: return u"profile_key_differs"_s;
+    case SignInProblem::ReviewerUnusable: return u"reviewer_unusable"_s;
     case SignInProblem::ProfileChanged: return u"profile_changed"_s;
-    case SignInProblem::ProfileRefused: return u"profile_refused"_s;
     case SignInProblem::LogFault: return u"log_fault"_s;
     case SignInProblem::StoreFault: return u"store_fault"_s;
     case SignInProblem::KeysNotYours: return u"keys_not_yours"_s;

@@ -21,6 +21,9 @@ namespace casebound {
 
 // Fixed words of the log; they never change once written.
 [[nodiscard]] QString auditWord(VendorFault fault);
+[[nodiscard]] QString auditWord(TlsRefusal refusal);
+/// "timed_out"; "tls_refused:expired" where it is known what was held against the server.
+[[nodiscard]] QString auditWord(const VendorFailure& failure);
 [[nodiscard]] QString auditWord(QueryField field);
 [[nodiscard]] QString auditWord(FieldProblem problem);
 [[nodiscard]] QString auditWord(Verdict verdict);

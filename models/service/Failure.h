@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Case.h"
+#include "domain/ProfileFault.h"
 #include "domain/ReasonGate.h"
 #include "domain/Reference.h"
 #include "domain/RoleTable.h"
@@ -89,7 +90,9 @@ enum class SignInProblem {
     CertificateRevoked,
     CertificateUntrusted, ///< Not issued by an authority of the office, for something else, or too weak.
     RevocationUnknown,    ///< The revocation list is missing, unreadable or overdue: nobody can say whether it was revoked.
-    ProfileRefused,
+    ProfileExpired,       ///< While somebody was signed in; before, it is a ProfileProblem.
+    ProfileKeyDiffers,    ///< The profile gives outsiders another key of this workstation than the one its log begins with.
+    ReviewerUnusable,     ///< A reviewer's certificate cannot be sealed to.
     ProfileChanged, ///< While the session was locked: its conditions have to be read before anything is done under it.
     LogFault,
     StoreFault,
@@ -113,7 +116,7 @@ struct NotAllowed {
 /// no.
 struct ServiceFailure {
     std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem,
-                 SignInProblem, StoreFault, NotAllowed>
+                 SignInProblem, ProfileProblem, StoreFault, NotAllowed>
         why;
     QString detail;
 };

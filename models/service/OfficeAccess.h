@@ -37,7 +37,9 @@ public:
     [[nodiscard]] virtual const OfficeProfile& profile() const = 0;
     [[nodiscard]] virtual QString practicePassphrase() const { return {}; }
     /// Asked first at each sign-in, on the window's thread: the profile may have been replaced since.
-    [[nodiscard]] virtual std::expected<void, SignInProblem> refresh() { return {}; }
+    [[nodiscard]] virtual std::expected<void, ProfileProblem> refresh() { return {}; }
+    /// A sign-in that was refused before anybody could open the log, by its fixed word: the next one that opens it writes it there.
+    virtual void noteRefusedSignIn(Instant, const QString& /*word*/) {}
     /// What lies in the readers; may take a second, so off the window's thread.
     [[nodiscard]] virtual std::expected<std::vector<CardChoice>, SignInProblem> cards() const
     {

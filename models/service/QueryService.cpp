@@ -208,7 +208,7 @@ void QueryService::Private::fail(QueryRun& run, const VendorFailure& failure)
         state = QueryRun::State::Withdrawn;
     }
     AuditRecord record = outcome(event, run, false);
-    record.outcome = auditWord(failure.fault);
+    record.outcome = auditWord(failure);
     if (!append(record))
         return;
     run.m_failure = failure;
@@ -249,16 +249,23 @@ QDate QueryService::today() const
 
 Outcome<QueryRun*> QueryService::search(const QueryDraft& draft)
 {
-    if (!may(d->parts.actor, Action::Search)) {
-        using namespace Qt::StringLiterals;
+    using namespace Qt::StringLiterals;
+    const auto refusePerson = [&](const QString& outcome, auto why) -> Outcome<QueryRun*> {
         AuditRecord record = refusalRecord(draft, {});
-        record.outcome = u"role:not_allowed"_s;
+        record.outcome = outcome;
         if (const auto receipt = d->parts.log.append(record); !receipt) {
             d->stopForLog(receipt.error());
             return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
         }
         Q_EMIT refused();
-        return std::unexpected(ServiceFailure{.why = NotAllowed{.action = Action::Search}, .detail = {}});
+        return std::unexpected(ServiceFailure{.why = why, .detail = {}});
+    };
+    if (!may(d->parts.actor, Action::Search))
+        return refusePerson(u"role:not_allowed"_s, NotAllowed{.action = Action::Search});
+    if (const auto lost = d->parts.standing ? d->parts.standing() : std::nullopt) {
+        auto outcome = refusePerson(u"person:"_s + auditWord(*lost), *lost);
+        Q_EMIT standingLost(*lost);
+        return outcome;
     }
     auto authorized = d->gate.authorize(draft);
     if (!authorized) {

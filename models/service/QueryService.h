@@ -32,6 +32,8 @@ public:
         const Clock& clock;
         Actor actor;
         ApprovalService* approvals = nullptr; ///< None: nothing beyond the limit.
+        /// Why the person may not search any more though the session is still open (training or profile ran out); nothing: they may.
+        std::function<std::optional<SignInProblem>()> standing = {};
     };
     explicit QueryService(Parts parts);
     ~QueryService() override; ///< Ends every run (SignedOut).
@@ -67,7 +69,8 @@ Q_SIGNALS:
     void refused();                           ///< A search was refused, and the refusal stands in the log.
     void runEnding(casebound::QueryRun* run); ///< Last moment the pointer is good.
     void logFailed(casebound::LogFault fault);
-    void vendorSessionEnded(); ///< 401 or 403: sign in again.
+    void vendorSessionEnded();                       ///< 401 or 403: sign in again.
+    void standingLost(casebound::SignInProblem why); ///< A search was refused for it, and the log says so.
 
 private:
     struct Private;

@@ -2,6 +2,7 @@
 
 #include "service/AuditEntries.h"
 #include "service/SessionParts.h"
+#include "service/SignInService.h"
 
 namespace casebound {
 
@@ -25,14 +26,16 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     };
     d->approvals = std::make_unique<ApprovalService>(
         ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential});
-    d->queries = std::make_unique<QueryService>(QueryService::Parts{.log = log,
-                                                                    .cases = *d->cases,
-                                                                    .vendor = *d->vendor,
-                                                                    .profile = d->profile,
-                                                                    .capabilities = d->capabilities,
-                                                                    .clock = d->clock,
-                                                                    .actor = actor,
-                                                                    .approvals = d->approvals.get()});
+    d->queries = std::make_unique<QueryService>(
+        QueryService::Parts{.log = log,
+                            .cases = *d->cases,
+                            .vendor = *d->vendor,
+                            .profile = d->profile,
+                            .capabilities = d->capabilities,
+                            .clock = d->clock,
+                            .actor = actor,
+                            .approvals = d->approvals.get(),
+                            .standing = [this] { return standingProblem(d->user, d->profile, d->clock.now()); }});
 
     if (d->profile.training && may(actor, Action::TakeCourse))
         d->course = std::make_unique<CourseService>(CourseService::Parts{
@@ -67,6 +70,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
     connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
     connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
+    connect(d->queries.get(), &QueryService::standingLost, this, &Session::finish);
     connect(d->queries.get(), &QueryService::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
 
     d->vendor->listenToLink([this] { Q_EMIT linkChanged(); });
@@ -174,6 +178,11 @@ LogState Session::logState() const
     state.root = QByteArray(reinterpret_cast<const char*>(root.data()), qsizetype(root.size()));
     state.fault = d->logFault;
     return state;
+}
+
+bool Session::isCredentialPresent() const
+{
+    return !d->credential || d->credential->isPresent();
 }
 
 bool Session::isLocked() const

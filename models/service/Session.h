@@ -66,6 +66,8 @@ public:
     /// that holds a reference of this session's keeps it (CONTRIBUTING: what a service does at lock).
     void lock();
     [[nodiscard]] bool isLocked() const;
+    /// False once the card was pulled out; the window then locks. True where there is nothing to pull out, and while locked.
+    [[nodiscard]] bool isCredentialPresent() const;
     /// Opens all of it again with the credential: every check of a sign-in, and the log must go on from where it was. `pin` is wiped.
     /// A refusal is owed to the log, and stands there before session.unlocked. The session is over (ended()) after five wrong PINs, after
     /// fifty refusals of any kind, and where the person, the profile or the log is no longer what it was at sign-in.

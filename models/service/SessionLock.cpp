@@ -43,7 +43,9 @@ bool isWrongPin(const ServiceFailure& failure)
     case SignInProblem::CertificateRevoked:
     case SignInProblem::CertificateUntrusted:
     case SignInProblem::RevocationUnknown:
-    case SignInProblem::ProfileRefused:
+    case SignInProblem::ProfileExpired:
+    case SignInProblem::ProfileKeyDiffers:
+    case SignInProblem::ReviewerUnusable:
     case SignInProblem::ProfileChanged:
     case SignInProblem::LogFault:
     case SignInProblem::StoreFault:
@@ -63,6 +65,9 @@ bool isFinal(SignInProblem problem)
     case SignInProblem::CertificateExpired:
     case SignInProblem::CertificateRevoked:
     case SignInProblem::CertificateUntrusted:
+    case SignInProblem::ProfileExpired:
+    case SignInProblem::ProfileKeyDiffers:
+    case SignInProblem::ReviewerUnusable:
     case SignInProblem::ProfileChanged:
     case SignInProblem::LogFault:
     case SignInProblem::KeysNotYours: return true;
@@ -81,7 +86,6 @@ bool isFinal(SignInProblem problem)
     case SignInProblem::TrainingInFuture:
     case SignInProblem::CertificateNotYetValid:
     case SignInProblem::RevocationUnknown:
-    case SignInProblem::ProfileRefused:
     case SignInProblem::StoreFault:
     case SignInProblem::VendorFault: return false;
     }
@@ -90,6 +94,8 @@ bool isFinal(SignInProblem problem)
 
 QString wordOf(const ServiceFailure& failure)
 {
+    if (std::holds_alternative<ProfileProblem>(failure.why))
+        return u"profile_refused"_s; // what was wrong with it stands in profile.refused
     const auto* problem = std::get_if<SignInProblem>(&failure.why);
     return auditWord(problem                                           ? *problem
                      : std::holds_alternative<StoreFault>(failure.why) ? SignInProblem::StoreFault
@@ -187,12 +193,14 @@ std::optional<ServiceFailure> Session::open(const SecureBytes& pin)
         return failed(SignInProblem::FingerprintDiffers);
 
     const OfficeProfile& profile = d->office.profile();
+    if (d->clock.now() < profile.notBefore)
+        return failed(ProfileProblem{.fault = ProfileFault::NotYetValid});
     const RosterUser* user = profile.userByCertificate(d->user.certificateSha256);
     std::optional<SignInProblem> problem;
     if (!user)
         problem = SignInProblem::NotOnRoster;
     else
-        problem = trainingProblem(*user, toDateTime(d->clock.now()).toLocalTime().date());
+        problem = standingProblem(*user, profile, d->clock.now());
     // Consent was to the conditions of the other one, and every limit came from it.
     if (!problem && (profile.serial != d->profile.serial || profile.sha256 != d->profile.sha256))
         problem = SignInProblem::ProfileChanged;

@@ -27,6 +27,8 @@ public:
     {
         return std::unexpected(ServiceFailure{.why = SignInProblem::NoCredential, .detail = {}});
     }
+    /// False once the card was pulled out: nobody else accepts in the name of somebody who left.
+    [[nodiscard]] virtual bool isCredentialPresent() const { return true; }
     /// Logs banner.declined and session.ended. The object is of no further use.
     virtual void decline() = 0;
     /// Ends the session and closes everything at once, whatever is under way and whoever else holds this object. It is of no further use.

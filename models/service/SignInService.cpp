@@ -52,9 +52,9 @@ public:
             .then(this,
                   [this, stop](const VendorResult<std::shared_ptr<VendorClient>>& vendor) {
                       if (!vendor || !m_parts)
-                          return ready(
-                              refuse(vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
-                                            : vendor.error()));
+                          return ready(vendorRefused(
+                              vendor ? VendorFailure{.fault = VendorFault::Cancelled, .httpStatus = 0, .detail = {}, .retryAt = {}}
+                                     : vendor.error()));
                       m_parts->vendor->take(*vendor);
                       return m_parts->vendor->capabilities(stop).then(
                           this, [this](const VendorResult<VendorCapabilities>& capabilities) { return makeSession(capabilities); });
@@ -80,6 +80,8 @@ public:
         return std::make_shared<FaultSession>(std::move(parts));
     }
 
+    bool isCredentialPresent() const override { return !m_parts || m_parts->credential->isPresent(); }
+
     void decline() override
     {
         if (m_parts)
@@ -100,13 +102,24 @@ private:
         if (!m_parts)
             return refuse(SignInProblem::NoCredential);
         if (!capabilities)
-            return refuse(capabilities.error());
+            return vendorRefused(capabilities.error());
         if (!capabilities->api.startsWith("1."_L1))
-            return refuse(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 0, .detail = u"api"_s, .retryAt = {}});
+            return vendorRefused(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 0, .detail = u"api"_s, .retryAt = {}});
         m_parts->capabilities = *capabilities;
         if (capabilities->time != Instant{})
             m_parts->clockDifference = std::chrono::duration_cast<std::chrono::seconds>(capabilities->time - m_parts->clock.now());
         return std::make_shared<Session>(std::move(m_parts));
+    }
+
+    /// The person was let in and the vendor's server was not, or did not let us in: the log says which.
+    Outcome<std::shared_ptr<Session>> vendorRefused(const VendorFailure& failure)
+    {
+        if (m_parts && failure.fault != VendorFault::Cancelled) {
+            const auto receipt = m_parts->stores.log->append(plainRecord(AuditEvent::SigninRefused, u"vendor:"_s + auditWord(failure)));
+            if (!receipt)
+                return refuse(receipt.error());
+        }
+        return refuse(failure);
     }
 
     void end(const QString& why)
@@ -133,6 +146,13 @@ std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today
     if (*user.trainingExpiresOn < today)
         return SignInProblem::TrainingExpired;
     return std::nullopt;
+}
+
+std::optional<SignInProblem> standingProblem(const RosterUser& user, const OfficeProfile& profile, Instant now)
+{
+    if (now > profile.notAfter)
+        return SignInProblem::ProfileExpired;
+    return trainingProblem(user, toDateTime(now).toLocalTime().date());
 }
 
 SignInService::SignInService(OfficeAccess& office, const Clock& clock, PictureDecoder* decoder)
@@ -180,8 +200,10 @@ QFuture<Outcome<std::shared_ptr<PendingSession>>> SignInService::begin(Credentia
         .then(this,
               [this, choice](const std::shared_ptr<std::expected<std::unique_ptr<Credential>, SignInProblem>>& opened)
                   -> Outcome<std::shared_ptr<PendingSession>> {
-                  if (!*opened)
+                  if (!*opened) {
+                      m_office.noteRefusedSignIn(m_clock.now(), auditWord(opened->error()));
                       return refuse(opened->error());
+                  }
                   return admit(choice, *std::move(*opened));
               });
 }
@@ -191,7 +213,7 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
     const Instant now = m_clock.now();
     const OfficeProfile& profile = m_office.profile();
     if (now < profile.notBefore || now > profile.notAfter)
-        return refuse(SignInProblem::ProfileRefused);
+        return refuse(ProfileProblem{.fault = now > profile.notAfter ? ProfileFault::Expired : ProfileFault::NotYetValid});
 
     const RosterUser* user = profile.userByCertificate(credential->certificateSha256());
     std::optional<SignInProblem> problem;
@@ -201,8 +223,12 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
         problem = trainingProblem(*user, toDateTime(now).toLocalTime().date());
 
     auto stores = m_office.open(*credential, m_clock);
-    if (!stores)
+    if (!stores) {
+        const auto* own = std::get_if<SignInProblem>(&stores.error().why);
+        if (problem || own)
+            m_office.noteRefusedSignIn(now, auditWord(problem ? *problem : *own));
         return problem ? refuse(*problem) : refuse(stores.error().why);
+    }
 
     AuditActor actor;
     actor.certificateSha256 = credential->certificateSha256();

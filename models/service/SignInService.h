@@ -13,6 +13,8 @@ class PictureDecoder;
 
 /// Why this person may not sign in today, or nothing. Training must be in force: missing dates deny.
 [[nodiscard]] std::optional<SignInProblem> trainingProblem(const RosterUser& user, QDate today);
+/// The same for somebody who is signed in: a session may outlast a training or a profile.
+[[nodiscard]] std::optional<SignInProblem> standingProblem(const RosterUser& user, const OfficeProfile& profile, Instant now);
 
 /// Lives on the window's thread; the office and the clock outlive it and every session it makes.
 class SignInService final : public QObject, public SignIn {
@@ -25,7 +27,7 @@ public:
     [[nodiscard]] const OfficeProfile& profile() const override;
     [[nodiscard]] QString practicePassphrase() const override;
     [[nodiscard]] QFuture<Outcome<std::vector<CardChoice>>> cards() override;
-    /// Refusals are logged where the credential opens the log; where it does not, there is no log this program could write to.
+    /// Refusals are logged where the credential opens the log; where it does not, the office keeps a note for whoever opens it next.
     [[nodiscard]] QFuture<Outcome<std::shared_ptr<PendingSession>>> begin(CredentialChoice choice, QString pin) override;
 
 private:

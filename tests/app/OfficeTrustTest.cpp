@@ -31,7 +31,7 @@ private Q_SLOTS:
         for (int n = 0; n < generations; ++n)
             forged = forged->successor();
         QVERIFY(forged->save(desk.folder.keysFile(), *keyHolders(desk.profile)));
-        QVERIFY(isProblem(desk.visit(u"agent.one"_s).refused, SignInProblem::ProfileRefused));
+        QVERIFY(isProblem(desk.visit(u"agent.one"_s).refused, SignInProblem::ProfileKeyDiffers));
         QVERIFY(!QFileInfo::exists(desk.folder.logFolder() + u".holding"_s));
         QCOMPARE(QFileInfo::exists(desk.folder.logFolder()), logThere);
     }

@@ -186,7 +186,7 @@ private Q_SLOTS:
         Desk desk;
         desk.profile.workstations[0].publicKeyDer = PrivateKey::generateP256()->publicKeyDer();
         desk.publish();
-        QVERIFY(isProblem(desk.visit(u"agent.one"_s).refused, SignInProblem::ProfileRefused));
+        QVERIFY(isProblem(desk.visit(u"agent.one"_s).refused, SignInProblem::ProfileKeyDiffers));
         QVERIFY(!QFileInfo::exists(desk.folder.logFolder()));
     }
 
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY((*office)->refresh());
         QCOMPARE((*office)->profile().serial, 9U);
         desk.publish(u"agent.one"_s);
-        QCOMPARE((*office)->refresh().error(), SignInProblem::ProfileRefused);
+        QCOMPARE((*office)->refresh().error().fault, ProfileFault::WrongSigner);
         QCOMPARE((*office)->profile().serial, 9U);
     }
 

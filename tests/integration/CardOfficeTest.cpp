@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         m_profile.fips = !m_profile.fips;
         publish();
-        QCOMPARE(problemOf(begin(cardPin).error()), SignInProblem::ProfileRefused);
+        QCOMPARE(std::get<ProfileProblem>(begin(cardPin).error().why).fault, ProfileFault::OtherProviders);
         m_profile.fips = !m_profile.fips;
         publish();
         QVERIFY(begin(cardPin).has_value());

@@ -107,12 +107,14 @@ public:
     QTemporaryDir folder;
     ManualClock clock;
     OfficeProfile office;
-    std::expected<void, SignInProblem> refresh() override { return refreshed; }
+    std::expected<void, ProfileProblem> refresh() override { return refreshed; }
+    void noteRefusedSignIn(Instant at, const QString& word) override { noted += toRfc3339(at) + u' ' + word; }
 
     QByteArray fingerprint = QByteArray(32, 'c'), der = "der";
     std::vector<AuditRecord> news;
     int told = 0;
-    std::expected<void, SignInProblem> refreshed;
+    std::expected<void, ProfileProblem> refreshed;
+    QStringList noted; ///< Of sign-ins that did not open the log.
     std::optional<LogFault> openFault;
     std::optional<SignInProblem> credentialProblem, keysFault;
     std::optional<LogFaultReport> logFault; ///< open() then hands over a holding log.

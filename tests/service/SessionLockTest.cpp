@@ -221,6 +221,41 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count_if(desk.office.entries(), [](const QJsonObject& one) { return one["outcome"_L1] == u"unknown"_s; }), 2);
     }
 
+    // The administrator may put it right while the session waits.
+    void profileThatIsRefusedAtUnlock_data()
+    {
+        QTest::addColumn<ProfileFault>("fault");
+        QTest::addRow("altered") << ProfileFault::Altered;
+        QTest::addRow("not valid yet, for the clock was set back") << ProfileFault::NotYetValid;
+    }
+    void profileThatIsRefusedAtUnlock()
+    {
+        QFETCH(ProfileFault, fault);
+        Desk desk;
+        QSignalSpy ended(desk.session.get(), &Session::ended);
+        const Instant valid = desk.office.office.notBefore;
+        desk.session->lock();
+        if (fault == ProfileFault::NotYetValid)
+            desk.office.office.notBefore = desk.office.clock.now() + std::chrono::seconds(1);
+        else
+            desk.office.refreshed = std::unexpected(ProfileProblem{.fault = fault});
+        const auto refused = desk.session->unlock(u"1234"_s);
+        QVERIFY(!refused);
+        QCOMPARE(std::get<ProfileProblem>(refused.error().why).fault, fault);
+        QVERIFY(desk.session->isLocked());
+        QVERIFY(ended.isEmpty());
+        QCOMPARE(*desk.office.credentials, 0);
+        desk.office.refreshed = {};
+        desk.office.office.notBefore = valid;
+        QVERIFY(desk.session->unlock(u"1234"_s));
+        desk.session.reset();
+        const auto entries = desk.office.entries();
+        const auto locked = std::ranges::find_if(entries, [](const QJsonObject& one) { return one["event"_L1] == u"session.locked"_s; });
+        QCOMPARE(locked[1]["event"_L1].toString(), u"signin.refused"_s);
+        QCOMPARE(locked[1]["outcome"_L1].toString(), u"profile_refused"_s);
+        QCOMPARE(locked[2]["event"_L1].toString(), u"session.unlocked"_s);
+    }
+
     void refusalsAtUnlock_data()
     {
         QTest::addColumn<SignInProblem>("problem");
@@ -234,11 +269,13 @@ private Q_SLOTS:
         QTest::addRow("revoked meanwhile") << SignInProblem::CertificateRevoked << u"credential"_s << true;
         QTest::addRow("expired meanwhile") << SignInProblem::CertificateExpired << u"credential"_s << true;
         QTest::addRow("another's card") << SignInProblem::FingerprintDiffers << u"fingerprint"_s << false;
-        QTest::addRow("profile refused meanwhile") << SignInProblem::ProfileRefused << u"refresh"_s << false;
         QTest::addRow("profile replaced meanwhile") << SignInProblem::ProfileChanged << u"profile"_s << true;
+        QTest::addRow("profile ran out meanwhile") << SignInProblem::ProfileExpired << u"end"_s << true;
         QTest::addRow("left the roster") << SignInProblem::NotOnRoster << u"roster"_s << true;
         QTest::addRow("training expired") << SignInProblem::TrainingExpired << u"training"_s << true;
         QTest::addRow("keys changed without them") << SignInProblem::KeysNotYours << u"keys"_s << true;
+        QTest::addRow("keys of another workstation") << SignInProblem::ProfileKeyDiffers << u"keys"_s << true;
+        QTest::addRow("reviewer's certificate is none") << SignInProblem::ReviewerUnusable << u"keys"_s << true;
         QTest::addRow("log at fault") << SignInProblem::LogFault << u"log"_s << true;
     }
     void refusalsAtUnlock()
@@ -254,10 +291,10 @@ private Q_SLOTS:
             desk.office.credentialProblem = problem;
         else if (from == u"fingerprint")
             desk.office.fingerprint = QByteArray(32, 'z');
-        else if (from == u"refresh")
-            desk.office.refreshed = std::unexpected(problem);
         else if (from == u"profile")
             desk.office.office.serial += 1;
+        else if (from == u"end")
+            desk.office.office.notAfter = desk.office.clock.now() - std::chrono::seconds(1);
         else if (from == u"roster")
             desk.office.office.roster.clear();
         else if (from == u"training")
@@ -273,7 +310,6 @@ private Q_SLOTS:
         desk.office.credentialProblem.reset();
         desk.office.keysFault.reset();
         desk.office.fingerprint = QByteArray(32, 'c');
-        desk.office.refreshed = {};
         if (over) {
             QCOMPARE(ended.front().front().value<SignInProblem>(), problem);
             QCOMPARE(problemOf(desk.session->unlock(u"1234"_s)), problem); // no second chance
@@ -287,7 +323,7 @@ private Q_SLOTS:
             QCOMPARE(held.back()["outcome"_L1].toString(), u"log_fault"_s);
             return;
         }
-        const bool logOpened = from == u"profile" || from == u"roster" || from == u"training";
+        const bool logOpened = from == u"profile" || from == u"end" || from == u"roster" || from == u"training";
         const QStringList events = desk.office.events();
         if (over && !logOpened) {
             QCOMPARE(events.back(), u"session.locked"_s); // nobody could open it to say more

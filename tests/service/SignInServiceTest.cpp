@@ -1,6 +1,7 @@
 #include "service/SignInService.h"
 
 #include "crypto/CertificateIssuer.h"
+#include "service/AuditEntries.h"
 #include "service/FakeOffice.h"
 
 #include <QSignalSpy>
@@ -30,11 +31,11 @@ private Q_SLOTS:
     void refusedProfileStopsEverySignIn()
     {
         FakeOffice office;
-        office.refreshed = std::unexpected(SignInProblem::ProfileRefused);
+        office.refreshed = std::unexpected(ProfileProblem{.fault = ProfileFault::Altered});
         SignInService signIn(office, office.clock);
         const auto begun = wait(signIn.begin({}, u"1234"_s));
         QVERIFY(!begun);
-        QCOMPARE(std::get<SignInProblem>(begun.error().why), SignInProblem::ProfileRefused);
+        QCOMPARE(std::get<ProfileProblem>(begun.error().why).fault, ProfileFault::Altered);
     }
 
     // Renewed and not entered yet, or somebody else's: not the same as being nobody.
@@ -145,6 +146,88 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(std::get<SignInProblem>(refused.error().why), problem);
         QCOMPARE(office.events(), logged ? QStringList{u"signin.refused"_s} : QStringList());
+        QCOMPARE(office.noted.size(), logged ? 0 : 1);
+    }
+
+    // Where nobody can write to the log, the office keeps a note of it for whoever opens it next.
+    void whatDoesNotOpenTheLogIsNoted_data()
+    {
+        QTest::addColumn<SignInProblem>("problem");
+        QTest::addColumn<bool>("atOpening");
+        using enum SignInProblem;
+        for (const SignInProblem problem : {NoCredential, WrongPin, WrongPinFewLeft, WrongPinLastTry, Locked, NoCard, NoCardDriver,
+                                            NoCertificateOnCard, SeveralCertificates, CardRemoved, CredentialUnusable, CertificateExpired,
+                                            CertificateNotYetValid, CertificateRevoked, CertificateUntrusted, RevocationUnknown})
+            QTest::addRow("%s", qPrintable(auditWord(problem))) << problem << false;
+        for (const SignInProblem problem : {KeysNotYours, ProfileKeyDiffers, ReviewerUnusable})
+            QTest::addRow("%s", qPrintable(auditWord(problem))) << problem << true;
+    }
+    void whatDoesNotOpenTheLogIsNoted()
+    {
+        QFETCH(SignInProblem, problem);
+        QFETCH(bool, atOpening);
+        FakeOffice office;
+        (atOpening ? office.keysFault : office.credentialProblem) = problem;
+        SignInService signIn(office, office.clock);
+        const auto refused = wait(signIn.begin({}, u"1234"_s));
+        QVERIFY(!refused);
+        QCOMPARE(std::get<SignInProblem>(refused.error().why), problem);
+        QCOMPARE(office.noted, QStringList{toRfc3339(office.clock.now()) + u' ' + auditWord(problem)});
+        QCOMPARE(office.events(), QStringList());
+    }
+
+    void profileThatRanOutWhileTheProgramWasOpenStopsTheSignIn()
+    {
+        FakeOffice office;
+        office.office.notAfter = office.clock.now() - std::chrono::seconds(1);
+        SignInService signIn(office, office.clock);
+        QCOMPARE(std::get<ProfileProblem>(wait(signIn.begin({}, u"1234"_s)).error().why).fault, ProfileFault::Expired);
+    }
+
+    void searchStopsWhenTrainingOrProfileRanOutMeanwhile_data()
+    {
+        QTest::addColumn<std::chrono::days>("later");
+        QTest::addColumn<SignInProblem>("problem");
+        QTest::newRow("training") << std::chrono::days(60) << SignInProblem::TrainingExpired;
+        QTest::newRow("profile") << std::chrono::days(11) << SignInProblem::ProfileExpired;
+    }
+    void searchStopsWhenTrainingOrProfileRanOutMeanwhile()
+    {
+        QFETCH(std::chrono::days, later);
+        QFETCH(SignInProblem, problem);
+        FakeOffice office;
+        if (problem == SignInProblem::TrainingExpired)
+            office.office.notAfter = office.clock.now() + std::chrono::days(365);
+        SignInService signIn(office, office.clock);
+        auto pending = wait(signIn.begin({}, u"1234"_s));
+        auto session = *wait((*pending)->accept({}));
+        QSignalSpy ended(session.get(), &Session::ended);
+        office.clock.advance(later);
+        const auto refused = session->queries().search({});
+        QVERIFY(!refused);
+        QCOMPARE(std::get<SignInProblem>(refused.error().why), problem);
+        QCOMPARE(ended.value(0).value(0).value<SignInProblem>(), problem);
+        QVERIFY(office.vendor->calls.empty());
+        pending->reset();
+        session.reset();
+        QCOMPARE(office.events().last(2), (QStringList{u"query.refused"_s, u"session.ended"_s}));
+    }
+
+    void vendorsServerThatIsRefusedStandsInTheLog()
+    {
+        FakeOffice office;
+        office.vendor->offered = std::unexpected(VendorFailure{.fault = VendorFault::TlsRefused, .tls = TlsRefusal::Revoked});
+        {
+            SignInService signIn(office, office.clock);
+            auto pending = wait(signIn.begin({}, u"1234"_s));
+            const auto refused = wait((*pending)->accept({}));
+            QCOMPARE(std::get<VendorFailure>(refused.error().why).tls, TlsRefusal::Revoked);
+        }
+        const auto entries = logEntries(*ServiceDesk::openLog(office.folder.filePath(u"log"_s), office.clock));
+        const auto entry =
+            std::ranges::find(entries, u"signin.refused"_s, [](const QJsonObject& one) { return one["event"_L1].toString(); });
+        QVERIFY(entry != entries.end());
+        QCOMPARE((*entry)["outcome"_L1].toString(), u"vendor:tls_refused:revoked"_s);
     }
 
     void trainingHoldsThroughItsLastDay()

@@ -1,5 +1,7 @@
 #include "ui/Words.h"
 
+#include "service/AuditEntries.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -40,6 +42,35 @@ private Q_SLOTS:
     void everyKeepProblemHasWords() { completeAll(KeepProblem::Ended); }
     void everyVerifyProblemHasWords() { completeAll(VerifyProblem::AlreadyKept); }
 
+    // Whatever stops somebody at the door: no two reasons read the same.
+    void noTwoRefusalsOfASignInShareASentence()
+    {
+        QSet<QString> seen;
+        for (int code = 0; code <= static_cast<int>(SignInProblem::VendorFault); ++code)
+            complete(Words::of(static_cast<SignInProblem>(code)), seen);
+        for (int code = 0; code <= static_cast<int>(ProfileFault::OtherProviders); ++code)
+            complete(Words::of(ProfileProblem{.fault = static_cast<ProfileFault>(code), .member = QStringLiteral("roster[1]")}), seen);
+        for (int code = 0; code <= static_cast<int>(TlsRefusal::Other); ++code)
+            complete(Words::of(VendorFailure{.fault = VendorFault::TlsRefused, .tls = static_cast<TlsRefusal>(code)}), seen);
+        for (const VendorFault fault : {VendorFault::Unreachable, VendorFault::ClientCertificate, VendorFault::WrongOrigin})
+            complete(Words::of(VendorFailure{.fault = fault}), seen);
+        for (int code = 0; code <= static_cast<int>(LogFault::EntryTooLarge); ++code)
+            complete(Words::of(static_cast<LogFault>(code)), seen);
+    }
+
+    void noTwoRefusalsHaveTheSameWordInTheLog()
+    {
+        QSet<QString> words;
+        for (int code = 0; code <= static_cast<int>(SignInProblem::VendorFault); ++code)
+            words += auditWord(static_cast<SignInProblem>(code));
+        QCOMPARE(words.size(), static_cast<int>(SignInProblem::VendorFault) + 1);
+        words.clear();
+        for (int code = 0; code <= static_cast<int>(TlsRefusal::Other); ++code)
+            words += auditWord(VendorFailure{.fault = VendorFault::TlsRefused, .tls = static_cast<TlsRefusal>(code)});
+        QCOMPARE(words.size(), static_cast<int>(TlsRefusal::Other) + 1);
+        QVERIFY(words.contains(QStringLiteral("tls_refused:expired")));
+    }
+
     void everyVendorFaultHasWords()
     {
         QSet<QString> seen;
@@ -71,8 +102,22 @@ private Q_SLOTS:
 
     void quotesTheVendorAsTheVendor()
     {
-        const QString words = Words::of(VendorFailure{.fault = VendorFault::Rejected, .detail = QStringLiteral("bad window")}).whole();
+        const QString words =
+            Words::of(VendorFailure{.fault = VendorFault::Rejected, .httpStatus = 422, .detail = QStringLiteral("bad window")}).whole();
         QVERIFY(words.contains(QStringLiteral("The vendor says: “bad window”")));
+    }
+
+    void putsNothingOfOursIntoTheVendorsMouth()
+    {
+        const QString malformed =
+            Words::of(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 200, .detail = QStringLiteral("reads[3].plate")})
+                .whole();
+        QVERIFY2(malformed.contains(QStringLiteral("Detail for the administrator: reads[3].plate")), qPrintable(malformed));
+        const QString tls = Words::of(VendorFailure{.fault = VendorFault::TlsRefused,
+                                                    .detail = QStringLiteral("SSL certificate problem"),
+                                                    .tls = TlsRefusal::Expired})
+                                .whole();
+        QVERIFY2(!tls.contains(QStringLiteral("SSL")), qPrintable(tls));
     }
 
     void namesAmbiguousJurisdictions()

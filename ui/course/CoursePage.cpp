@@ -147,14 +147,14 @@ QWidget* CoursePage::makeResult()
     column->addWidget(m_saveMessage);
     m_save = new QPushButton(tr("Sign and save"));
     m_save->setObjectName(QStringLiteral("saveRecord"));
-    auto* again = new QPushButton(tr("Take the course again"));
-    again->setObjectName(QStringLiteral("courseAgain"));
+    m_again = new QPushButton(tr("Take the course again"));
+    m_again->setObjectName(QStringLiteral("courseAgain"));
     column->addSpacing(space::unit);
     column->addWidget(m_save, 0, Qt::AlignLeft);
-    column->addWidget(again, 0, Qt::AlignLeft);
+    column->addWidget(m_again, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_save, &QPushButton::clicked, this, &CoursePage::save);
-    connect(again, &QPushButton::clicked, this, &CoursePage::begin);
+    connect(m_again, &QPushButton::clicked, this, &CoursePage::begin);
     return m_result;
 }
 
@@ -163,7 +163,7 @@ void CoursePage::focusWork()
     if (m_course.state() == CourseService::State::NotBegun)
         m_begin->setFocus(Qt::OtherFocusReason);
     else if (m_course.state() == CourseService::State::Ended)
-        m_credential->setFocus(Qt::OtherFocusReason);
+        (m_save->isEnabled() ? static_cast<QWidget*>(m_credential) : m_again)->setFocus(Qt::OtherFocusReason);
     else if (m_course.state() == CourseService::State::Requests)
         m_answers->buttons().first()->setFocus(Qt::OtherFocusReason);
     else
@@ -280,7 +280,7 @@ void CoursePage::showResult()
     m_notice->show(passed ? Tone::Good : Tone::Caution, score);
     m_save->setEnabled(passed);
     m_steps->setCurrentWidget(m_result);
-    (passed ? static_cast<QWidget*>(m_credential) : m_save)->setFocus(Qt::OtherFocusReason);
+    (passed ? static_cast<QWidget*>(m_credential) : m_again)->setFocus(Qt::OtherFocusReason);
     Q_EMIT announced(score);
 }
 

@@ -62,6 +62,7 @@ private:
     QLineEdit* m_target = nullptr;
     FieldMessage* m_saveMessage = nullptr;
     QPushButton* m_save = nullptr;
+    QPushButton* m_again = nullptr;
     CourseService::State m_shown = CourseService::State::NotBegun;
 };
 
