@@ -89,8 +89,8 @@ class RoleGateTest : public QObject {
         QVERIFY(desk.caseService->keep(*m_run, 1, u"Shows the van at the depot"_s, true));
 
         const Actor actor{.user = UserId(u"u-agent"_s), .role = role};
-        m_verification = std::make_unique<VerificationService>(
-            VerificationService::Parts{.log = *desk.log, .vendor = desk.vendor, .clock = desk.clock, .actor = actor});
+        m_verification = std::make_unique<VerificationService>(VerificationService::Parts{
+            .log = *desk.log, .vendor = desk.vendor, .clock = desk.clock, .actor = actor, .decoder = &desk.decoder});
         m_cases = std::make_unique<CaseService>(CaseService::Parts{.log = *desk.log,
                                                                    .cases = *desk.cases,
                                                                    .kept = *desk.kept,
