@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <optional>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
@@ -74,15 +75,17 @@ int main(int argc, char* argv[])
     Theme::apply(application, line->appearance.value_or(Theme::savedAppearance()));
 
     // A tour leaves nothing behind but its pictures, unless it is told where to keep its data.
-    QTemporaryDir scratch;
+    std::optional<QTemporaryDir> scratch;
     std::unique_ptr<Tour> tour;
     if (touring) {
         auto made = Tour::create(line->tourFolder);
-        if (!made || !scratch.isValid())
+        if (line->dataFolder.isEmpty())
+            scratch.emplace();
+        if (!made || (scratch && !scratch->isValid()))
             return complain(made ? u"No temporary folder can be made. Nothing was started."_s : made.error(), startError);
         tour = *std::move(made);
-        if (line->dataFolder.isEmpty())
-            line->dataFolder = scratch.path();
+        if (scratch)
+            line->dataFolder = scratch->path();
     }
 
     const Workstation::Options options{.dataFolder = line->dataFolder, .profileFile = line->profileFile};
