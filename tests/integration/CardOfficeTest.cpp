@@ -237,6 +237,27 @@ private Q_SLOTS:
         QVERIFY(here.unlock(QString::fromLatin1(cardPin)).has_value());
     }
 
+    void aPulledCardIsNoticedAndItsReturnOpensTheSession()
+    {
+        auto pending = begin(cardPin);
+        QVERIFY(pending.has_value());
+        QVERIFY((*pending)->isCredentialPresent());
+        auto accepted = (*pending)->accept({});
+        QVERIFY(waitFor(accepted));
+        auto session = accepted.takeResult();
+        QVERIFY(session.has_value());
+        QVERIFY((*session)->isCredentialPresent());
+        m_reader.pull(true);
+        QVERIFY(!(*session)->isCredentialPresent()); // which the window asks every second, and locks
+        (*session)->lock();
+        QCOMPARE(problemOf((*session)->unlock(QString::fromLatin1(cardPin)).error()), SignInProblem::NoCard);
+        QVERIFY((*session)->isLocked());
+        m_reader.pull(false);
+        QVERIFY((*session)->unlock(QString::fromLatin1(cardPin)).has_value());
+        QVERIFY(!(*session)->isLocked());
+        QVERIFY((*session)->isCredentialPresent());
+    }
+
     void refusesARevokedCertificate()
     {
         const std::vector<Certificate> revoked{m_maker.person(u"agent.one"_s).certificate};

@@ -1,6 +1,7 @@
 // Which servers are spoken to, over real TLS.
 #include "domain/OfficeProfile.h"
 #include "net/HttpTransport.h"
+#include "net/VendorHttpClient.h"
 
 #include "AskTransport.h"
 #include "ScriptedServer.h"
@@ -140,6 +141,17 @@ private Q_SLOTS:
             QCOMPARE(result.error().tls, refusal);
             QCOMPARE(vendor.requests().size(), 0U); // nothing was sent
         }
+
+        // And as the rest of the program hears of it.
+        const SystemClock clock;
+        const auto client = VendorHttpClient::create(settings, m_pki.issue(who).identity(), clock, {}).value();
+        auto answer = client->capabilities({});
+        QVERIFY(QTest::qWaitFor([&] { return answer.isFinished(); }));
+        const auto heard = answer.result();
+        QVERIFY(!heard.has_value()); // "{}" is no capabilities
+        QCOMPARE(heard.error().fault == VendorFault::TlsRefused, refusal.has_value());
+        QCOMPARE(heard.error().tls, refusal);
+        QCOMPARE(heard.error().httpStatus == 0, refusal.has_value());
     }
 
     void saysThatOurCertificateWasRefused_data()
