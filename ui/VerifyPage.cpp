@@ -282,7 +282,9 @@ void VerifyPage::Private::decide(Verdict verdict)
         return;
     }
     judge->showRead(state());
-    queue->table()->setFocus(Qt::OtherFocusReason);
+    // Not where the verdict led on to something else: the practice course shows its first request after the last read.
+    if (queue->table()->isVisible())
+        queue->table()->setFocus(Qt::OtherFocusReason);
     Q_EMIT page.readFinished(run, read);
 }
 
