@@ -91,7 +91,10 @@ def main():
     with open(notices, "w", encoding="utf-8") as file:
         file.write("What Casebound's programs link or hold of others, and under which terms. Debian's own copyright files, as they stand.\n")
         for entry in data["data"]:
-            file.write(f"\n=== {entry['name']} {entry['version']} (data inside the programs)\n{entry['description']}\n{entry['notice']}\n")
+            # The notice is what its document quotes.
+            lines = (sources / entry["notice_file"]).read_text(encoding="utf-8").splitlines()
+            notice = "\n".join(line.lstrip("> ") for line in lines if line.startswith(">"))
+            file.write(f"\n=== {entry['name']} {entry['version']} (data inside the programs)\n{entry['description']}\n\n{notice}\n")
         for text, names in sorted(texts.items(), key=lambda item: item[1]):
             file.write(f"\n=== {', '.join(names)}\n{text}")
 

@@ -1,17 +1,9 @@
-#include "service/QueryService.h"
+#include "service/QueryServicePrivate.h"
 
-#include "domain/Clock.h"
 #include "service/ApprovalService.h"
-#include "service/AuditEntries.h"
-#include "service/BootTime.h"
 #include "service/CanonicalResults.h"
-#include "service/QueryGate.h"
-#include "store/AuditLog.h"
 
 #include <QPointer>
-#include <QTimer>
-
-#include <algorithm>
 
 namespace casebound {
 
@@ -19,70 +11,7 @@ namespace {
 
 constexpr std::chrono::seconds expiryCheck{15};
 
-bool isUnderWay(const QueryRun& run)
-{
-    return run.state() == QueryRun::State::Sending || run.state() == QueryRun::State::Loading;
-}
-
 } // namespace
-
-struct QueryService::Private {
-    struct Entry {
-        std::unique_ptr<QueryRun> run;
-        std::stop_source stop;
-        std::chrono::nanoseconds began = sinceBoot(); ///< Setting the clock back does not lengthen a result's life.
-        bool viewed = false;
-    };
-
-    Private(QueryService& service, Parts given) : q(service), parts(std::move(given)), gate(makeGate(parts)) {}
-
-    static QueryGate makeGate(const Parts& parts);
-
-    Entry* find(const QueryRun* run)
-    {
-        const auto found = std::ranges::find_if(entries, [run](const auto& entry) { return entry->run.get() == run; });
-        return found == entries.end() ? nullptr : found->get();
-    }
-
-    /// The gate had just found that it fits; where it does not any more, the limit stands again.
-    static ServiceFailure failureOf(const ApprovalRefusal& refusal)
-    {
-        if (const auto* failure = std::get_if<ServiceFailure>(&refusal))
-            return *failure;
-        return {.why =
-                    QueryRefusal{.fields = {{.field = QueryField::From, .problem = FieldProblem::BeyondLimit, .detail = {}, .limit = {}}}},
-                .detail = {}};
-    }
-
-    bool append(const AuditRecord& record)
-    {
-        const auto receipt = parts.log.append(record);
-        if (!receipt)
-            stopForLog(receipt.error());
-        return receipt.has_value();
-    }
-
-    void setState(QueryRun& run, QueryRun::State state)
-    {
-        run.m_state = state;
-        Q_EMIT run.stateChanged();
-    }
-
-    void send(Entry& entry, AuditedQuery query);
-    void pageArrived(QueryRun& run, ReadSet page, std::int64_t total);
-    void restarted(QueryRun& run);
-    void finished(QueryRun& run, const VendorResult<QueryReceipt>& result);
-    void fail(QueryRun& run, const VendorFailure& failure);
-    AuditRecord outcome(AuditEvent event, const QueryRun& run, bool complete) const;
-    void withdraw(QueryRun& run, const QString& word);
-    void stopForLog(LogFault fault);
-
-    QueryService& q;
-    Parts parts;
-    QueryGate gate;
-    std::vector<std::unique_ptr<Entry>> entries;
-    QTimer expiry;
-};
 
 QueryGate QueryService::Private::makeGate(const Parts& parts)
 {
@@ -322,77 +251,6 @@ ApprovalOutcome<Approval> QueryService::askException(const QueryDraft& draft, co
     if (!d->parts.approvals)
         return std::unexpected(ApprovalRefusal(ApprovalProblem::NotFound));
     return d->parts.approvals->ask(*use, reason);
-}
-
-void QueryService::cancel(QueryRun& run)
-{
-    d->withdraw(run, auditWord(VendorFault::Cancelled));
-}
-
-void QueryService::Private::withdraw(QueryRun& run, const QString& word)
-{
-    Entry* entry = find(&run);
-    if (!entry || !isUnderWay(run))
-        return;
-    AuditRecord record = outcome(AuditEvent::QueryWithdrawn, run, false);
-    record.outcome = word;
-    if (!append(record))
-        return;
-    entry->stop.request_stop();
-    setState(run, QueryRun::State::Withdrawn);
-}
-
-void QueryService::suspend()
-{
-    for (QueryRun* run : runs())
-        d->withdraw(*run, QStringLiteral("session_locked"));
-}
-
-void QueryService::resume()
-{
-    d->parts.log.setSealing(!d->parts.capabilities.queryAudit); // the log was opened anew
-    expireDue();
-}
-
-void QueryService::close(QueryRun& run, QueryRun::EndReason reason)
-{
-    const auto found = std::ranges::find_if(d->entries, [&run](const auto& entry) { return entry->run.get() == &run; });
-    if (found == d->entries.end())
-        return;
-    cancel(run);
-
-    AuditRecord record = queryRecord(AuditEvent::ResultsDiscarded, run.terms());
-    record.outcome = auditWord(reason);
-    const auto returned = std::int64_t(run.reads().size());
-    const auto kept = std::int64_t(std::ranges::count(std::as_const(run.m_kept), true));
-    record.counts = AuditCounts{.returned = returned, .kept = kept, .discarded = returned - kept, .near = run.nearCount()};
-    const auto receipt = d->parts.log.appendOrOwe(std::move(record));
-
-    // Discarded even where the log refused: keeping them longer would be the greater fault.
-    std::unique_ptr<Private::Entry> entry =
-        std::move(*std::ranges::find_if(d->entries, [&run](const auto& held) { return held && held->run.get() == &run; }));
-    std::erase(d->entries, nullptr);
-    entry->stop.request_stop();
-    Q_EMIT runEnding(&run);
-    run.m_reads.clear();
-    run.m_verifications.clear();
-    run.m_kept.clear();
-    run.m_state = QueryRun::State::Ended;
-    Q_EMIT run.readsCleared();
-    Q_EMIT run.stateChanged();
-    entry->run.release()->deleteLater();
-    if (!receipt)
-        d->stopForLog(receipt.error());
-}
-
-void QueryService::expireDue()
-{
-    const std::chrono::milliseconds life = d->parts.profile.resultsLife;
-    for (QueryRun* run : runs()) {
-        const Private::Entry* entry = d->find(run);
-        if (entry && (d->parts.clock.now() >= run->expiresAt() || sinceBoot() - entry->began >= life))
-            close(*run, QueryRun::EndReason::Expired);
-    }
 }
 
 std::vector<QueryRun*> QueryService::runs() const

@@ -27,11 +27,6 @@ struct Desk {
         office.vendor->offered->maxLookbackDays = 3650;
         signInAgain();
     }
-    ~Desk()
-    {
-        session.reset();
-        signIn.reset();
-    }
     void signInAgain()
     {
         auto pending = wait(signIn->begin({}, u"1234"_s));
