@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 sources, programs, version = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
-names = ["casebound", "casebound-admin", "casebound-practice-vendor", "casebound-verify"]
+names = ["casebound", "casebound-admin", "casebound-picture", "casebound-practice-vendor", "casebound-verify"]
 epoch = "1795000000"
 
 
