@@ -31,6 +31,7 @@ MapLegend::MapLegend(QWidget* parent) : QWidget(parent)
         row->setSpacing(space::half);
         auto* mark = new QLabel(pair);
         mark->setFixedSize(side, side);
+        mark->setAccessibleName(words);
         auto* label = new QLabel(words, pair);
         Theme::setTone(label, Tone::Quiet);
         row->addWidget(mark);
