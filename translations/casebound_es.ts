@@ -4743,15 +4743,15 @@
         <translation>%1 a %2</translation>
     </message>
     <message>
-        <source>%1: %2 reads, %3</source>
-        <translation>%1: %2 lecturas, %3</translation>
+        <source>%1, reads: %2, %3</source>
+        <translation>%1, lecturas: %2, %3</translation>
     </message>
     <message>
         <source>No reads.</source>
         <translation>Ninguna lectura.</translation>
     </message>
     <message>
-        <source>All %1 reads: %2, %3.</source>
+        <source>All reads (%1): %2, %3.</source>
         <translation>Todas las lecturas (%1): %2, %3.</translation>
     </message>
     <message>

@@ -164,7 +164,7 @@ QString TimeStrip::barText(int bar) const
     const DayRange days = daysOf(bar, bar);
     const QString count = QLocale().toString(readsOf(bar, bar));
     const QString when = days.first == days.last ? dayText(days.first) : tr("%1 to %2").arg(dayText(days.first), dayText(days.last));
-    return tr("%1: %2 reads, %3").arg(when, count, age(days));
+    return tr("%1, reads: %2, %3").arg(when, count, age(days));
 }
 
 QString TimeStrip::text() const
@@ -175,7 +175,7 @@ QString TimeStrip::text() const
     const DayRange days = m_brush ? *m_brush : daysOf(0, barCount() - 1);
     const QString when = days.first == days.last ? dayText(days.first) : tr("%1 to %2").arg(dayText(days.first), dayText(days.last));
     if (!m_brush)
-        return tr("All %1 reads: %2, %3.").arg(all, when, age(days));
+        return tr("All reads (%1): %2, %3.").arg(all, when, age(days));
     const int shown = m_days.readsIn(m_days.indexOf(days.first), m_days.indexOf(days.last));
     return tr("%1 of %2 reads: %3, %4.").arg(QLocale().toString(shown), all, when, age(days));
 }

@@ -45,8 +45,8 @@ private Q_SLOTS:
 
     void saysHowOldItsReadsAre()
     {
-        QCOMPARE(strip->text(), u"All 11 reads: 11/1/26 to 11/5/26, 15 days old to 19 days old."_s);
-        QCOMPARE(strip->barText(3), u"11/4/26: 5 reads, 16 days old"_s);
+        QCOMPARE(strip->text(), u"All reads (11): 11/1/26 to 11/5/26, 15 days old to 19 days old."_s);
+        QCOMPARE(strip->barText(3), u"11/4/26, reads: 5, 16 days old"_s);
     }
 
     void keysBrush()
