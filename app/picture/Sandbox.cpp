@@ -35,6 +35,17 @@ struct Release {
     void operator()(void* context) const { seccomp_release(context); }
 };
 
+/// Conditions on the n-th argument of a call. The library's macros for them are compound literals of C.
+scmp_arg_cmp equal(unsigned argument, int value)
+{
+    return {.arg = argument, .op = SCMP_CMP_EQ, .datum_a = static_cast<scmp_datum_t>(value), .datum_b = 0};
+}
+
+scmp_arg_cmp masked(unsigned argument, scmp_datum_t mask, scmp_datum_t value)
+{
+    return {.arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = value};
+}
+
 bool loadFilter()
 {
     const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_KILL_PROCESS));
@@ -45,14 +56,14 @@ bool loadFilter()
     };
     constexpr auto anonymous = static_cast<scmp_datum_t>(MAP_ANONYMOUS), code = static_cast<scmp_datum_t>(PROT_EXEC);
     bool held = true;
-    held = held && allow(SCMP_SYS(read), SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(requestFd)));
-    held = held && allow(SCMP_SYS(write), SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(answerFd)));
+    held = held && allow(SCMP_SYS(read), equal(0, requestFd));
+    held = held && allow(SCMP_SYS(write), equal(0, answerFd));
     // libpng says its errors there; whoever starts us leads them nowhere.
-    held = held && allow(SCMP_SYS(write), SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
-    held = held && allow(SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, code, 0), SCMP_A3(SCMP_CMP_MASKED_EQ, anonymous, anonymous));
-    held = held && allow(SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, code, 0));
+    held = held && allow(SCMP_SYS(write), equal(0, STDERR_FILENO));
+    held = held && allow(SCMP_SYS(mmap), masked(2, code, 0), masked(3, anonymous, anonymous));
+    held = held && allow(SCMP_SYS(mprotect), masked(2, code, 0));
     // allowOnePicture(), on itself alone.
-    held = held && allow(SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(RLIMIT_CPU)));
+    held = held && allow(SCMP_SYS(prlimit64), equal(0, 0), equal(1, RLIMIT_CPU));
     for (const int call :
          {SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex), SCMP_SYS(getrandom),
           SCMP_SYS(clock_gettime), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)})
