@@ -93,9 +93,9 @@ HelpTopic PageGuide::helpOf(PageId id)
     return {};
 }
 
-void PageGuide::markPane(QWidget* widget)
+void PageGuide::markPane(QWidget* widget, bool is)
 {
-    widget->setProperty(paneProperty, true);
+    widget->setProperty(paneProperty, is);
 }
 
 QList<QWidget*> PageGuide::panesOf(QWidget* page)

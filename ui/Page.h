@@ -41,7 +41,7 @@ public:
     [[nodiscard]] static Action actionOf(PageId id);
 
     /// Marks a widget (form, table, picture …) as a pane F6 goes to; it takes the focus itself or through its focus proxy.
-    static void markPane(QWidget* widget);
+    static void markPane(QWidget* widget, bool is = true);
     /// The visible, enabled panes below `page`, in reading order of the widget tree; the page itself where it marks none.
     [[nodiscard]] static QList<QWidget*> panesOf(QWidget* page);
 };

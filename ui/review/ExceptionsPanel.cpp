@@ -64,8 +64,6 @@ ExceptionsPanel::ExceptionsPanel(ApprovalService& approvals, const QString& prac
     m_table->setFixedHeight(m_table->verticalHeader()->defaultSectionSize() * shownRows + m_table->horizontalHeader()->sizeHint().height());
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ExceptionsPanel::showState);
 
-    PageGuide::markPane(this);
-    setFocusProxy(m_table);
     auto* heading = new QLabel(tr("Exceptions waiting"), this);
     heading->setFont(Theme::heading(font()));
     auto* column = new QVBoxLayout(this);
@@ -144,6 +142,9 @@ void ExceptionsPanel::showState()
     m_none->setVisible(!any);
     m_table->setVisible(any);
     m_form->setVisible(any);
+    // With nothing to decide there is no place for the keyboard here: a hidden one would swallow it.
+    PageGuide::markPane(this, any);
+    setFocusProxy(any ? m_table : nullptr);
     const int row = m_table->currentRow();
     const bool chosen = any && row >= 0 && row < std::ssize(m_waiting);
     m_reason->setVisible(chosen);
