@@ -7,17 +7,14 @@ clean_root() {
 }
 
 check_package() {
-  local deb clean scratch xvfb number value key options=() left status=0
+  local deb clean scratch xvfb number options=() left status=0
   deb=$(ls -t "$here"/build/package/casebound_*.deb 2>/dev/null | head -n 1)
   [ -n "$deb" ] || die "there is no package in build/package; nothing was checked"
   clean=$cache/clean-13 scratch=$(mktemp -d)
   chmod -R u+w "$clean" 2>/dev/null || true
   rm -rf "$clean" 2>/dev/null || mmdebstrap --unshare-helper rm -rf "$clean"
   need_tools
-  for key in Acquire::http::Proxy Acquire::https::Proxy; do
-    value=$(apt-config dump --format '%v' "$key" 2>/dev/null || true)
-    [ -n "$value" ] && options+=("--aptopt=$key \"$value\"")
-  done
+  add_proxies
   say "a clean Debian 13, and the package into it"
   # The trailing hook keeps what apt did: a package that only installs with --force is none.
   mirror_lines | sort -u | mmdebstrap --variant=minbase "${options[@]}" --dpkgopt=force-unsafe-io --skip=cleanup/apt/cache \
