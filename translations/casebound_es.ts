@@ -2012,6 +2012,18 @@
         <translation>Quitar una alerta</translation>
     </message>
     <message>
+        <source>Suspend or resume an alert</source>
+        <translation>Suspender o reanudar una alerta</translation>
+    </message>
+    <message>
+        <source>Look at everybody’s alerts</source>
+        <translation>Ver las alertas de todos</translation>
+    </message>
+    <message>
+        <source>Hand over an alert</source>
+        <translation>Traspasar una alerta</translation>
+    </message>
+    <message>
         <source>Ask for an exception</source>
         <translation>Pedir una excepción</translation>
     </message>

@@ -26,6 +26,9 @@ QString Words::of(Action action)
     case Action::AddAlert: return tr("Add an alert");
     case Action::RevalidateAlert: return tr("Revalidate an alert");
     case Action::RemoveAlert: return tr("Remove an alert");
+    case Action::SuspendAlert: return tr("Suspend or resume an alert");
+    case Action::LookAtAlerts: return tr("Look at everybody’s alerts");
+    case Action::HandOverAlert: return tr("Hand over an alert");
     case Action::AskException: return tr("Ask for an exception");
     case Action::UseException: return tr("Use an exception");
     case Action::GrantException: return tr("Grant an exception");

@@ -200,6 +200,9 @@ class RoleGateTest : public QObject {
         case Action::AddAlert:
         case Action::RevalidateAlert:
         case Action::RemoveAlert:
+        case Action::SuspendAlert:
+        case Action::LookAtAlerts:
+        case Action::HandOverAlert:
         case Action::CheckLog:
         case Action::LookAtLog:
         case Action::OpenReview:
@@ -277,7 +280,7 @@ class RoleGateTest : public QObject {
     /// Without a service that does it: nobody can. Once a file of models/service names the action, its row must move up.
     static constexpr std::array arrivesWithItsService{
         Action::DisposeCase, Action::CopyReads,    Action::ExportCase, Action::AddAlert,      Action::RevalidateAlert,
-        Action::RemoveAlert, Action::LookAtLog,    Action::OpenReview, Action::ReviewItem,    Action::SignReview,
+        Action::RemoveAlert, Action::SuspendAlert, Action::LookAtAlerts, Action::HandOverAlert, Action::LookAtLog,    Action::OpenReview, Action::ReviewItem,    Action::SignReview,
         Action::ReferMatter, Action::OpenSealed,   Action::Reconcile,  Action::CompareRoster, Action::AnswerComplaint,
         Action::MakeReport,  Action::LookAtQuality};
     /// Nothing to refuse: what does it is handed to the signed-in person at sign-in, whichever role, and to nobody else.
