@@ -4956,4 +4956,431 @@
         <translation>Período: %1 días</translation>
     </message>
 </context>
+<context>
+    <name>casebound::ReferenceWords</name>
+    <message>
+        <source>Other federal offence (not capital, no special period)</source>
+        <translation>Otro delito federal (no capital, sin plazo especial)</translation>
+    </message>
+    <message>
+        <source>Conspiracy (general)</source>
+        <translation>Conspiración (general)</translation>
+    </message>
+    <message>
+        <source>Any offence punishable by death</source>
+        <translation>Cualquier delito castigado con la muerte</translation>
+    </message>
+    <message>
+        <source>Terrorism offence that caused, or foreseeably risked, death or serious bodily injury</source>
+        <translation>Delito de terrorismo que causó muerte o lesiones graves, o que previsiblemente podía causarlas</translation>
+    </message>
+    <message>
+        <source>Terrorism offence, listed, without that risk (incl. material support, terrorist financing)</source>
+        <translation>Delito de terrorismo de la lista, sin ese riesgo (incl. apoyo material y financiamiento del terrorismo)</translation>
+    </message>
+    <message>
+        <source>Espionage / national defence information, noncapital</source>
+        <translation>Espionaje o información de la defensa nacional, no capital</translation>
+    </message>
+    <message>
+        <source>Passing classified information to a foreign agent (government employee or recipient)</source>
+        <translation>Entrega de información clasificada a un agente extranjero (empleado público o destinatario)</translation>
+    </message>
+    <message>
+        <source>Atomic restricted data offences</source>
+        <translation>Delitos sobre datos atómicos restringidos</translation>
+    </message>
+    <message>
+        <source>Unregistered agent of a foreign government</source>
+        <translation>Agente no registrado de un gobierno extranjero</translation>
+    </message>
+    <message>
+        <source>Economic espionage / theft of trade secrets</source>
+        <translation>Espionaje económico o robo de secretos comerciales</translation>
+    </message>
+    <message>
+        <source>WMD, biological, chemical, nuclear materials</source>
+        <translation>Armas de destrucción masiva, materiales biológicos, químicos o nucleares</translation>
+    </message>
+    <message>
+        <source>Arms Export Control Act (ITAR)</source>
+        <translation>Ley de Control de la Exportación de Armas (ITAR)</translation>
+    </message>
+    <message>
+        <source>Export Control Reform Act (EAR dual-use)</source>
+        <translation>Ley de Reforma del Control de Exportaciones (EAR, doble uso)</translation>
+    </message>
+    <message>
+        <source>IEEPA / sanctions</source>
+        <translation>IEEPA y sanciones</translation>
+    </message>
+    <message>
+        <source>Trading with the Enemy Act</source>
+        <translation>Ley de Comercio con el Enemigo</translation>
+    </message>
+    <message>
+        <source>Smuggling goods out of the United States</source>
+        <translation>Contrabando de mercancías desde los Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Firearms trafficking and unlawful possession</source>
+        <translation>Tráfico y tenencia ilícita de armas de fuego</translation>
+    </message>
+    <message>
+        <source>Money laundering (general)</source>
+        <translation>Lavado de dinero (general)</translation>
+    </message>
+    <message>
+        <source>Money laundering where the underlying crime is an offence against a foreign nation</source>
+        <translation>Lavado de dinero cuyo delito de origen es contra una nación extranjera</translation>
+    </message>
+    <message>
+        <source>Bulk cash smuggling, structuring, currency reports</source>
+        <translation>Contrabando de efectivo, fraccionamiento, informes de divisas</translation>
+    </message>
+    <message>
+        <source>Unlicensed money transmitting business</source>
+        <translation>Negocio de envío de dinero sin licencia</translation>
+    </message>
+    <message>
+        <source>Bank fraud and listed bank offences</source>
+        <translation>Fraude bancario y delitos bancarios de la lista</translation>
+    </message>
+    <message>
+        <source>Mail or wire fraud affecting a financial institution</source>
+        <translation>Fraude postal o electrónico que afecta a una institución financiera</translation>
+    </message>
+    <message>
+        <source>Mail or wire fraud, other</source>
+        <translation>Fraude postal o electrónico, otros</translation>
+    </message>
+    <message>
+        <source>Securities fraud</source>
+        <translation>Fraude bursátil</translation>
+    </message>
+    <message>
+        <source>Racketeering (RICO), gangs</source>
+        <translation>Crimen organizado (RICO), pandillas</translation>
+    </message>
+    <message>
+        <source>Major fraud against the United States ($1,000,000 or more)</source>
+        <translation>Fraude mayor contra los Estados Unidos (1,000,000 de dólares o más)</translation>
+    </message>
+    <message>
+        <source>Identity and access-device fraud</source>
+        <translation>Fraude de identidad y de dispositivos de acceso</translation>
+    </message>
+    <message>
+        <source>Tax evasion, false returns, failure to file or pay, tax conspiracy</source>
+        <translation>Evasión fiscal, declaraciones falsas, falta de declaración o de pago, conspiración fiscal</translation>
+    </message>
+    <message>
+        <source>Other internal revenue offences</source>
+        <translation>Otros delitos fiscales</translation>
+    </message>
+    <message>
+        <source>Customs fraud and smuggling goods into the United States</source>
+        <translation>Fraude aduanero y contrabando de mercancías hacia los Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Counterfeit goods, copyright piracy</source>
+        <translation>Mercancías falsificadas, piratería de derechos de autor</translation>
+    </message>
+    <message>
+        <source>Stolen vehicles and stolen goods across borders</source>
+        <translation>Vehículos y bienes robados que cruzan fronteras</translation>
+    </message>
+    <message>
+        <source>Theft of major artwork / cultural property from a museum</source>
+        <translation>Robo de obras de arte mayores o de bienes culturales de un museo</translation>
+    </message>
+    <message>
+        <source>Civil customs penalty or forfeiture (not criminal)</source>
+        <translation>Sanción o decomiso aduanero civil (no penal)</translation>
+    </message>
+    <message>
+        <source>Sex trafficking of children, or by force, fraud or coercion</source>
+        <translation>Trata sexual de menores, o por fuerza, fraude o coacción</translation>
+    </message>
+    <message>
+        <source>Peonage, slavery, involuntary servitude, forced labour, related documents</source>
+        <translation>Peonaje, esclavitud, servidumbre involuntaria, trabajo forzado y documentos relacionados</translation>
+    </message>
+    <message>
+        <source>Other chapter 77 offences (slave-trade vessels, benefiting, immigration documents)</source>
+        <translation>Otros delitos del capítulo 77 (buques de esclavos, lucro, documentos migratorios)</translation>
+    </message>
+    <message>
+        <source>Alien smuggling, transporting, harbouring</source>
+        <translation>Tráfico, transporte u ocultamiento de extranjeros</translation>
+    </message>
+    <message>
+        <source>Alien smuggling resulting in death</source>
+        <translation>Tráfico de extranjeros con resultado de muerte</translation>
+    </message>
+    <message>
+        <source>Aiding inadmissible aliens to enter; importing aliens for immoral purpose</source>
+        <translation>Ayuda a la entrada de extranjeros inadmisibles; traída de extranjeros con fines inmorales</translation>
+    </message>
+    <message>
+        <source>Hostage taking</source>
+        <translation>Toma de rehenes</translation>
+    </message>
+    <message>
+        <source>Kidnapping of a minor</source>
+        <translation>Secuestro de un menor</translation>
+    </message>
+    <message>
+        <source>Kidnapping of an adult</source>
+        <translation>Secuestro de un adulto</translation>
+    </message>
+    <message>
+        <source>Drug distribution, import, export, conspiracy</source>
+        <translation>Distribución, importación y exportación de drogas, conspiración</translation>
+    </message>
+    <message>
+        <source>Killing in furtherance of a drug enterprise</source>
+        <translation>Homicidio en apoyo de una empresa de drogas</translation>
+    </message>
+    <message>
+        <source>Narco-terrorism</source>
+        <translation>Narcoterrorismo</translation>
+    </message>
+    <message>
+        <source>Child sexual exploitation and child pornography (chapter 110 felonies)</source>
+        <translation>Explotación sexual infantil y pornografía infantil (delitos graves del capítulo 110)</translation>
+    </message>
+    <message>
+        <source>Record-keeping offences for sexual depictions</source>
+        <translation>Delitos sobre registros de representaciones sexuales</translation>
+    </message>
+    <message>
+        <source>Transporting, coercing, enticing or travelling for illegal sexual activity (chapter 117 felonies)</source>
+        <translation>Transporte, coacción, incitación o viaje para actividad sexual ilegal (delitos graves del capítulo 117)</translation>
+    </message>
+    <message>
+        <source>Sexual abuse within federal jurisdiction (chapter 109A felonies)</source>
+        <translation>Abuso sexual en jurisdicción federal (delitos graves del capítulo 109A)</translation>
+    </message>
+    <message>
+        <source>Other offence involving sexual or physical abuse, or kidnapping, of a child under 18</source>
+        <translation>Otro delito con abuso sexual o físico, o secuestro, de un menor de 18 años</translation>
+    </message>
+    <message>
+        <source>Obscene visual representations of child sexual abuse</source>
+        <translation>Representaciones visuales obscenas de abuso sexual de menores</translation>
+    </message>
+    <message>
+        <source>Naturalization and citizenship fraud</source>
+        <translation>Fraude de naturalización y ciudadanía</translation>
+    </message>
+    <message>
+        <source>Passport fraud</source>
+        <translation>Fraude de pasaportes</translation>
+    </message>
+    <message>
+        <source>Visa, permit and document fraud; safe-conduct</source>
+        <translation>Fraude de visas, permisos y documentos; salvoconductos</translation>
+    </message>
+    <message>
+        <source>False claim to citizenship, false statements in naturalization or to agencies</source>
+        <translation>Falsa atribución de ciudadanía, declaraciones falsas en la naturalización o ante organismos</translation>
+    </message>
+    <message>
+        <source>Marriage or business entry fraud; improper entry</source>
+        <translation>Fraude por matrimonio o por empresa; entrada indebida</translation>
+    </message>
+    <message>
+        <source>Illegal re-entry after removal</source>
+        <translation>Reingreso ilegal después de una expulsión</translation>
+    </message>
+    <message>
+        <source>Pattern of unlawful employment; document fraud by preparers; failure to depart; registration</source>
+        <translation>Práctica de empleo ilegal; fraude documental de gestores; no salir del país; registro</translation>
+    </message>
+    <message>
+        <source>Computer fraud and abuse (general)</source>
+        <translation>Fraude y abuso informáticos (general)</translation>
+    </message>
+    <message>
+        <source>Computer offence on the terrorism list (national defence information; serious damage)</source>
+        <translation>Delito informático de la lista de terrorismo (información de la defensa nacional; daños graves)</translation>
+    </message>
+    <message>
+        <source>Genocide</source>
+        <translation>Genocidio</translation>
+    </message>
+    <message>
+        <source>Torture</source>
+        <translation>Tortura</translation>
+    </message>
+    <message>
+        <source>War crimes - grave breaches</source>
+        <translation>Crímenes de guerra: infracciones graves</translation>
+    </message>
+    <message>
+        <source>War crimes - other</source>
+        <translation>Crímenes de guerra: otros</translation>
+    </message>
+    <message>
+        <source>Recruitment or use of child soldiers</source>
+        <translation>Reclutamiento o uso de niños soldados</translation>
+    </message>
+    <message>
+        <source>Female genital mutilation of a minor</source>
+        <translation>Mutilación genital femenina de una menor</translation>
+    </message>
+    <message>
+        <source>Murder and murder-for-hire (capital)</source>
+        <translation>Asesinato y asesinato por encargo (capital)</translation>
+    </message>
+    <message>
+        <source>Violence in aid of racketeering, extortion or robbery (noncapital)</source>
+        <translation>Violencia en apoyo del crimen organizado, la extorsión o el robo (no capital)</translation>
+    </message>
+    <message>
+        <source>Arson and explosives</source>
+        <translation>Incendio provocado y explosivos</translation>
+    </message>
+    <message>
+        <source>Damage to religious property / obstruction of worship</source>
+        <translation>Daños a bienes religiosos u obstrucción del culto</translation>
+    </message>
+    <message>
+        <source>HSI criminal investigation</source>
+        <translation>Investigación penal de HSI</translation>
+    </message>
+    <message>
+        <source>National security threat or terrorism</source>
+        <translation>Amenaza a la seguridad nacional o terrorismo</translation>
+    </message>
+    <message>
+        <source>Illegal arms export / export enforcement</source>
+        <translation>Exportación ilegal de armas o control de exportaciones</translation>
+    </message>
+    <message>
+        <source>Weapons smuggling</source>
+        <translation>Contrabando de armas</translation>
+    </message>
+    <message>
+        <source>Financial crime / money laundering</source>
+        <translation>Delito financiero o lavado de dinero</translation>
+    </message>
+    <message>
+        <source>Commercial or customs fraud</source>
+        <translation>Fraude comercial o aduanero</translation>
+    </message>
+    <message>
+        <source>Smuggling of other contraband or goods</source>
+        <translation>Contrabando de otros bienes o mercancías</translation>
+    </message>
+    <message>
+        <source>Human trafficking</source>
+        <translation>Trata de personas</translation>
+    </message>
+    <message>
+        <source>Human smuggling</source>
+        <translation>Tráfico ilícito de personas</translation>
+    </message>
+    <message>
+        <source>Narcotics smuggling</source>
+        <translation>Contrabando de narcóticos</translation>
+    </message>
+    <message>
+        <source>Child pornography or exploitation</source>
+        <translation>Pornografía o explotación infantil</translation>
+    </message>
+    <message>
+        <source>Immigration fraud</source>
+        <translation>Fraude migratorio</translation>
+    </message>
+    <message>
+        <source>Immigration crime (incl. illegal re-entry prosecution)</source>
+        <translation>Delito migratorio (incl. acusación por reingreso ilegal)</translation>
+    </message>
+    <message>
+        <source>Human rights violations</source>
+        <translation>Violaciones de derechos humanos</translation>
+    </message>
+    <message>
+        <source>Cybercrime</source>
+        <translation>Delitos informáticos</translation>
+    </message>
+    <message>
+        <source>Locate a wanted fugitive (criminal warrant)</source>
+        <translation>Localizar a un prófugo buscado (orden penal)</translation>
+    </message>
+    <message>
+        <source>Other criminal investigation (state the statute)</source>
+        <translation>Otra investigación penal (indique la ley)</translation>
+    </message>
+    <message>
+        <source>ERO civil immigration enforcement</source>
+        <translation>Aplicación civil de la ley migratoria (ERO)</translation>
+    </message>
+    <message>
+        <source>At-large alien with a criminal record</source>
+        <translation>Extranjero en libertad con antecedentes penales</translation>
+    </message>
+    <message>
+        <source>Fugitive alien</source>
+        <translation>Extranjero prófugo</translation>
+    </message>
+    <message>
+        <source>Illegal re-entrant (removal, not prosecution)</source>
+        <translation>Persona que reingresó ilegalmente (expulsión, no acusación)</translation>
+    </message>
+    <message>
+        <source>Individual posing a public safety risk</source>
+        <translation>Persona que representa un riesgo para la seguridad pública</translation>
+    </message>
+    <message>
+        <source>Individual posing a national security risk</source>
+        <translation>Persona que representa un riesgo para la seguridad nacional</translation>
+    </message>
+    <message>
+        <source>HSI administrative or civil matter</source>
+        <translation>Asunto administrativo o civil de HSI</translation>
+    </message>
+    <message>
+        <source>Identify and arrest a priority alien (HSI)</source>
+        <translation>Identificar y detener a un extranjero prioritario (HSI)</translation>
+    </message>
+    <message>
+        <source>Civil investigation (e.g. customs penalty)</source>
+        <translation>Investigación civil (p. ej., sanción aduanera)</translation>
+    </message>
+    <message>
+        <source>Locate the subject now</source>
+        <translation>Localizar ahora a la persona</translation>
+    </message>
+    <message>
+        <source>Locate or identify a known associate</source>
+        <translation>Localizar o identificar a un allegado conocido</translation>
+    </message>
+    <message>
+        <source>Establish movements or pattern over time</source>
+        <translation>Establecer desplazamientos o un patrón en el tiempo</translation>
+    </message>
+    <message>
+        <source>Follow a vehicle suspected of carrying contraband</source>
+        <translation>Seguir un vehículo del que se sospecha que lleva contrabando</translation>
+    </message>
+    <message>
+        <source>Link a vehicle to an address known for criminal activity</source>
+        <translation>Vincular un vehículo con un domicilio conocido por actividad delictiva</translation>
+    </message>
+    <message>
+        <source>Choose a safe arrest place away from sensitive locations</source>
+        <translation>Elegir un lugar de detención seguro, lejos de lugares sensibles</translation>
+    </message>
+    <message>
+        <source>Rule a person or vehicle out</source>
+        <translation>Descartar a una persona o un vehículo</translation>
+    </message>
+    <message>
+        <source>Add to alert list</source>
+        <translation>Agregar a la lista de alertas</translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 #include "ui/OffenceModel.h"
 
+#include "lists/ReferenceWords.h"
 #include "ui/Theme.h"
 
 #include <QPainter>
@@ -56,13 +57,13 @@ QVariant OffenceModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (!offence) {
             //: %1: group of priorities, %2: the priority.
-            return tr("%1 — %2").arg(reason->groupLabel, reason->label);
+            return tr("%1 — %2").arg(ReferenceWords::of(reason->groupLabel), ReferenceWords::of(reason->label));
         }
         //: %1: reason, %2: offence, %3: its statute.
-        return tr("%1 — %2 (%3)").arg(reason->label, offence->label, offence->offenceStatute);
+        return tr("%1 — %2 (%3)").arg(ReferenceWords::of(reason->label), ReferenceWords::of(offence->label), offence->offenceStatute);
     case Qt::ToolTipRole: return data(index, Qt::DisplayRole);
-    case ReasonTextRole: return offence ? reason->label : reason->groupLabel;
-    case OwnTextRole: return offence ? offence->label : reason->label;
+    case ReasonTextRole: return ReferenceWords::of(offence ? reason->label : reason->groupLabel);
+    case OwnTextRole: return ReferenceWords::of(offence ? offence->label : reason->label);
     case StatuteRole: return offence ? offence->offenceStatute : reason->pia;
     case FirstOfGroupRole: {
         if (index.row() == 0) {

@@ -2,6 +2,7 @@
 
 #include "domain/Reference.h"
 #include "lists/ReadText.h"
+#include "lists/ReferenceWords.h"
 
 #include <algorithm>
 
@@ -68,9 +69,9 @@ QString CaseListModel::text(const CaseRecord& record, Column column) const
         return {};
     case OffenceColumn: {
         if (const Offence* offence = Reference::builtIn().offence(record.offence))
-            return offence->label;
+            return ReferenceWords::of(offence->label);
         const Reason* reason = Reference::builtIn().reason(record.reasonCode);
-        return reason ? reason->label : QString();
+        return reason ? ReferenceWords::of(reason->label) : QString();
     }
     case StateColumn:
         switch (record.state) {

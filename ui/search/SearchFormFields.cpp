@@ -3,6 +3,7 @@
 
 #include "domain/Reference.h"
 #include "lists/CaseListModel.h"
+#include "lists/ReferenceWords.h"
 #include "ui/FieldMessage.h"
 #include "ui/OffencePicker.h"
 #include "ui/Page.h"
@@ -141,7 +142,7 @@ void SearchForm::build()
 
     m_purpose = choiceBox(fields, QStringLiteral("purpose"), tr("Choose"));
     for (const Purpose& purpose : Reference::builtIn().purposes())
-        m_purpose->addItem(purpose.label, purpose.id.text());
+        m_purpose->addItem(ReferenceWords::of(purpose.label), purpose.id.text());
     m_purpose->setCurrentIndex(-1);
     addField(column, labelFor(tr("P&urpose"), fields), m_purpose, m_purpose, QueryField::Purpose);
 
