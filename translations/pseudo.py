@@ -4,7 +4,7 @@
 What a program fills in or reads itself stays as it is: %1, %L1, %n, HTML tags and entities, the letter after "&",
 file patterns such as *.p12, and texts whose comment says they are patterns of Qt's letters (dates).
 
-    pseudo.py IN.ts OUT.ts
+    pseudo.py IN.ts OUT.ts [--mirrored]     with it the window goes from right to left
 """
 import re
 import sys
@@ -50,11 +50,22 @@ def convert(tree):
             translation.text = words
 
 
+def mirror(tree):
+    """Qt asks the translation itself which way the window goes."""
+    context = ET.SubElement(tree.getroot(), "context")
+    ET.SubElement(context, "name").text = "QGuiApplication"
+    message = ET.SubElement(context, "message")
+    ET.SubElement(message, "source").text = "QT_LAYOUT_DIRECTION"
+    ET.SubElement(message, "translation").text = "RTL"
+
+
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4) or sys.argv[3:] not in ([], ["--mirrored"]):
         sys.exit(__doc__)
     tree = ET.parse(sys.argv[1])
     convert(tree)
+    if sys.argv[3:]:
+        mirror(tree)
     tree.write(sys.argv[2], encoding="utf-8", xml_declaration=True)
 
 

@@ -154,7 +154,7 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         if (option->state.testFlag(State_Sunken) || option->state.testFlag(State_On)) {
             fill = primary ? fill.darker(115) : Theme::wash(Tone::Info, palette);
         } else if (option->state.testFlag(State_MouseOver) && option->state.testFlag(State_Enabled)) {
-            fill = primary ? fill.lighter(108) : Theme::hover(palette);
+            fill = primary ? fill.darker(107) : Theme::hover(palette);
         }
         drawFrame(painter, option, widget, fill, hasFocusRing(option, widget));
         if (primary && hasFocusRing(option, widget)) { // The ring alone would vanish on the accent's own colour.

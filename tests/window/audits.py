@@ -1,4 +1,5 @@
 """What must hold on every page and in every dialog: names, Tab order, target sizes, nothing outside its window."""
+import re
 
 INFORMS = {"button", "push button", "toggle button", "check box", "radio button", "text", "password text", "combo box", "spin button", "slider", "table",
            "tree", "tree table", "list", "image", "link", "frame", "dialog", "progress bar"}
@@ -6,6 +7,10 @@ CONTROLS = {"button", "push button", "toggle button", "check box", "radio button
             "image"}
 PRESSED = {"button", "push button", "toggle button", "check box", "radio button", "combo box", "text", "password text"}
 CLIPPED = PRESSED | {"label", "table", "list", "image"}
+SPOKEN = {"label", "button", "push button", "toggle button", "check box", "radio button", "table", "list", "image", "link", "table column header",
+          "password text", "status bar"}
+# Made-up data, names, statutes and what a person typed; everything else on the screen is ours to translate.
+OURS_TO_KEEP = [re.compile(words) for words in (r"^Casebound", r"\bPM-", r"\bPMX?\d", r"DHS/ICE", r"\bUSC\b", r"^[a-z]+-[a-z]+-", r"^u-", r"^sha256")]
 FOUND = []      # All faults of a drive, told together at its end.
 LEAST = 24      # WCAG 2.2, 2.5.8
 
@@ -53,6 +58,13 @@ def outside(window):
         if a < x - 1 or a + w > x + width + 1 or ((b < y - 1 or b + h > y + height + 1) and not thing.scrolled):
             wrong.append(f"{thing} at {thing.box} leaves {window} at {window.box}")
     return wrong
+
+
+def untranslated(window):
+    """In the made-up language of pseudo.py every translated sentence stands in ⟦ ⟧. Numbers, and what the office or the vendor wrote, do not."""
+    return [f"never translated: {thing}" for thing in shown(window)
+            if thing.role in SPOKEN and thing.name and "⟦" not in thing.name and re.search(r"[^\W\d_]{3}", thing.name)
+            and not any(pattern.search(thing.name) for pattern in OURS_TO_KEEP)]
 
 
 def ring(p, key, most=90):

@@ -30,6 +30,11 @@ def asked(question, otherwise=None):
         return otherwise
 
 
+def called(wanted, *names):
+    """Whether one of the names is the wanted one, or fits it where it is a pattern: a window in another language."""
+    return any(wanted.search(name) for name in names) if isinstance(wanted, re.Pattern) else wanted in names
+
+
 class Thing:
     """One accessible object."""
 
@@ -118,14 +123,28 @@ class Thing:
         return Thing(parent) if parent is not None else None
 
     @property
-    def scrolled(self):
-        """Within a view that scrolls: it may lie below the edge, and comes into view with the keyboard."""
+    def view(self):
+        """The view that scrolls it, if any."""
         above = self.parent
         while above is not None and above.role not in ("frame", "dialog", "application", ""):
             if above.role in ("scroll pane", "viewport") or asked(above._it.get_accessible_id, "").endswith("qt_scrollarea_viewport"):
-                return True
+                return above
             above = above.parent
-        return False
+        return None
+
+    @property
+    def scrolled(self):
+        """Within a view that scrolls: it may lie below the edge, and comes into view with the keyboard."""
+        return self.view is not None
+
+    @property
+    def whole(self):
+        """All of it is on the screen, none of it below the edge of the view that scrolls it."""
+        view = self.view
+        if view is None:
+            return True
+        (x, y, width, height), (a, b, w, h) = self.box, view.box
+        return a <= x and b <= y and x + width <= a + w and y + height <= b + h
 
     def everything(self):
         """Itself and all below it, hidden or not, cells included: whatever a listener on the bus can reach."""
@@ -200,8 +219,7 @@ class Program:
                 return False
             if name is None:
                 return True
-            names = (thing.name, thing.label)
-            return any(name.search(n) for n in names) if isinstance(name, re.Pattern) else name in names
+            return called(name, thing.name, thing.label)
         return [thing for thing in self.root.below() if fits(thing) and thing.showing]
 
     def find(self, role=None, name=None, timeout=10):
@@ -224,7 +242,7 @@ class Program:
         passed = []
         for _ in range(most):
             at = self.focused()
-            if at and (not role or at.role == role) and name in (at.name, at.label):
+            if at and (not role or at.role == role) and called(name, at.name, at.label):
                 return at
             passed.append(str(at))
             self.keys("shift+Tab" if back else "Tab")
@@ -242,7 +260,7 @@ class Program:
         self.go_to("combo box", name)
         self.keys("Home")
         for _ in range(most):
-            if self.find("combo box", name).name == value:
+            if called(value, self.find("combo box", name).name):
                 return
             self.keys("Down")
         raise AssertionError(f"{name!r} has no value {value!r}")
@@ -261,7 +279,7 @@ class Program:
     def window(self, title, timeout=20):
         """Waits until the window is there and has the keyboard: keys typed earlier would go elsewhere."""
         def there():
-            return any(thing.name == title and thing.showing and "active" in thing.states for thing in self.root.children())
+            return any(called(title, thing.name) and thing.showing and "active" in thing.states for thing in self.root.children())
         return self.until(there, f"a window titled {title!r} with the keyboard (there are {self.windows()})", timeout)
 
     def focused(self):
