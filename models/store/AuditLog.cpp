@@ -145,6 +145,30 @@ std::optional<std::vector<StoredEntry>> AuditLog::exceptionEntries() const
     return list ? std::optional(*std::move(list)) : std::nullopt;
 }
 
+std::optional<std::vector<StoredEntry>> AuditLog::reviewEntries() const
+{
+    if (d->shut)
+        return std::nullopt;
+    auto list = d->rows->reviews();
+    return list ? std::optional(*std::move(list)) : std::nullopt;
+}
+
+std::optional<std::vector<StoredEntry>> AuditLog::entriesOfPlate(const QString& plate) const
+{
+    if (d->shut)
+        return std::nullopt;
+    auto list = d->rows->ofPlate(plate);
+    return list ? std::optional(*std::move(list)) : std::nullopt;
+}
+
+std::optional<std::vector<StoredEntry>> AuditLog::entriesOfQuery(const QString& queryId) const
+{
+    if (d->shut)
+        return std::nullopt;
+    auto list = d->rows->ofQuery(queryId);
+    return list ? std::optional(*std::move(list)) : std::nullopt;
+}
+
 std::vector<std::array<std::uint8_t, 32>> AuditLog::leafHashes(std::uint64_t first, std::size_t count) const
 {
     return d->shut ? std::vector<Hash>() : d->rows->leaves(first, count).value_or(std::vector<Hash>());

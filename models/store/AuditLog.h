@@ -103,6 +103,11 @@ public:
     [[nodiscard]] std::vector<StoredEntry> entries(std::uint64_t first, std::size_t count) const;
     /// Entries exception.…, oldest first, by an index. Nothing where they cannot be read.
     [[nodiscard]] std::optional<std::vector<StoredEntry>> exceptionEntries() const;
+    /// The same of the entries review.….
+    [[nodiscard]] std::optional<std::vector<StoredEntry>> reviewEntries() const;
+    /// Entries that name a plate as it was asked for, and entries of one query, alert change or export; oldest first, by an index.
+    [[nodiscard]] std::optional<std::vector<StoredEntry>> entriesOfPlate(const QString& plate) const;
+    [[nodiscard]] std::optional<std::vector<StoredEntry>> entriesOfQuery(const QString& queryId) const;
     /// RFC 6962 leaf hashes first … first+count-1, as the rows hold them.
     [[nodiscard]] std::vector<std::array<std::uint8_t, 32>> leafHashes(std::uint64_t first, std::size_t count) const;
 

@@ -31,6 +31,8 @@ constexpr std::array migrations{
     "CREATE INDEX entry_key ON entry (seq) WHERE event = 'key.replaced';",
     // What was granted is what these entries say; they are few, and asked for at each query beyond the limit.
     "CREATE INDEX entry_exception ON entry (seq) WHERE event >= 'exception.' AND event < 'exception/';",
+    // When the last review was, and what was decided in it, is asked at each sign-in.
+    "CREATE INDEX entry_review ON entry (seq) WHERE event >= 'review.' AND event < 'review/';",
 };
 
 std::optional<Hash> hashOf(const QByteArray& bytes)
@@ -136,10 +138,8 @@ std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::keyAnnouncemen
     return list;
 }
 
-std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::exceptions()
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::storedEntries(Statement& statement)
 {
-    Statement statement(m_database, "SELECT seq, public, private FROM entry INDEXED BY entry_exception"
-                                    " WHERE event >= 'exception.' AND event < 'exception/' ORDER BY seq");
     std::vector<StoredEntry> list;
     auto row = statement.step();
     for (; row && *row; row = statement.step())
@@ -147,6 +147,34 @@ std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::exceptions()
     if (!row)
         return std::unexpected(row.error());
     return list;
+}
+
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::exceptions()
+{
+    Statement statement(m_database, "SELECT seq, public, private FROM entry INDEXED BY entry_exception"
+                                    " WHERE event >= 'exception.' AND event < 'exception/' ORDER BY seq");
+    return storedEntries(statement);
+}
+
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::reviews()
+{
+    Statement statement(m_database, "SELECT seq, public, private FROM entry INDEXED BY entry_review"
+                                    " WHERE event >= 'review.' AND event < 'review/' ORDER BY seq");
+    return storedEntries(statement);
+}
+
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::ofPlate(const QString& plate)
+{
+    Statement statement(m_database, "SELECT seq, public, private FROM entry INDEXED BY entry_plate WHERE plate = ? ORDER BY seq");
+    statement.bind(plate);
+    return storedEntries(statement);
+}
+
+std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::ofQuery(const QString& queryId)
+{
+    Statement statement(m_database, "SELECT seq, public, private FROM entry INDEXED BY entry_query WHERE query_id = ? ORDER BY seq");
+    statement.bind(queryId);
+    return storedEntries(statement);
 }
 
 std::expected<bool, StoreFault> AuditLogRows::holds(AuditEvent event)
@@ -173,13 +201,7 @@ std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::entries(std::u
 {
     Statement statement(m_database, "SELECT seq, public, private FROM entry WHERE seq >= ? ORDER BY seq LIMIT ?");
     statement.bind(static_cast<std::int64_t>(first)).bind(static_cast<std::int64_t>(count));
-    std::vector<StoredEntry> list;
-    auto row = statement.step();
-    for (; row && *row; row = statement.step())
-        list.push_back({static_cast<std::uint64_t>(statement.integer(0)), statement.blob(1), statement.blob(2)});
-    if (!row)
-        return std::unexpected(row.error());
-    return list;
+    return storedEntries(statement);
 }
 
 std::expected<std::vector<AuditLogRows::OpenIntent>, StoreFault> AuditLogRows::openIntents()

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> keyAnnouncements();
     /// Entries exception.…, oldest first. Found by an index, however long the log.
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> exceptions();
+    /// Entries review.…, oldest first. Found by an index, however long the log.
+    [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> reviews();
+    [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> ofPlate(const QString& plate);
+    [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> ofQuery(const QString& queryId);
     [[nodiscard]] std::expected<bool, StoreFault> holds(AuditEvent event); ///< Looks at each entry up to the first of them.
     /// Fewer than asked for where rows are missing.
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> leaves(std::uint64_t first, std::uint64_t count);
@@ -47,6 +51,7 @@ public:
 
 private:
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> hashes(Statement& statement);
+    [[nodiscard]] static std::expected<std::vector<StoredEntry>, StoreFault> storedEntries(Statement& statement);
     Database& m_database;
     Statement m_insert, m_insertIntent, m_removeIntent, m_findIntent, m_findQuery;
 };

@@ -1,6 +1,7 @@
 #include "store/CaseTable.h"
 
 #include "store/AlertSchema.h"
+#include "store/ReviewSchema.h"
 #include "store/Statement.h"
 
 #include <array>
@@ -29,6 +30,7 @@ constexpr std::array caseMigrations{
     "  id INTEGER PRIMARY KEY, kept INTEGER NOT NULL REFERENCES kept_read(id) ON DELETE CASCADE, place INTEGER NOT NULL,"
     "  kind INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
     alertMigration,
+    reviewMigration,
 };
 
 constexpr const char* columns = "number, title, matter, offence, reason_code, state, opened_by, opened_at, closed_at";
