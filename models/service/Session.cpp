@@ -47,6 +47,19 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             .actor = actor,
             .credential = [this](const CredentialChoice& choice, const SecureBytes& pin) { return d->office.credential(choice, pin); }});
 
+    if (may(actor, Action::OpenReview)) {
+        d->reviewedAlerts = std::make_unique<AlertTable>(*d->stores.cases);
+        d->reviewStore = std::make_unique<ReviewTable>(*d->stores.cases);
+        d->review = std::make_unique<ReviewService>(ReviewService::Parts{.log = log,
+                                                                        .cases = *d->cases,
+                                                                        .alerts = *d->reviewedAlerts,
+                                                                        .store = *d->reviewStore,
+                                                                        .profile = d->profile,
+                                                                        .clock = d->clock,
+                                                                        .actor = actor,
+                                                                        .credential = openCredential});
+    }
+
     const auto logFailed = [this](LogFault fault) {
         if (fault == LogFault::Locked && d->locked)
             return; // nothing was lost: a service asked too early or too late
@@ -62,6 +75,10 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     if (d->course) {
         connect(d->course.get(), &CourseService::logFailed, this, logFailed);
         connect(d->course.get(), &CourseService::changed, this, &Session::logStateChanged);
+    }
+    if (d->review) {
+        connect(d->review.get(), &ReviewService::logFailed, this, logFailed);
+        connect(d->review.get(), &ReviewService::changed, this, &Session::logStateChanged);
     }
     connect(d->approvals.get(), &ApprovalService::logFailed, this, logFailed);
     connect(this, &Session::unlocked, d->approvals.get(), &ApprovalService::logExpired);
@@ -94,6 +111,7 @@ Session::~Session()
     if (d->locked && d->course && d->course->isUnderWay())
         (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
     d->course.reset();
+    d->review.reset();
     d->queries.reset();
     d->approvals.reset();
     d->caseService.reset();
@@ -149,6 +167,10 @@ VerificationService& Session::verification()
 LogExport* Session::logExport()
 {
     return d->logExport && d->logExport->mayExport() ? d->logExport.get() : nullptr;
+}
+ReviewService* Session::reviews()
+{
+    return d->review.get();
 }
 CourseService* Session::course()
 {

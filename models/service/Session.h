@@ -15,6 +15,7 @@ namespace casebound {
 
 class ApprovalService;
 class CourseService;
+class ReviewService;
 class SecureBytes;
 struct OfficeStores;
 
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] ApprovalService& approvals();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
+
+    /// Nothing for whom the role table gives no review.
+    [[nodiscard]] ReviewService* reviews();
 
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();

@@ -5,6 +5,7 @@
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
+#include "service/ReviewService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
 #include "store/CaseTable.h"
@@ -34,6 +35,9 @@ struct Session::Parts {
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
     std::unique_ptr<CourseService> course;
+    std::unique_ptr<AlertTable> reviewedAlerts;
+    std::unique_ptr<ReviewTable> reviewStore;
+    std::unique_ptr<ReviewService> review;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;
