@@ -212,8 +212,11 @@ Outcome<std::shared_ptr<PendingSession>> SignInService::admit(const CredentialCh
 {
     const Instant now = m_clock.now();
     const OfficeProfile& profile = m_office.profile();
-    if (now < profile.notBefore || now > profile.notAfter)
+    if (now < profile.notBefore || now > profile.notAfter) {
+        // It was good when the sign-in began: no check of its file noted it, and no key may open the log under it.
+        m_office.noteRefusedSignIn(now, auditWord(SignInProblem::ProfileExpired));
         return refuse(ProfileProblem{.fault = now > profile.notAfter ? ProfileFault::Expired : ProfileFault::NotYetValid});
+    }
 
     const RosterUser* user = profile.userByCertificate(credential->certificateSha256());
     std::optional<SignInProblem> problem;

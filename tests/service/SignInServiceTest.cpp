@@ -182,6 +182,7 @@ private Q_SLOTS:
         office.office.notAfter = office.clock.now() - std::chrono::seconds(1);
         SignInService signIn(office, office.clock);
         QCOMPARE(std::get<ProfileProblem>(wait(signIn.begin({}, u"1234"_s)).error().why).fault, ProfileFault::Expired);
+        QCOMPARE(office.noted, QStringList{toRfc3339(office.clock.now()) + u' ' + auditWord(SignInProblem::ProfileExpired)});
     }
 
     void searchStopsWhenTrainingOrProfileRanOutMeanwhile_data()
