@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Case.h"
+#include "domain/PlaceNotice.h"
 #include "domain/Retention.h"
 #include "ledger/AuditEntry.h"
 #include "ledger/MerkleProof.h"
@@ -11,13 +12,6 @@
 #include <vector>
 
 namespace casebound {
-
-/// A read lies near a place of the office's layer (R11). Made elsewhere; the export only says it.
-struct PlaceNotice {
-    QString place;    ///< Its name, as the layer has it.
-    QString category; ///< Label of sensitive_places.json.
-    int metres = 0;   ///< Distance, rounded.
-};
 
 /// One kept read on its way out. The pictures' bytes are there only where they are asked for.
 struct BundleRead {

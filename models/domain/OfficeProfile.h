@@ -12,10 +12,13 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace casebound {
+
+class SensitivePlaces;
 
 struct RosterUser {
     UserId id;
@@ -64,11 +67,12 @@ struct BaseMap {
     QUrl tiles; ///< https; empty: the bundled map.
 };
 
-/// R11: the office's layer of sensitive places (GeoJSON), beside the profile.
+/// R11: the office's layer of sensitive places (domain/PlacesFile.h), beside the profile.
 struct SensitivePlacesLayer {
     QString file;      ///< A name without a path; empty: none.
     QByteArray sha256; ///< 32 bytes.
-    int metres = 300;  ///< A read nearer than this carries the policy notice.
+    int metres = 300;  ///< A read at most this far away carries the policy notice. No policy gives a number: counsel decides.
+    std::shared_ptr<const SensitivePlaces> places{}; ///< As read from the file, where a workstation loaded the profile.
 };
 
 /// R12: how long a kind of case material is kept, by a schedule of the reference data.

@@ -24,10 +24,13 @@ enum class ProfileFault : std::uint8_t {
     WeakKey,         ///< A key too weak to rely on, or of a kind the office's keys cannot be wrapped to.
     NotYetValid,
     Expired,
-    Older,          ///< A lower serial number than one seen here.
-    SerialReused,   ///< The serial number seen here, with other content.
-    OtherOffice,    ///< For another office, or without this workstation.
-    OtherProviders, ///< Of those OpenSSL's providers are chosen by: counts from the next start on.
+    Older,           ///< A lower serial number than one seen here.
+    SerialReused,    ///< The serial number seen here, with other content.
+    OtherOffice,     ///< For another office, or without this workstation.
+    PlacesMissing,   ///< The layer of sensitive places that it names does not lie beside it.
+    PlacesAltered,   ///< … is not the file that was signed.
+    PlacesMalformed, ///< … is no layer that this Casebound can read.
+    OtherProviders,  ///< Of those OpenSSL's providers are chosen by: counts from the next start on.
 };
 
 struct ProfileProblem {
