@@ -4,6 +4,7 @@
 
 #include "crypto/CertificateIssuer.h"
 #include "crypto/Digest.h"
+#include "domain/PlacesFile.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,6 +37,19 @@ QJsonObject builtInProfile(QByteArray* bytes = nullptr)
     if (bytes)
         *bytes = content;
     return document.object();
+}
+
+/// The town's sensitive places, made up like the town.
+std::shared_ptr<const SensitivePlaces> builtInPlaces(QByteArray& bytes)
+{
+    QFile file(u":/casebound/training/places.geojson"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The practice town's sensitive places are missing from the program.");
+    bytes = file.readAll();
+    auto places = parsePlaces(bytes);
+    if (!places)
+        qFatal("The practice town's sensitive places are malformed.");
+    return std::make_shared<const SensitivePlaces>(*std::move(places));
 }
 
 QString userFile(const QString& file)
@@ -224,6 +238,10 @@ std::expected<void, OfficeFault> TrainingOffice::load(const Clock& clock)
     m_profile.idleLock = std::chrono::minutes(content["idle_lock_minutes"_L1].toInt());
     m_profile.resultsLife = std::chrono::hours(content["results_life_hours"_L1].toInt());
     m_profile.training = true;
+    m_profile.sensitivePlaces.metres = content["sensitive_places"_L1]["metres"_L1].toInt();
+    QByteArray places;
+    m_profile.sensitivePlaces.places = builtInPlaces(places);
+    digest.add(places);
 
     const QJsonObject banner = content["banner"_L1].toObject();
     QStringList paragraphs;

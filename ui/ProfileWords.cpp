@@ -31,6 +31,10 @@ QString whatIsWrong(const ProfileProblem& problem)
     case ProfileFault::Older: return Words::tr("The office profile is older than one that was used here.");
     case ProfileFault::SerialReused: return Words::tr("The office profile has the serial number of another one that was used here.");
     case ProfileFault::OtherOffice: return Words::tr("The office profile does not name this workstation.");
+    case ProfileFault::PlacesMissing: return Words::tr("The layer of sensitive places that the office profile names is not beside it.");
+    case ProfileFault::PlacesAltered:
+        return Words::tr("The layer of sensitive places is not the one that was signed with the office profile.");
+    case ProfileFault::PlacesMalformed: return Words::tr("The layer of sensitive places cannot be read by this Casebound.");
     case ProfileFault::OtherProviders:
         return Words::tr("The office profile asks for other encryption modules than Casebound was started with.");
     }
@@ -44,7 +48,9 @@ QString whatToDo(ProfileFault fault)
     case ProfileFault::TooLarge: return Words::tr("Ask the office administrator for the right one.");
     case ProfileFault::Unsigned: return Words::tr("Ask the office administrator to sign it.");
     case ProfileFault::BadSignature: return Words::tr("Ask the office administrator to sign it again.");
+    case ProfileFault::PlacesMissing: return Words::tr("Ask the office administrator for the file, and put it beside the profile.");
     case ProfileFault::WrongSigner:
+    case ProfileFault::PlacesAltered:
     case ProfileFault::Altered: return Words::tr("Do not use it, and tell the office administrator.");
     case ProfileFault::Newer: return Words::tr("Ask the office administrator to install that version.");
     case ProfileFault::NotYetValid: return Words::tr("Check this computer’s date and time, or ask the office administrator.");
@@ -54,6 +60,7 @@ QString whatToDo(ProfileFault fault)
     case ProfileFault::OtherOffice: return Words::tr("Ask the office administrator to set this workstation up.");
     case ProfileFault::OtherProviders: return Words::tr("Quit Casebound and start it again.");
     case ProfileFault::SignerExpired:
+    case ProfileFault::PlacesMalformed:
     case ProfileFault::Malformed:
     case ProfileFault::UnknownMember:
     case ProfileFault::NoReviewer:

@@ -47,6 +47,9 @@ struct AdminCommand {
 [[nodiscard]] AdminResult<> removeReviewer(AdminCall& call);
 [[nodiscard]] AdminResult<> setVendor(AdminCall& call);
 [[nodiscard]] AdminResult<> setPolicy(AdminCall& call);
+[[nodiscard]] AdminResult<> takeInPlaces(AdminCall& call);
+[[nodiscard]] AdminResult<> showPlaces(AdminCall& call);
+[[nodiscard]] AdminResult<> removePlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> printWorkstationKey(AdminCall& call);

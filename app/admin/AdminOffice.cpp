@@ -9,26 +9,20 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype largestFile = 4 << 20;
-
-} // namespace
-
 bool isName(const QString& text)
 {
     static const QRegularExpression form(u"\\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"_s);
     return form.match(text).hasMatch();
 }
 
-AdminResult<QByteArray> readAnyFile(const QString& path)
+AdminResult<QByteArray> readAnyFile(const QString& path, qsizetype largest)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(u"%1 cannot be read. Nothing was changed."_s.arg(path));
-    QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
-        return std::unexpected(u"%1 is larger than 4 MiB. Nothing was changed."_s.arg(path));
+    QByteArray bytes = file.read(largest + 1);
+    if (bytes.size() > largest)
+        return std::unexpected(u"%1 is larger than %2 MiB. Nothing was changed."_s.arg(path).arg(largest >> 20));
     return bytes;
 }
 

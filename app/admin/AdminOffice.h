@@ -54,8 +54,8 @@ private:
 
 /// What may stand for a person, a workstation or an office in file names and in the profile.
 [[nodiscard]] bool isName(const QString& text);
-/// A file of any place, at most 4 MiB.
-[[nodiscard]] AdminResult<QByteArray> readAnyFile(const QString& path);
+/// A file of any place, at most `largest` bytes.
+[[nodiscard]] AdminResult<QByteArray> readAnyFile(const QString& path, qsizetype largest = 4 << 20);
 /// Exactly one certificate in PEM.
 [[nodiscard]] AdminResult<Certificate> readCertificate(const QString& path);
 /// A PKCS#12 file with its passphrase.

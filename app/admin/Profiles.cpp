@@ -3,6 +3,7 @@
 #include "admin/ProfileDiff.h"
 #include "crypto/Cms.h"
 #include "crypto/RevocationList.h"
+#include "office/PlacesLayer.h"
 
 #include <algorithm>
 
@@ -135,6 +136,10 @@ AdminResult<> checkProfile(AdminCall& call)
         if (const auto held = readSignedProfile(*bytes, signature.value_or(QByteArray()), trust); !held)
             problem = held.error();
     }
+    if (const auto layer = problem ? std::nullopt : std::optional(parseProfile(*bytes)->sensitivePlaces)) {
+        if (const auto places = loadPlaces(*layer, path); !places)
+            problem = places.error();
+    }
     if (problem) {
         call.out << (isDraft ? gapOf(office->draft, *problem) : profileSentence(*problem)) << u'\n';
         call.status = 1;
@@ -197,6 +202,8 @@ AdminResult<> signProfile(AdminCall& call)
     // As a workstation will see it; what it would refuse does not leave this desk.
     if (const auto held = readSignedProfile(bytes, *signature, {.administrators = {*pinned}, .now = call.now, .seen = {}}); !held)
         return std::unexpected(profileSentence(held.error()) + u" Nothing was signed."_s);
+    if (const auto places = loadPlaces(draft.sensitivePlaces, office->file(u"profile.json"_s)); !places)
+        return std::unexpected(profileSentence(places.error()) + u" Nothing was signed."_s);
     // Between the first two a workstation would find another's signature and refuse: nothing happens in between but a rename.
     std::vector<AdminOffice::NewFile> files{{.name = u"profile.json.p7s"_s, .bytes = *signature},
                                             {.name = u"profile.json"_s, .bytes = bytes},

@@ -1,7 +1,6 @@
 // vendor and policy: what the profile says of everything but people.
 #include "admin/AdminCommand.h"
 #include "admin/BannerFile.h"
-#include "crypto/Digest.h"
 
 #include <QRegularExpression>
 
@@ -78,30 +77,6 @@ AdminResult<> retention(const AdminCall& call, OfficeProfile& draft)
     return {};
 }
 
-AdminResult<> places(const AdminCall& call, OfficeProfile& draft, std::vector<AdminOffice::NewFile>& files)
-{
-    if (!call.options.isSet(u"places"_s))
-        return {};
-    const QString path = call.options.value(u"places"_s);
-    if (path.isEmpty()) {
-        draft.sensitivePlaces.file.clear();
-        return {};
-    }
-    const QString name = QFileInfo(path).fileName();
-    // It will lie beside the profile, among files of this program's own: by its ending it can be none of them.
-    if (!isName(name) || !name.endsWith(".geojson"_L1))
-        return std::unexpected(
-            u"%1: the layer's file is called like places.geojson – letters, digits, dot, underscore, hyphen. Nothing was changed."_s.arg(
-                path));
-    const auto bytes = readAnyFile(path);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    draft.sensitivePlaces.file = name;
-    draft.sensitivePlaces.sha256 = toBytes(sha256(*bytes));
-    files.push_back({.name = name, .bytes = *bytes});
-    return {};
-}
-
 AdminResult<> fips(const AdminCall& call, OfficeProfile& draft)
 {
     if (!call.options.isSet(u"fips"_s))
@@ -149,7 +124,6 @@ AdminResult<> setPolicy(AdminCall& call)
     if (!office)
         return std::unexpected(office.error());
     OfficeProfile& draft = office->draft;
-    std::vector<AdminOffice::NewFile> files; // written when everything else is in order
     const auto done =
         number(call, u"house-years"_s, [&](int value) { draft.limits.houseYears = value; })
             .and_then([&] { return number(call, u"administrative-years"_s, [&](int value) { draft.limits.administrativeYears = value; }); })
@@ -160,7 +134,6 @@ AdminResult<> setPolicy(AdminCall& call)
             .and_then([&] { return banner(call, draft); })
             .and_then([&] { return reasons(call, draft); })
             .and_then([&] { return retention(call, draft); })
-            .and_then([&] { return places(call, draft, files); })
             .and_then([&] { return fips(call, draft); })
             .and_then([&] { return fileText(call, u"people-ca"_s, draft.people.caBundlePem); })
             .and_then([&] { return fileText(call, u"people-crl"_s, draft.people.crlPem); });
@@ -178,11 +151,7 @@ AdminResult<> setPolicy(AdminCall& call)
             return std::unexpected(certificate.error());
         draft.recoveryCertificateDer = certificate->der();
     }
-    const auto bytes = office->draftBytes();
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    files.push_back({.name = u"draft.json"_s, .bytes = *bytes});
-    return office->writeTogether(files);
+    return office->saveDraft();
 }
 
 } // namespace casebound

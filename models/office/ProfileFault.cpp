@@ -26,6 +26,9 @@ QString profileFaultWord(ProfileFault fault)
     case ProfileFault::Older: return u"older"_s;
     case ProfileFault::SerialReused: return u"serial_reused"_s;
     case ProfileFault::OtherOffice: return u"other_office"_s;
+    case ProfileFault::PlacesMissing: return u"places_missing"_s;
+    case ProfileFault::PlacesAltered: return u"places_altered"_s;
+    case ProfileFault::PlacesMalformed: return u"places_malformed"_s;
     case ProfileFault::OtherProviders: return u"other_providers"_s;
     }
     return u"malformed"_s;
@@ -67,6 +70,15 @@ QString profileSentence(const ProfileProblem& problem)
         return u"The office profile has the serial number of another one that was used here. The administrator signs it again."_s;
     case ProfileFault::OtherOffice:
         return u"The office profile does not name this workstation (%1). The administrator sets it up with casebound-admin workstation add."_s
+            .arg(at);
+    case ProfileFault::PlacesMissing:
+        return u"The layer of sensitive places is missing: %1 has to lie beside the office profile. The administrator hands out both together."_s
+            .arg(at);
+    case ProfileFault::PlacesAltered:
+        return u"The layer of sensitive places, %1, is not the one that was signed with the office profile. Do not use it; tell the administrator."_s
+            .arg(at);
+    case ProfileFault::PlacesMalformed:
+        return u"The layer of sensitive places, %1, cannot be read by this Casebound. The administrator imports it with casebound-admin places import."_s
             .arg(at);
     case ProfileFault::OtherProviders:
         return u"The office profile asks for other OpenSSL providers (fips) than the program was started with. Start it again."_s;

@@ -1,6 +1,7 @@
 #include "office/WorkstationFolder.h"
 
 #include "crypto/Digest.h"
+#include "office/PlacesLayer.h"
 #include "office/PrivateFolder.h"
 
 #include <QDateTime>
@@ -149,6 +150,10 @@ std::expected<OfficeProfile, ProfileProblem> loadProfile(const QString& path, co
     if (!names || names->office != profile->office ||
         !std::ranges::contains(profile->workstations, names->workstation, &WorkstationKey::name))
         return refuse({.fault = ProfileFault::OtherOffice, .member = names ? names->office + u'/' + names->workstation : folder.path()});
+    auto places = loadPlaces(profile->sensitivePlaces, path);
+    if (!places)
+        return refuse(places.error());
+    profile->sensitivePlaces.places = *std::move(places);
     return profile;
 }
 

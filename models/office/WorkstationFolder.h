@@ -60,7 +60,8 @@ private:
     QString m_folder;
 };
 
-/// Reads the profile at `path` with the signature beside it ("<path>.p7s") under what the workstation knows. A refusal is noted.
+/// Reads the profile at `path` with the signature beside it ("<path>.p7s") under what the workstation knows, and the layer of places it
+/// names. A refusal is noted.
 [[nodiscard]] std::expected<OfficeProfile, ProfileProblem> loadProfile(const QString& path, const QString& administratorFile,
                                                                        const WorkstationFolder& folder, Instant now);
 

@@ -50,7 +50,8 @@ public:
         if (!QDir(outer.path()).mkdir(u"witness"_s) || !ensurePrivateFolder(folder.path()) ||
             !writePrivateFile(folder.administratorFile(), maker.administrator().certificate.pem()) ||
             !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) ||
-            !keys->save(folder.keysFile(), *keyHolders(profile)))
+            !keys->save(folder.keysFile(), *keyHolders(profile)) ||
+            !writePrivateFile(outer.filePath(u"places.geojson"_s), OfficeMaker::placesFile()))
             qFatal("no desk");
         publish();
     }

@@ -46,7 +46,8 @@ public:
         profile.workstations = {{.name = u"desk-1"_s, .publicKeyDer = keys->workstation()->publicKeyDer()}};
         if (!ensurePrivateFolder(folder.path()) || !writePrivateFile(folder.administratorFile(), maker.administrator().certificate.pem()) ||
             !folder.writeNames({.office = u"harbour"_s, .workstation = u"desk-1"_s}) ||
-            !keys->save(folder.keysFile(), *keyHolders(profile)))
+            !keys->save(folder.keysFile(), *keyHolders(profile)) ||
+            !writePrivateFile(outer.filePath(u"places.geojson"_s), OfficeMaker::placesFile()))
             qFatal("no desk");
         publish(writeProfile(profile));
         (void)signIn();
@@ -138,6 +139,21 @@ private Q_SLOTS:
             desk.profile.serial = 8;
             desk.publish(writeProfile(desk.profile));
         });
+        const auto places = [](const Desk& desk) { return desk.outer.filePath(u"places.geojson"_s); };
+        row("places missing", PlacesMissing, [places](Desk& desk) { QFile::remove(places(desk)); });
+        row("places altered", PlacesAltered, [places](Desk& desk) {
+            const QByteArray moved = OfficeMaker::placesFile().replace("30.5", "30.6");
+            if (!replacePrivateFile(places(desk), moved))
+                qFatal("no places");
+        });
+        row("places malformed", PlacesMalformed, [places](Desk& desk) {
+            // Signed as it stands: a layer that was never imported.
+            const QByteArray raw = OfficeMaker::placesFile().replace("casebound-places", "something-else");
+            desk.profile.sensitivePlaces.sha256 = toBytes(sha256(raw));
+            desk.publish(writeProfile(desk.profile));
+            if (!replacePrivateFile(places(desk), raw))
+                qFatal("no places");
+        });
     }
     void eachRefusalHasItsOwnEntry()
     {
@@ -152,6 +168,7 @@ private Q_SLOTS:
         desk.clock.offset = {};
         desk.publish(good);
         QVERIFY(replacePrivateFile(desk.folder.administratorFile(), administrator));
+        QVERIFY(replacePrivateFile(desk.outer.filePath(u"places.geojson"_s), OfficeMaker::placesFile()));
         QCOMPARE(desk.signIn(), QStringList{u"profile.refused "_s + profileFaultWord(fault)});
         QCOMPARE(desk.signIn(), QStringList()); // said once
     }

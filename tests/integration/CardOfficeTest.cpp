@@ -105,6 +105,7 @@ http {
     {
         ++m_profile.serial;
         const QByteArray json = writeProfile(m_profile);
+        write(u"system/places.geojson"_s, OfficeMaker::placesFile());
         write(u"system/profile.json"_s, json);
         write(u"system/profile.json.p7s"_s, m_maker.sign(json));
     }

@@ -3,7 +3,9 @@
 
 #include "crypto/CertificateIssuer.h"
 #include "crypto/Cms.h"
+#include "crypto/Digest.h"
 #include "crypto/KeyCredential.h"
+#include "domain/PlacesFile.h"
 #include "domain/Reference.h"
 #include "office/ProfileFile.h"
 
@@ -52,6 +54,14 @@ public:
                                   .certificateDer = certificate.der()});
     }
 
+    /// The layer of places that profile() names; where the profile is put, it belongs beside it as places.geojson.
+    [[nodiscard]] static QByteArray placesFile()
+    {
+        return writePlaces(SensitivePlaces({{.name = QStringLiteral("Harbour School"),
+                                             .category = QStringLiteral("school"),
+                                             .points = {{.latitude = 30.5, .longitude = -41.5}}}},
+                                           {.date = QDate(2026, 11, 1), .name = QStringLiteral("Made up for tests")}));
+    }
     [[nodiscard]] OfficeProfile profile()
     {
         OfficeProfile made;
@@ -75,7 +85,7 @@ public:
             made.banner.covers += point.id;
         made.withdrawnReasons = {ReasonCode(QStringLiteral("commercial_fraud"))};
         made.retention = {{.schedule = QStringLiteral("criminal_case"), .years = 20}};
-        made.sensitivePlaces = {.file = QStringLiteral("places.geojson"), .sha256 = QByteArray(32, 's'), .metres = 250};
+        made.sensitivePlaces = {.file = QStringLiteral("places.geojson"), .sha256 = toBytes(sha256(placesFile())), .metres = 250};
         made.witnessFolder = QStringLiteral("/srv/witness");
         return made;
     }

@@ -85,18 +85,6 @@ class BadWords(desk.AdminDesk):
         self.untouched("vendor", "--ca", "draft.json", says="vendor.ca_bundle")
         self.untouched("policy", "--card-driver", "opensc-pkcs11.so", says="card_driver")
 
-    def test_the_layer_of_places_takes_no_files_place(self):
-        self.office()
-        outside = self.folder.parent
-        for name in ("administrator.pem", "draft.json", "profile.json", "crl.pem", "places", "pla ces.geojson", ".geojson"):
-            (outside / name).write_text("{}")
-            self.untouched("policy", "--places", f"../{name}", says="called like places.geojson")
-        (outside / "places.geojson").write_text('{"type": "FeatureCollection", "features": []}')
-        self.untouched("policy", "--places", "../places.geojson", "--fips", "maybe", says="on or off")
-        self.untouched("policy", "--places", "../places.geojson", "--metres=-5", says="Nothing was changed")
-        self.good("policy", "--places", "../places.geojson")
-        self.assertTrue((self.folder / "places.geojson").exists())
-
     def test_one_certificate_is_one_person(self):
         self.office()
         self.good("user", "add", "c.three", "--name", "C", "--role", "agent", "--certificate", "recovery.pem")
@@ -160,8 +148,10 @@ class FullDisk(desk.AdminDesk):
         self.each_limit("user", "train", "boss.two", "--on", "2026-03-04", done_by=draft("2026-03-04"))
         self.each_limit("policy", "--house-years", "7", done_by=draft('"house_years": 7'))
         places = self.folder.parent / "places.geojson"
-        places.write_text(" " * 500)
-        self.each_limit("policy", "--places", str(places), done_by=lambda copy: (copy / "places.geojson").exists())
+        places.write_text('{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"category": "school"}, '
+                          '"geometry": {"type": "Point", "coordinates": [-41.5, 30.5]}}]}')
+        self.each_limit("places", "import", str(places), "--date", "2026-11-01", "--source", "Made up",
+                        done_by=lambda copy: draft("places-2026-11-01")(copy) and len(list(copy.glob("places-*.geojson"))) == 1)
         self.each_limit("workstation", "add", "desk-2", "--data", "../desk-2", given=(ADMIN,), done_by=draft("desk-2"),
                         also=(self.folder.parent / "desk-2",))
         self.sign()
