@@ -2350,6 +2350,22 @@
         <source>Nothing was opened, for results could not be sealed. Tell the office administrator.</source>
         <translation>No se abrió nada, pues los resultados no se podrían sellar. Avise al administrador de la oficina.</translation>
     </message>
+    <message>
+        <source>The layer of sensitive places that the office profile names is not beside it.</source>
+        <translation>La capa de lugares sensibles que nombra el perfil de la oficina no está junto a él.</translation>
+    </message>
+    <message>
+        <source>The layer of sensitive places is not the one that was signed with the office profile.</source>
+        <translation>La capa de lugares sensibles no es la que se firmó con el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The layer of sensitive places cannot be read by this Casebound.</source>
+        <translation>Este Casebound no puede leer la capa de lugares sensibles.</translation>
+    </message>
+    <message>
+        <source>Ask the office administrator for the file, and put it beside the profile.</source>
+        <translation>Pida el archivo al administrador de la oficina y colóquelo junto al perfil.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::BannerWindow</name>
@@ -3339,6 +3355,10 @@
         <source>Loading the picture</source>
         <translation>Cargando la imagen</translation>
     </message>
+    <message>
+        <source>Sensitive places</source>
+        <translation>Lugares sensibles</translation>
+    </message>
 </context>
 <context>
     <name>casebound::KeptReadTableModel</name>
@@ -3603,6 +3623,11 @@
         <source>Near match</source>
         <extracomment>Legend of the map.</extracomment>
         <translation>Lectura parecida</translation>
+    </message>
+    <message>
+        <source>Sensitive place</source>
+        <extracomment>Legend of the map.</extracomment>
+        <translation>Lugar sensible</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +4350,19 @@
     <message>
         <source>None of the reads of this plate was captured in the days chosen.</source>
         <translation>Ninguna de las lecturas de esta placa se captó en los días elegidos.</translation>
+    </message>
+    <message>
+        <source>Only reads near sensitive places: %1</source>
+        <extracomment>%1: number of reads.</extracomment>
+        <translation>Solo lecturas cerca de lugares sensibles: %1</translation>
+    </message>
+    <message>
+        <source>Reads of this plate: %1 of %2, near sensitive places</source>
+        <translation>Lecturas de esta placa: %1 de %2, cerca de lugares sensibles</translation>
+    </message>
+    <message>
+        <source>None of the reads shown here was captured near a sensitive place that the office knows of.</source>
+        <translation>Ninguna de las lecturas mostradas aquí se captó cerca de un lugar sensible que la oficina conozca.</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +5419,96 @@
     <message>
         <source>Add to alert list</source>
         <translation>Agregar a la lista de alertas</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLayer</name>
+    <message>
+        <source>Hatched: the office’s sensitive places, data of %1, incomplete by nature.</source>
+        <extracomment>Under a copied or printed map. %1: date.</extracomment>
+        <translation>Rayado: lugares sensibles de la oficina, datos del %1, incompletos por naturaleza.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceText</name>
+    <message>
+        <source>school or college</source>
+        <translation>escuela o universidad</translation>
+    </message>
+    <message>
+        <source>hospital or health care</source>
+        <translation>hospital o atención médica</translation>
+    </message>
+    <message>
+        <source>place of worship</source>
+        <translation>lugar de culto</translation>
+    </message>
+    <message>
+        <source>place of funerals, weddings or ceremonies</source>
+        <translation>lugar de funerales, bodas o ceremonias</translation>
+    </message>
+    <message>
+        <source>place of public demonstrations</source>
+        <translation>lugar de manifestaciones públicas</translation>
+    </message>
+    <message>
+        <source>place where children gather</source>
+        <translation>lugar donde se reúnen niños</translation>
+    </message>
+    <message>
+        <source>social services</source>
+        <translation>servicios sociales</translation>
+    </message>
+    <message>
+        <source>disaster or emergency relief</source>
+        <translation>ayuda en desastres o emergencias</translation>
+    </message>
+    <message>
+        <source>courthouse</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>a place without a name</source>
+        <translation>un lugar sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 (%2), inside</source>
+        <extracomment>%1: name of a place, %2: its category.</extracomment>
+        <translation>%1 (%2), dentro</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3 m</source>
+        <extracomment>%1: name of a place, %2: its category, %3: distance in metres.</extracomment>
+        <translation>%1 (%2), a %3 m</translation>
+    </message>
+    <message>
+        <source>Sensitive place: %1</source>
+        <extracomment>Note of a read. %1: &quot;Compass Rose School (school or college), 40 m&quot;.</extracomment>
+        <translation>Lugar sensible: %1</translation>
+    </message>
+    <message>
+        <source>; and %1 more</source>
+        <extracomment>Follows a place. %1: number of further places.</extracomment>
+        <translation>; y %1 más</translation>
+    </message>
+    <message>
+        <source>This read is near a sensitive place: %1</source>
+        <extracomment>%1: one to three places, separated by semicolons.</extracomment>
+        <translation>Esta lectura está cerca de un lugar sensible: %1</translation>
+    </message>
+    <message>
+        <source>The agency’s policy on sensitive places may limit or forbid enforcement action there. Ask your supervisor before you act on it; the read can help to choose another place.</source>
+        <translation>La política de la agencia sobre lugares sensibles puede limitar o prohibir allí las acciones de aplicación de la ley. Pregunte a su supervisor antes de actuar; la lectura puede servir para elegir otro lugar.</translation>
+    </message>
+    <message>
+        <source>Places data of %1, incomplete by nature (%2).</source>
+        <extracomment>%1: date, %2: where the data is from.</extracomment>
+        <translation>Datos de lugares del %1, incompletos por naturaleza (%2).</translation>
+    </message>
+    <message>
+        <source>Outlines may be off by %1 m.</source>
+        <extracomment>%1: metres.</extracomment>
+        <translation>Los contornos pueden desviarse hasta %1 m.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "lists/CaseListModel.h"
 #include "lists/KeptReadOrder.h"
 #include "lists/KeptReadTableModel.h"
+#include "lists/PlaceText.h"
 #include "ui/DayFilter.h"
 #include "ui/EmptyState.h"
 #include "ui/KeptMap.h"
@@ -78,6 +79,7 @@ CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* paren
     m_caseOrder->setSourceModel(m_caseModel);
     m_keptOrder->setSourceModel(m_keptModel);
     m_keptModel->setNow(services.clock.now());
+    m_keptModel->setPlaces(services.profile.sensitivePlaces);
 
     auto* split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);
@@ -234,7 +236,8 @@ void CaseFilePage::followRead()
 {
     const QModelIndex at = m_keptOrder->mapToSource(m_kept->currentIndex());
     if (at.isValid()) {
-        m_details->show(m_keptModel->read(at.row()), m_services.clock.now());
+        m_details->show(m_keptModel->read(at.row()), m_services.clock.now(),
+                        PlaceText::notice(m_keptModel->placesNear(at.row()), m_services.profile.sensitivePlaces));
         m_days->mark(m_keptModel->read(at.row()).read.capturedAt.time_since_epoch().count());
     } else {
         m_days->mark({});

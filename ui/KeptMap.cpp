@@ -1,9 +1,11 @@
 #include "ui/KeptMap.h"
 
 #include "lists/KeptReadTableModel.h"
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 #include "ui/map/BaseMaps.h"
 #include "ui/map/MapPane.h"
+#include "ui/map/PlaceLayer.h"
 
 #include <QAbstractItemView>
 #include <QSortFilterProxyModel>
@@ -15,17 +17,17 @@ KeptMap::KeptMap(const PageServices& services, KeptReadTableModel& kept, QSortFi
     : QObject(parent),
       m_clock(services.clock),
       m_kept(kept),
-      m_pane(new MapPane({.tiles = BaseMaps::of(services),
-                          .words = [this](qsizetype read) { return words(read); },
-                          .training = services.profile.training},
-                         parent))
+      m_pane(new MapPane(
+          {.tiles = BaseMaps::of(services), .words = [this](qsizetype read) { return words(read); }, .training = services.profile.training},
+          parent))
 {
+    PlaceLayer::putOn(*m_pane, services.profile.sensitivePlaces);
     connect(&kept, &QAbstractItemModel::modelReset, this, &KeptMap::draw);
-    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this, &order](const QModelIndex& now) {
-        m_pane->select(now.isValid() ? order.mapToSource(now).row() : -1);
+    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, &order](const QModelIndex& now) { m_pane->select(now.isValid() ? order.mapToSource(now).row() : -1); });
+    connect(m_pane, &MapPane::chosen, this, [this, &order, &table](qsizetype read) {
+        table.setCurrentIndex(order.mapFromSource(m_kept.index(static_cast<int>(read), 0)));
     });
-    connect(m_pane, &MapPane::chosen, this,
-            [this, &order, &table](qsizetype read) { table.setCurrentIndex(order.mapFromSource(m_kept.index(static_cast<int>(read), 0))); });
     connect(m_pane, &MapPane::opened, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
     draw();
 }
@@ -61,7 +63,10 @@ QString KeptMap::words(qsizetype read) const
     if (const QString camera = ReadText::camera(kept.cameraId, kept.camera); !camera.isEmpty())
         words.append(camera);
     const auto& place = kept.location;
-    words.append(ReadText::place(place ? place->address : QString(), place.has_value(), place ? place->latitude : 0, place ? place->longitude : 0));
+    words.append(
+        ReadText::place(place ? place->address : QString(), place.has_value(), place ? place->latitude : 0, place ? place->longitude : 0));
+    if (const QString near = PlaceText::withNote(m_kept.placesNear(static_cast<int>(read)), {}); !near.isEmpty())
+        words.append(near);
     return words.join(QStringLiteral(" · "));
 }
 

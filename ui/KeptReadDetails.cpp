@@ -79,7 +79,7 @@ void KeptReadDetails::clear()
     m_picture->showWords(tr("Choose a read to see its picture."));
 }
 
-void KeptReadDetails::show(const KeptRead& kept, Instant now)
+void KeptReadDetails::show(const KeptRead& kept, Instant now, const QString& places)
 {
     clear();
     m_read = kept;
@@ -109,6 +109,7 @@ void KeptReadDetails::show(const KeptRead& kept, Instant now)
     addLine(tr("Place"), kept.read.location ? ReadText::place(kept.read.location->address, true, kept.read.location->latitude,
                                                               kept.read.location->longitude)
                                             : ReadText::notGiven());
+    addLine(tr("Sensitive places"), places);
     addLine(tr("Vehicle"), ReadText::vehicle(kept.read.make, kept.read.model, kept.read.color, kept.read.body));
     addLine(tr("Machine’s text"), kept.read.plate);
     addLine(tr("Relevance"), kept.relevance);

@@ -20,7 +20,8 @@ class KeptReadDetails final : public QWidget {
 public:
     /// The service outlives it.
     explicit KeptReadDetails(VerificationService& verification, QWidget* parent = nullptr);
-    void show(const KeptRead& kept, Instant now);
+    /// `places`: the notice of a read near a sensitive place (PlaceText), or nothing.
+    void show(const KeptRead& kept, Instant now, const QString& places = {});
     void clear();
 
 private:

@@ -1,11 +1,13 @@
 #include "ui/VerifyPage.h"
 
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 #include "lists/VerifyQueueModel.h"
 #include "ui/EmptyState.h"
 #include "ui/Prompt.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
+#include "ui/search/NoticeBar.h"
 #include "ui/verify/ImageView.h"
 #include "ui/verify/JudgePanel.h"
 #include "ui/verify/PicturePair.h"
@@ -34,12 +36,14 @@ struct VerifyPage::Private {
     QStackedWidget* stack = nullptr;
     QWidget* work = nullptr;
     VerifyQueue* queue = nullptr;
+    NoticeBar* places = nullptr;
     PicturePair* pictures = nullptr;
     JudgePanel* judge = nullptr;
 
     void build();
     void connectParts();
     void show(qsizetype wanted);
+    void tellPlaces();
     void step(int by);
     void compare();
     void decide(Verdict verdict);
@@ -101,11 +105,14 @@ void VerifyPage::Private::build()
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* right = new QWidget(scroll);
+    places = new NoticeBar(right);
+    places->setObjectName(QStringLiteral("placesNotice"));
     pictures = new PicturePair(services.verification, right);
     judge = new JudgePanel(right);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(space::unit, space::gap, space::gap, space::gap);
     column->setSpacing(space::unit);
+    column->addWidget(places);
     column->addWidget(pictures, 1);
     column->addWidget(judge);
     scroll->setWidget(right);
@@ -203,8 +210,23 @@ void VerifyPage::Private::show(qsizetype wanted)
     typeWhenLoaded = false;
     read = run && wanted >= 0 && static_cast<std::size_t>(wanted) < run->reads().size() ? wanted : -1;
     stack->setCurrentWidget(read >= 0 || model->rowCount() > 0 ? work : stack->widget(0));
+    tellPlaces();
     pictures->show(run, read);
     judge->showRead(state());
+}
+
+/// R11: said before anything is typed, and for as long as the read is looked at.
+void VerifyPage::Private::tellPlaces()
+{
+    const ReadRow* row = usable() ? &run->reads().row(static_cast<std::size_t>(read)) : nullptr;
+    const SensitivePlacesLayer& layer = services.profile.sensitivePlaces;
+    const QString words = row && row->hasLocation
+                              ? PlaceText::notice(nearPlaces(layer, {.latitude = row->latitude, .longitude = row->longitude}), layer)
+                              : QString();
+    if (words.isEmpty())
+        places->clear();
+    else
+        places->show(Tone::Caution, words);
 }
 
 /// The next picture is decoded before it is asked for.

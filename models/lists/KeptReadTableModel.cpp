@@ -1,5 +1,6 @@
 #include "lists/KeptReadTableModel.h"
 
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 
 namespace casebound {
@@ -43,6 +44,24 @@ void KeptReadTableModel::setTimeZone(const QTimeZone& zone)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+void KeptReadTableModel::setPlaces(SensitivePlacesLayer places)
+{
+    m_places = std::move(places);
+    if (!m_reads.empty())
+        Q_EMIT dataChanged(index(0, NoteColumn), index(rowCount() - 1, NoteColumn));
+}
+
+std::vector<NearPlace> KeptReadTableModel::placesOf(const KeptRead& kept) const
+{
+    const auto& at = kept.read.location;
+    return at ? nearPlaces(m_places, {.latitude = at->latitude, .longitude = at->longitude}) : std::vector<NearPlace>();
+}
+
+std::vector<NearPlace> KeptReadTableModel::placesNear(int row) const
+{
+    return placesOf(read(row));
+}
+
 int KeptReadTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_reads.size());
@@ -70,7 +89,7 @@ QString KeptReadTableModel::text(const KeptRead& kept, Column column) const
     case PlaceColumn:
         return read.location ? ReadText::place(read.location->address, true, read.location->latitude, read.location->longitude)
                              : ReadText::notGiven();
-    case NoteColumn: return kept.verification.note;
+    case NoteColumn: return PlaceText::withNote(placesOf(kept), kept.verification.note);
     case KeptByColumn: return kept.keptBy.text();
     case KeptAtColumn: return ReadText::time(kept.keptAt, m_zone);
     case ColumnCount: break;

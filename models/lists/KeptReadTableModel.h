@@ -1,6 +1,7 @@
 // The reads kept for one case (R7, R12). A read that was not confirmed says so in its own column, in words.
 #pragma once
 
+#include "domain/PlaceNotice.h"
 #include "service/CaseService.h"
 
 #include <QAbstractTableModel>
@@ -45,6 +46,9 @@ public:
     void setCase(const CaseNumber& number);
     void setNow(Instant now);
     void setTimeZone(const QTimeZone& zone);
+    /// The office's sensitive places: a read near one says so in its note (R11).
+    void setPlaces(SensitivePlacesLayer places);
+    [[nodiscard]] std::vector<NearPlace> placesNear(int row) const;
     /// For tests and for a list that is not the service's.
     void setReads(std::vector<KeptRead> reads);
     [[nodiscard]] const KeptRead& read(int row) const { return m_reads[static_cast<std::size_t>(row)]; }
@@ -56,10 +60,12 @@ public:
 
 private:
     [[nodiscard]] QString text(const KeptRead& kept, Column column) const;
+    [[nodiscard]] std::vector<NearPlace> placesOf(const KeptRead& kept) const;
 
     QPointer<const CaseService> m_cases;
     CaseNumber m_number;
     std::vector<KeptRead> m_reads;
+    SensitivePlacesLayer m_places;
     Instant m_now{};
     QTimeZone m_zone;
 };

@@ -55,28 +55,57 @@ bool ReadTableModel::isOfGroup(std::size_t read) const
 
 bool ReadTableModel::isShown(std::size_t read) const
 {
-    return isOfGroup(read) && (!m_period || m_period->holds(m_run->reads().row(read).capturedAt));
+    return isOfGroup(read) && (!m_period || m_period->holds(m_run->reads().row(read).capturedAt)) &&
+           (!m_nearPlacesOnly || isNearPlace(read));
+}
+
+bool ReadTableModel::isNearPlace(std::size_t read) const
+{
+    return !placesNear(read).empty();
 }
 
 void ReadTableModel::fill()
 {
     m_rows.clear();
-    m_total = 0;
+    m_total = m_nearPlaces = 0;
     for (std::size_t i = 0; m_run && i < m_run->reads().size(); ++i) {
-        m_total += isOfGroup(i) ? 1 : 0;
+        tally(i);
         if (isShown(i))
             m_rows.push_back(static_cast<std::uint32_t>(i));
     }
 }
 
+void ReadTableModel::tally(std::size_t read)
+{
+    if (!isOfGroup(read))
+        return;
+    ++m_total;
+    m_nearPlaces += isNearPlace(read) ? 1 : 0;
+}
+
 void ReadTableModel::setPeriod(std::optional<MicrosRange> period)
 {
-    if (period == m_period)
-        return;
+    if (period != m_period)
+        filterAnew([&] { m_period = period; });
+}
+
+void ReadTableModel::setPlaces(SensitivePlacesLayer places)
+{
+    filterAnew([&] { m_places = std::move(places); });
+}
+
+void ReadTableModel::setNearPlacesOnly(bool only)
+{
+    if (only != m_nearPlacesOnly)
+        filterAnew([&] { m_nearPlacesOnly = only; });
+}
+
+void ReadTableModel::filterAnew(const std::function<void()>& change)
+{
     beginResetModel();
     ++m_generation;
     m_sorting = false;
-    m_period = period;
+    change();
     fill();
     endResetModel();
     if (m_sortColumn >= 0 && !m_rows.empty())
@@ -129,7 +158,7 @@ void ReadTableModel::append(qsizetype first, qsizetype count)
     std::vector<std::uint32_t> fresh;
     fresh.reserve(static_cast<std::size_t>(count));
     for (qsizetype i = first; i < first + count; ++i) {
-        m_total += isOfGroup(static_cast<std::size_t>(i)) ? 1 : 0;
+        tally(static_cast<std::size_t>(i));
         if (isShown(static_cast<std::size_t>(i)))
             fresh.push_back(static_cast<std::uint32_t>(i));
     }
@@ -147,7 +176,7 @@ void ReadTableModel::clear()
     ++m_generation;
     m_sorting = false;
     m_rows.clear();
-    m_total = 0;
+    m_total = m_nearPlaces = 0;
     endResetModel();
 }
 
@@ -254,7 +283,7 @@ ReadOrder ReadTableModel::keys() const
         case CameraColumn: order.add(read, reads.text(row.cameraId)); break;
         case PlaceColumn: order.add(read, reads.text(row.address)); break;
         case ConfidenceColumn: order.add(read, static_cast<double>(row.plateConfidence)); break;
-        case NoteColumn: order.add(read, std::string_view(m_run->verification(read).note.toUtf8())); break;
+        case NoteColumn: order.add(read, std::string_view(noteText(read).toUtf8())); break;
         case ColumnCount: break;
         }
     }

@@ -5,6 +5,7 @@
 // checked"; its jurisdiction says only whether it is the queried one. What is revealed is VerificationService's decision.
 #pragma once
 
+#include "domain/PlaceNotice.h"
 #include "lists/ReadDays.h"
 #include "service/QueryRun.h"
 
@@ -48,6 +49,7 @@ public:
         RevealedRole,                ///< bool: the machine's text may be shown.
         AgeDaysRole,                 ///< int.
         CapturedRole,                ///< QDateTime, UTC.
+        PlacesRole,                  ///< int: sensitive places near it.
     };
     /// Whether a read's machine text may be shown: somebody transcribed it. Unset: never.
     using Revealed = std::function<bool(const QueryRun& run, std::size_t read)>;
@@ -62,7 +64,14 @@ public:
     /// Shows reads captured in this period alone; nothing: all.
     void setPeriod(std::optional<MicrosRange> period);
     [[nodiscard]] bool hasPeriod() const { return m_period.has_value(); }
-    /// Rows without the period.
+    /// The office's sensitive places: a read near one says so in its note (R11).
+    void setPlaces(SensitivePlacesLayer places);
+    /// Shows reads near a sensitive place alone.
+    void setNearPlacesOnly(bool only);
+    [[nodiscard]] bool isNearPlacesOnly() const { return m_nearPlacesOnly; }
+    /// Reads of this group near a sensitive place, whatever is shown.
+    [[nodiscard]] int nearPlaces() const { return m_nearPlaces; }
+    /// Rows without the period, and wherever they were captured.
     [[nodiscard]] int total() const { return m_total; }
     /// Ages are counted to this moment. Changes the Age column alone.
     void setNow(Instant now);
@@ -91,6 +100,9 @@ private:
     void fill();
     [[nodiscard]] bool isOfGroup(std::size_t read) const;
     [[nodiscard]] bool isShown(std::size_t read) const;
+    [[nodiscard]] bool isNearPlace(std::size_t read) const;
+    void tally(std::size_t read);
+    void filterAnew(const std::function<void()>& change);
     void append(qsizetype first, qsizetype count);
     void clear();
     void changed(qsizetype read);
@@ -102,13 +114,18 @@ private:
     [[nodiscard]] QString text(std::size_t read, Column column) const;
     [[nodiscard]] QString jurisdictionText(std::size_t read) const;
     [[nodiscard]] QString verdictText(std::size_t read) const;
+    [[nodiscard]] std::vector<NearPlace> placesNear(std::size_t read) const;
+    [[nodiscard]] QString noteText(std::size_t read) const;
 
     const Group m_group;
     QPointer<const QueryRun> m_run;
     std::vector<std::uint32_t> m_rows; ///< Row -> read.
     Revealed m_revealed;
     std::optional<MicrosRange> m_period;
+    SensitivePlacesLayer m_places;
+    bool m_nearPlacesOnly = false;
     int m_total = 0;
+    int m_nearPlaces = 0;
     Instant m_now{};
     QTimeZone m_zone;
     int m_sortColumn = -1;

@@ -1,6 +1,7 @@
 // What a cell says.
 #include "lists/ReadTableModel.h"
 
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 
 namespace casebound {
@@ -30,6 +31,18 @@ QString ReadTableModel::verdictText(std::size_t read) const
     return m_run->isKept(read) ? tr("%1, kept").arg(verdict) : verdict;
 }
 
+std::vector<NearPlace> ReadTableModel::placesNear(std::size_t read) const
+{
+    const ReadRow& row = m_run->reads().row(read);
+    return row.hasLocation ? casebound::nearPlaces(m_places, {.latitude = row.latitude, .longitude = row.longitude})
+                           : std::vector<NearPlace>();
+}
+
+QString ReadTableModel::noteText(std::size_t read) const
+{
+    return PlaceText::withNote(placesNear(read), m_run->verification(read).note);
+}
+
 QString ReadTableModel::text(std::size_t read, Column column) const
 {
     const ReadSet& reads = m_run->reads();
@@ -47,7 +60,7 @@ QString ReadTableModel::text(std::size_t read, Column column) const
     case CameraColumn: return ReadText::camera(reads.string(row.cameraId), row.camera);
     case PlaceColumn: return ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude);
     case ConfidenceColumn: return ReadText::confidence(static_cast<double>(row.plateConfidence));
-    case NoteColumn: return m_run->verification(read).note;
+    case NoteColumn: return noteText(read);
     case ColumnCount: break;
     }
     return {};
@@ -74,6 +87,7 @@ QVariant ReadTableModel::data(const QModelIndex& index, int role) const
     case RevealedRole: return isRevealed(read);
     case AgeDaysRole: return ReadText::ageDays(captured, m_now);
     case CapturedRole: return toDateTime(captured);
+    case PlacesRole: return static_cast<int>(placesNear(read).size());
     }
     return {};
 }
@@ -104,8 +118,8 @@ QVariant ReadTableModel::headerData(int section, Qt::Orientation orientation, in
 
 QHash<int, QByteArray> ReadTableModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {ReadRole, "read"},         {VerdictRole, "verdict"}, {NearRole, "near"},
-            {KeptRole, "kept"},           {RevealedRole, "revealed"}, {AgeDaysRole, "ageDays"}, {CapturedRole, "captured"}};
+    return {{Qt::DisplayRole, "display"}, {ReadRole, "read"},       {VerdictRole, "verdict"},   {NearRole, "near"},    {KeptRole, "kept"},
+            {RevealedRole, "revealed"},   {AgeDaysRole, "ageDays"}, {CapturedRole, "captured"}, {PlacesRole, "places"}};
 }
 
 } // namespace casebound

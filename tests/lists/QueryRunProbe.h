@@ -64,6 +64,7 @@ struct QueryRunProbe {
         float confidence = 0.93F;
         CameraKind kind = CameraKind::Fixed;
         bool exact = true;
+        std::optional<GeoPoint> at = {};
     };
     static void add(ReadSet& set, const MadeRead& read)
     {
@@ -82,6 +83,9 @@ struct QueryRunProbe {
         row.camera = read.kind;
         row.knownJurisdiction = true;
         row.exact = read.exact;
+        row.hasLocation = read.at.has_value();
+        row.latitude = read.at ? read.at->latitude : 0;
+        row.longitude = read.at ? read.at->longitude : 0;
         set.addRow(row);
     }
 };

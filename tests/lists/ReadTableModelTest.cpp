@@ -49,6 +49,27 @@ ReadSet fewReads()
     return set;
 }
 
+/// An exact read 111 m from the school, one a kilometre away, one without a place; a near match at the school.
+ReadSet readsAtPlaces()
+{
+    ReadSet set;
+    QueryRunProbe::add(set, {.capturedAt = daysAgo(1), .at = GeoPoint{30.5, -41.5}});
+    QueryRunProbe::add(set, {.capturedAt = daysAgo(2), .at = GeoPoint{30.49, -41.5}});
+    QueryRunProbe::add(set, {.capturedAt = daysAgo(3)});
+    QueryRunProbe::add(set, {.plate = "C8X1234", .capturedAt = daysAgo(4), .exact = false, .at = GeoPoint{30.501001, -41.5}});
+    return set;
+}
+
+SensitivePlacesLayer twoPlaces()
+{
+    SensitivePlacesLayer layer{.metres = 300};
+    layer.places = std::make_shared<const SensitivePlaces>(
+        std::vector<SensitivePlace>{{.name = u"Harbour School"_s, .category = u"school"_s, .points = {{30.501, -41.5}}},
+                                    {.name = {}, .category = u"court"_s, .points = {{30.502, -41.5}}}},
+        SensitivePlaces::Source{.date = QDate(2026, 11, 1), .name = u"Made up"_s});
+    return layer;
+}
+
 QJsonArray shown(const QAbstractItemModel& model)
 {
     QJsonArray rows;
@@ -120,6 +141,44 @@ private Q_SLOTS:
         QFile golden(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/lists/data/%1").arg(file));
         QVERIFY(golden.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument(got).toJson(), QJsonDocument::fromJson(golden.readAll()).toJson());
+    }
+
+    void aReadNearASensitivePlaceSaysSoInItsNote()
+    {
+        QueryRunProbe::append(*m_run, readsAtPlaces());
+        const auto note = [](const ReadTableModel& model, int row) {
+            return model.index(row, ReadTableModel::NoteColumn).data().toString();
+        };
+        QCOMPARE(note(*m_exact, 0), QString()); // the office has no layer
+        for (ReadTableModel* model : {m_exact.get(), m_near.get()})
+            model->setPlaces(twoPlaces());
+        QCOMPARE(note(*m_exact, 0), u"Sensitive place: Harbour School (school or college), 111 m; and 1 more"_s);
+        QCOMPARE(note(*m_exact, 1), QString()); // too far
+        QCOMPARE(note(*m_exact, 2), QString()); // nobody knows where
+        QCOMPARE(note(*m_near, 0), u"Sensitive place: Harbour School (school or college), 1 m; and 1 more"_s);
+        QCOMPARE(m_exact->index(0, 0).data(ReadTableModel::PlacesRole).toInt(), 2);
+        QueryRunProbe::judge(*m_run, 0, Verdict::Unreadable, u"glare"_s);
+        QCOMPARE(note(*m_exact, 0), u"Sensitive place: Harbour School (school or college), 111 m; and 1 more · glare"_s);
+        // By note: those near a place first, those without one last.
+        m_exact->sort(ReadTableModel::NoteColumn, Qt::AscendingOrder);
+        QCOMPARE(m_exact->readAt(0), 0U);
+    }
+
+    void showsReadsNearPlacesAlone()
+    {
+        m_exact->setPlaces(twoPlaces());
+        QueryRunProbe::append(*m_run, readsAtPlaces());
+        QCOMPARE(m_exact->rowCount(), 3);
+        QCOMPARE(m_exact->nearPlaces(), 1);
+        m_exact->setNearPlacesOnly(true);
+        QCOMPARE(m_exact->rowCount(), 1);
+        QCOMPARE(m_exact->readAt(0), 0U);
+        QCOMPARE(m_exact->total(), 3);
+        QueryRunProbe::append(*m_run, readsAtPlaces()); // what comes later is measured, too
+        QCOMPARE(m_exact->rowCount(), 2);
+        QCOMPARE(m_exact->nearPlaces(), 2);
+        m_exact->setNearPlacesOnly(false);
+        QCOMPARE(m_exact->rowCount(), 6);
     }
 
     void givesNoRoleOfAMachineTextBeforeItIsTranscribed()

@@ -141,6 +141,9 @@ ReadSet ServiceDesk::page(const std::vector<ReadSpec>& reads)
         row.knownJurisdiction = true;
         row.capturedAt = clock.now().time_since_epoch().count() - 3'600'000'000LL * m_nextRead;
         row.exact = spec.plate == spec.queried;
+        row.hasLocation = spec.at.has_value();
+        row.latitude = spec.at ? spec.at->latitude : 0;
+        row.longitude = spec.at ? spec.at->longitude : 0;
         row.firstImage = std::uint32_t(set.imageTotal());
         if (!spec.image.isEmpty()) {
             const QString path = u"/v1/images/p"_s + QString::fromLatin1(number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crypto/SecureBytes.h"
+#include "domain/MapProjection.h"
 #include "service/CaseService.h"
 #include "service/DirectDecoder.h"
 #include "service/FakeVendor.h"
@@ -30,6 +31,7 @@ struct ReadSpec {
     bool withHash = true;
     bool wrongHash = false;
     QString queried = QStringLiteral("TST1234");
+    std::optional<GeoPoint> at = {};
 };
 [[nodiscard]] QByteArray smallPicture(int seed = 0);
 inline const QString CaseText = QStringLiteral("HB-2026-0417");

@@ -1,11 +1,13 @@
 #include "ui/SearchPage.h"
 
+#include "domain/SensitivePlaces.h"
 #include "ui/CaseContext.h"
 #include "ui/PageDesk.h"
 #include "ui/Theme.h"
 #include "ui/search/WindowField.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -84,6 +86,36 @@ private Q_SLOTS:
         QTest::mouseClick(part<QPushButton>("showAllDays"), Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 60);
         QVERIFY(table->currentIndex().isValid());
+    }
+
+    void readsNearSensitivePlacesAreNotedAndCanBeShownAlone()
+    {
+        SensitivePlacesLayer& layer = m_desk->profile.sensitivePlaces;
+        layer.places = std::make_shared<const SensitivePlaces>(
+            std::vector<SensitivePlace>{{.name = u"Harbour School"_s, .category = u"school"_s, .points = {{30.501, -41.5}}}},
+            SensitivePlaces::Source{.date = QDate(2026, 11, 1), .name = u"Made up"_s});
+        m_page = std::make_unique<SearchPage>(servicesOf(*m_desk), *m_context, *m_prompt);
+        m_page->resize(1280, 860);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        fill();
+        send();
+        m_desk->lastCall().page(
+            m_desk->page({{.plate = PlateText, .at = GeoPoint{30.5, -41.5}}, {.plate = PlateText, .at = GeoPoint{30.4, -41.5}}}), 2);
+        auto* only = part<QCheckBox>("nearPlacesOnly");
+        m_desk->lastCall().answer(2);
+        QVERIFY(only->isVisible());
+        QCOMPARE(only->text(), u"Only reads near sensitive places: 1"_s);
+        auto* table = part<QTableView>("reads");
+        QCOMPARE(table->model()->rowCount(), 2);
+        only->click();
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY2(words("readsTitle").contains(u"1 of 2, near sensitive places"_s), qPrintable(words("readsTitle")));
+        QVERIFY(table->currentIndex().isValid());
+        QVERIFY2(words("mapSelected").contains(u"Harbour School"_s), qPrintable(words("mapSelected")));
+        picture(*m_page, u"search-places"_s);
+        only->click();
+        QCOMPARE(table->model()->rowCount(), 2);
     }
 
     void choosingACaseFillsWhatWasSettledWhenItWasOpened()

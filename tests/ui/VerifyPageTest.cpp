@@ -1,5 +1,6 @@
 #include "ui/VerifyPage.h"
 
+#include "domain/SensitivePlaces.h"
 #include "ui/PageDesk.h"
 #include "ui/Theme.h"
 #include "ui/verify/ImageView.h"
@@ -63,6 +64,15 @@ private:
         return all;
     }
 
+    void giveTheOfficePlaces()
+    {
+        SensitivePlacesLayer& layer = m_desk->profile.sensitivePlaces;
+        layer.metres = 200;
+        layer.places = std::make_shared<const SensitivePlaces>(
+            std::vector<SensitivePlace>{{.name = u"Harbour School"_s, .category = u"school"_s, .points = {{30.501, -41.5}}}},
+            SensitivePlaces::Source{.date = QDate(2026, 11, 1), .name = u"Made up"_s, .simplifiedMetres = 1});
+    }
+
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, qEnvironmentVariableIsSet("CASEBOUND_DARK") ? Appearance::Dark : Appearance::Light); }
 
@@ -75,6 +85,30 @@ private Q_SLOTS:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
+    void aReadNearASensitivePlaceCarriesThePolicysNotice()
+    {
+        giveTheOfficePlaces();
+        QVERIFY(start({{.plate = PlateText, .image = smallPicture(1), .at = GeoPoint{30.5, -41.5}},
+                       {.plate = PlateText, .image = smallPicture(2), .at = GeoPoint{30.4, -41.5}},
+                       {.plate = PlateText, .image = smallPicture(3)}}));
+        auto* notice = part<QWidget>("placesNotice");
+        QVERIFY(notice->isVisible());
+        const QString words = notice->findChild<QLabel*>(u"noticeWords"_s)->text();
+        for (const QString& part : {u"Harbour School (school or college), 111 m"_s, u"may limit or forbid enforcement action"_s,
+                                    u"Places data of 2026-11-01, incomplete by nature (Made up)"_s, u"off by 1 m"_s})
+            QVERIFY2(words.contains(part), qPrintable(words));
+        picture(*m_page, u"verify-place"_s);
+        auto* queue = part<QTableView>("queue");
+        for (const int row : {1, 2}) {
+            queue->setCurrentIndex(queue->model()->index(row, 0));
+            QVERIFY(!notice->isVisible());
+        }
+        queue->setCurrentIndex(queue->model()->index(0, 0));
+        QVERIFY(notice->isVisible());
+        m_page->setRun(nullptr);
+        QVERIFY(!notice->isVisible());
+    }
+
     void cleanup()
     {
         m_page.reset();

@@ -3,6 +3,7 @@
 #include "lists/ReadText.h"
 #include "ui/FlowLayout.h"
 #include "ui/Theme.h"
+#include "ui/map/PlaceLayer.h"
 #include "ui/map/ReadMarks.h"
 
 #include <QEvent>
@@ -24,24 +25,37 @@ MapLegend::MapLegend(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("mapLegend"));
     auto* flow = new FlowLayout(space::unit + space::half, 0, this);
     flow->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const QString& words) {
-        auto* pair = new QWidget(this);
-        auto* row = new QHBoxLayout(pair);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(space::half);
-        auto* mark = new QLabel(pair);
-        mark->setFixedSize(side, side);
-        mark->setAccessibleName(words);
-        auto* label = new QLabel(words, pair);
-        Theme::setTone(label, Tone::Quiet);
-        row->addWidget(mark);
-        row->addWidget(label);
-        flow->addWidget(pair);
-    };
     for (const Verdict verdict : verdicts)
         add(ReadText::verdict(verdict));
     //: Legend of the map.
     add(tr("Near match"));
+    draw();
+}
+
+void MapLegend::add(const QString& words)
+{
+    auto* pair = new QWidget(this);
+    auto* row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::half);
+    auto* mark = new QLabel(pair);
+    mark->setFixedSize(side, side);
+    mark->setAccessibleName(words);
+    auto* label = new QLabel(words, pair);
+    Theme::setTone(label, Tone::Quiet);
+    row->addWidget(mark);
+    row->addWidget(label);
+    layout()->addWidget(pair);
+}
+
+void MapLegend::addPlaces(const QString& words)
+{
+    if (m_places)
+        return;
+    m_places = true;
+    //: Legend of the map.
+    add(tr("Sensitive place"));
+    layout()->itemAt(layout()->count() - 1)->widget()->setToolTip(words);
     draw();
 }
 
@@ -65,7 +79,10 @@ void MapLegend::draw()
         painter.translate(side / 2.0, side / 2.0);
         painter.scale(0.72, 0.72);
         const bool near = n == static_cast<int>(verdicts.size());
-        ReadMarks::drawSingle(painter, near ? Verdict::Unverified : verdicts[static_cast<std::size_t>(n)], near, colours, font());
+        if (n > static_cast<int>(verdicts.size()))
+            PlaceLayer::drawMark(painter, Theme::isDark(palette()));
+        else
+            ReadMarks::drawSingle(painter, near ? Verdict::Unverified : verdicts[static_cast<std::size_t>(n)], near, colours, font());
         painter.end();
         mark->setPixmap(pixmap);
     }

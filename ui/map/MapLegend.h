@@ -10,12 +10,16 @@ class MapLegend final : public QWidget {
 
 public:
     explicit MapLegend(QWidget* parent = nullptr);
+    /// Once the map draws sensitive places; `words` say how old the data is.
+    void addPlaces(const QString& words);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void add(const QString& words);
     void draw();
+    bool m_places = false;
 };
 
 } // namespace casebound

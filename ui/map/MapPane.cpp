@@ -30,7 +30,7 @@ namespace {
 
 constexpr std::size_t longestList = 5000;
 constexpr double closestFit = 15, closest = 19;
-constexpr double edge = 40; ///< Pixels between the outermost reads and the frame.
+constexpr double edge = 40;     ///< Pixels between the outermost reads and the frame.
 constexpr double onePlace = 24; ///< Marks that stay nearer than this at the closest zoom are one spot.
 constexpr int panStep = 64;
 constexpr double nearEdge = 36; ///< A selected read nearer to the edge than this is brought in.
@@ -84,12 +84,10 @@ void MapPane::build()
     column->addWidget(m_said);
     setFocusProxy(m_view);
 
-    connect(m_stage->closer, &QToolButton::clicked, this, [this] {
-        QMetaObject::invokeMethod(root(), "step", 1.0, m_view->width() / 2.0, m_view->height() / 2.0);
-    });
-    connect(m_stage->further, &QToolButton::clicked, this, [this] {
-        QMetaObject::invokeMethod(root(), "step", -1.0, m_view->width() / 2.0, m_view->height() / 2.0);
-    });
+    connect(m_stage->closer, &QToolButton::clicked, this,
+            [this] { QMetaObject::invokeMethod(root(), "step", 1.0, m_view->width() / 2.0, m_view->height() / 2.0); });
+    connect(m_stage->further, &QToolButton::clicked, this,
+            [this] { QMetaObject::invokeMethod(root(), "step", -1.0, m_view->width() / 2.0, m_view->height() / 2.0); });
     connect(m_stage->whole, &QToolButton::clicked, this, &MapPane::fit);
     connect(spot, &SpotList::chosen, this, &MapPane::choose);
     connect(spot, &SpotList::opened, this, &MapPane::opened);
@@ -151,6 +149,12 @@ void MapPane::changeEvent(QEvent* event)
 void MapPane::setOverlays(std::vector<std::shared_ptr<const MapOverlay>> overlays)
 {
     m_tiles->setOverlays(std::move(overlays));
+}
+
+void MapPane::tellPlaces(const QString& words)
+{
+    m_places = words;
+    m_legend->addPlaces(words);
 }
 
 void MapPane::setReads(const std::vector<MapRead>& reads, bool fitAnyway)
@@ -347,7 +351,9 @@ QString MapPane::summary() const
     const QString drawn = m_grid->placed() == 1 ? tr("1 read is drawn.") : tr("%1 reads are drawn.").arg(number(m_grid->placed()));
     if (missing == 0)
         return drawn;
-    return drawn + u' ' + (missing == 1 ? tr("1 has no place and stands in the table alone.") : tr("%1 have no place and stand in the table alone.").arg(number(missing)));
+    return drawn + u' ' +
+           (missing == 1 ? tr("1 has no place and stands in the table alone.")
+                         : tr("%1 have no place and stand in the table alone.").arg(number(missing)));
 }
 
 void MapPane::tell()
@@ -362,8 +368,9 @@ void MapPane::tell()
     }
     m_line->setText(line);
     m_line->setVisible(!line.isEmpty());
-    const QString help = tr("Arrows move, plus and minus zoom, N and P go to the next and previous read, Enter opens it, L lists what stands on its spot. "
-                            "The table of reads says the same.");
+    const QString help =
+        tr("Arrows move, plus and minus zoom, N and P go to the next and previous read, Enter opens it, L lists what stands on its spot. "
+           "The table of reads says the same.");
     root()->setProperty("accessibleDescription", QStringList{told, line, help}.join(u' ').simplified());
 }
 

@@ -43,6 +43,8 @@ public:
     void setNow(Instant now);
     void select(qsizetype read);
     [[nodiscard]] qsizetype selected() const { return m_selected; }
+    /// Says in the legend, and in copies and prints, that places are drawn.
+    void tellPlaces(const QString& words);
     /// Above the base map, below the reads; see MapOverlay.
     void setOverlays(std::vector<std::shared_ptr<const MapOverlay>> overlays);
 
@@ -58,7 +60,7 @@ public:
     [[nodiscard]] QQuickWidget& view() const { return *m_view; }
 
 public Q_SLOTS:
-    void fit(); ///< Shows every read.
+    void fit();      ///< Shows every read.
     void nextRead(); ///< Older, among those with a place.
     void previousRead();
     void openSelected();
@@ -99,6 +101,7 @@ private:
     QLabel* m_summary = nullptr;
     QLabel* m_said = nullptr;
     MapLegend* m_legend = nullptr;
+    QString m_places; ///< What is said of the places in copies and prints.
 };
 
 } // namespace casebound

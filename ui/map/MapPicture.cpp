@@ -16,7 +16,10 @@ QImage MapPane::picture() const
     QFont words = font();
     const QFontMetrics metrics(words);
     const QString attribution = m_parts.tiles ? m_parts.tiles->words().attribution : QString();
-    const QStringList below{m_summary->text(), tr("Map: %1").arg(attribution), tr("A read is a lead, not a match, until its picture was checked.")};
+    QStringList below{m_summary->text(), tr("Map: %1").arg(attribution),
+                      tr("A read is a lead, not a match, until its picture was checked.")};
+    if (!m_places.isEmpty())
+        below.append(m_places);
     const int width = std::max(m_view->width(), 240), line = metrics.lineSpacing();
     const QString told = below.join(u'\n');
     const int text = metrics.boundingRect(QRect(0, 0, width - 2 * gap, 10'000), Qt::TextWordWrap, told).height() + 2 * gap;

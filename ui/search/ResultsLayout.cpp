@@ -13,6 +13,7 @@
 #include "ui/search/ReadTableView.h"
 #include "ui/search/RunMap.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -61,6 +62,9 @@ void ResultsView::build()
             return moments;
         },
         this);
+    m_nearPlaces = new QCheckBox(this);
+    m_nearPlaces->setObjectName(QStringLiteral("nearPlacesOnly"));
+    m_nearPlaces->hide();
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(QStringLiteral("search"), tr("No query is open"),
                              tr("Fill in the form and choose Search. Reads stay here until you close the query, sign out, or their time is "
@@ -148,6 +152,7 @@ void ResultsView::build()
     column->addWidget(m_head);
     column->addWidget(m_state);
     column->addWidget(m_days);
+    column->addWidget(m_nearPlaces);
     column->addWidget(m_stack, 1);
     column->addWidget(m_expiry);
 }

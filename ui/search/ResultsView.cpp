@@ -10,6 +10,7 @@
 #include "ui/search/RunMap.h"
 #include "ui/search/RunWords.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
@@ -28,6 +29,7 @@ ResultsView::ResultsView(PageServices services, Prompt& prompt, QWidget* parent)
 {
     for (ReadTableModel* model : {m_exactModel, m_nearModel}) {
         model->setNow(m_services.clock.now());
+        model->setPlaces(m_services.profile.sensitivePlaces);
         model->setRevealed(
             [this](const QueryRun& run, std::size_t read) { return m_services.verification.revealed(run, read).has_value(); });
     }
@@ -48,7 +50,8 @@ ResultsView::ResultsView(PageServices services, Prompt& prompt, QWidget* parent)
         });
         connect(table, &ReadTableView::opened, this, &ResultsView::open);
     }
-    connect(m_days, &DayFilter::changed, this, &ResultsView::followDays);
+    connect(m_days, &DayFilter::changed, this, &ResultsView::followFilters);
+    connect(m_nearPlaces, &QCheckBox::toggled, this, &ResultsView::followFilters);
     connect(m_pictures, &ReadPictures::verifyWanted, this, [this] { open(m_selected); });
     connect(&m_map->pane(), &MapPane::chosen, this, &ResultsView::select);
     connect(&m_map->pane(), &MapPane::opened, this, &ResultsView::open);
@@ -102,6 +105,7 @@ void ResultsView::showRun(QueryRun* run)
     m_run = run;
     select(-1);
     m_days->clear();
+    m_nearPlaces->setChecked(false);
     m_exactModel->setRun(run);
     m_nearModel->setRun(run);
     m_map->setRun(run);
@@ -146,13 +150,22 @@ void ResultsView::tellState()
 void ResultsView::tellCounts()
 {
     const int exact = m_exactModel->rowCount(), near = m_nearModel->rowCount();
-    m_exactTitle->setText(m_exactModel->hasPeriod() ? tr("Reads of this plate: %1 of %2, in the days chosen")
-                                                          .arg(QLocale().toString(exact), QLocale().toString(m_exactModel->total()))
-                                                    : tr("Reads of this plate: %1").arg(QLocale().toString(exact)));
+    const bool placesOnly = m_nearPlaces->isChecked();
+    const int atPlaces = m_exactModel->nearPlaces() + m_nearModel->nearPlaces();
+    //: %1: number of reads.
+    m_nearPlaces->setText(tr("Only reads near sensitive places: %1").arg(QLocale().toString(atPlaces)));
+    m_nearPlaces->setVisible(atPlaces > 0 || placesOnly);
+    m_exactTitle->setText(placesOnly ? tr("Reads of this plate: %1 of %2, near sensitive places")
+                                           .arg(QLocale().toString(exact), QLocale().toString(m_exactModel->total()))
+                          : m_exactModel->hasPeriod() ? tr("Reads of this plate: %1 of %2, in the days chosen")
+                                                            .arg(QLocale().toString(exact), QLocale().toString(m_exactModel->total()))
+                                                      : tr("Reads of this plate: %1").arg(QLocale().toString(exact)));
     m_nearTitle->setText(tr("Near matches: %1. The machine read something else than the plate asked for.").arg(QLocale().toString(near)));
     m_nearGroup->setVisible(m_nearModel->total() > 0);
     const bool ended = m_run->state() != QueryRun::State::Sending && m_run->state() != QueryRun::State::Loading;
-    m_none->setText(m_exactModel->total() > 0 ? tr("None of the reads of this plate was captured in the days chosen.")
+    m_none->setText(m_exactModel->total() > 0 && placesOnly
+                        ? tr("None of the reads shown here was captured near a sensitive place that the office knows of.")
+                    : m_exactModel->total() > 0 ? tr("None of the reads of this plate was captured in the days chosen.")
                     : m_run->state() == QueryRun::State::Complete
                         ? tr("No reads of this plate in this period. No reads is not proof of absence.")
                     : ended ? tr("No reads are here, because the query did not come to its end. That says nothing about the plate.")
@@ -183,12 +196,14 @@ void ResultsView::select(qsizetype read)
 }
 
 /// Other rows, the same selection, where it is still among them.
-void ResultsView::followDays()
+void ResultsView::followFilters()
 {
     const qsizetype before = m_selected;
     m_selecting = true;
     m_exactModel->setPeriod(m_days->period());
     m_nearModel->setPeriod(m_days->period());
+    m_exactModel->setNearPlacesOnly(m_nearPlaces->isChecked());
+    m_nearModel->setNearPlacesOnly(m_nearPlaces->isChecked());
     m_selecting = false;
     const auto isShown = [&](const ReadTableModel* model) { return before >= 0 && model->rowOf(static_cast<std::size_t>(before)) >= 0; };
     select(isShown(m_exactModel) || isShown(m_nearModel) ? before : -1);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -55,7 +56,7 @@ private:
     void select(qsizetype read);
     void open(qsizetype read);
     void firstRow();
-    void followDays();
+    void followFilters();
 
     PageServices m_services;
     Prompt& m_prompt;
@@ -85,6 +86,7 @@ private:
     ReadPictures* m_pictures;
     RunMap* m_map;
     DayFilter* m_days;
+    QCheckBox* m_nearPlaces;
     QTimer m_minute;
 };
 

@@ -1,8 +1,10 @@
 #include "ui/search/RunMap.h"
 
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 #include "ui/map/BaseMaps.h"
 #include "ui/map/MapPane.h"
+#include "ui/map/PlaceLayer.h"
 
 namespace casebound {
 
@@ -13,11 +15,11 @@ constexpr auto gather = std::chrono::milliseconds(120);
 RunMap::RunMap(PageServices services, QWidget* parent)
     : QObject(parent),
       m_services(services),
-      m_pane(new MapPane({.tiles = BaseMaps::of(services),
-                          .words = [this](qsizetype read) { return words(read); },
-                          .training = services.profile.training},
-                         parent))
+      m_pane(new MapPane(
+          {.tiles = BaseMaps::of(services), .words = [this](qsizetype read) { return words(read); }, .training = services.profile.training},
+          parent))
 {
+    PlaceLayer::putOn(*m_pane, services.profile.sensitivePlaces);
     m_soon.setSingleShot(true);
     m_soon.setInterval(gather);
     connect(&m_soon, &QTimer::timeout, this, &RunMap::draw);
@@ -39,9 +41,8 @@ void RunMap::setRun(QueryRun* run)
                 draw();
         });
         connect(run, &QueryRun::readsCleared, this, &RunMap::draw);
-        connect(run, &QueryRun::readChanged, this, [this](qsizetype read) {
-            m_pane->setVerdict(read, m_run->verification(static_cast<std::size_t>(read)).verdict);
-        });
+        connect(run, &QueryRun::readChanged, this,
+                [this](qsizetype read) { m_pane->setVerdict(read, m_run->verification(static_cast<std::size_t>(read)).verdict); });
     }
     draw();
 }
@@ -87,6 +88,11 @@ QString RunMap::words(qsizetype read) const
     if (const QString camera = ReadText::camera(set.string(row.cameraId), row.camera); !camera.isEmpty())
         words.append(camera);
     words.append(ReadText::place(set.string(row.address), row.hasLocation, row.latitude, row.longitude));
+    if (row.hasLocation) {
+        const GeoPoint at{.latitude = row.latitude, .longitude = row.longitude};
+        if (const QString near = PlaceText::withNote(nearPlaces(m_services.profile.sensitivePlaces, at), {}); !near.isEmpty())
+            words.append(near);
+    }
     return words.join(QStringLiteral(" · "));
 }
 
