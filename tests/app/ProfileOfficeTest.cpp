@@ -198,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(Workstation::hasOffice(named));
         QVERIFY(Workstation::createOffice(named));
         QVERIFY(QDir().mkdir(system) && QFile::copy(desk.places.profileFile, system + u"/profile.json"_s) &&
+                QFile::copy(desk.outer.filePath(u"places.geojson"_s), system + u"/places.geojson"_s) &&
                 QFile::copy(desk.places.profileFile + u".p7s"_s, system + u"/profile.json.p7s"_s));
         QCOMPARE(Workstation::createOffice(named).error().fault, StartFault::ProfileInstalled);
         Workstation::Options installed = named;

@@ -150,6 +150,7 @@ private Q_SLOTS:
             // Signed as it stands: a layer that was never imported.
             const QByteArray raw = OfficeMaker::placesFile().replace("casebound-places", "something-else");
             desk.profile.sensitivePlaces.sha256 = toBytes(sha256(raw));
+            desk.profile.serial = 8;
             desk.publish(writeProfile(desk.profile));
             if (!replacePrivateFile(places(desk), raw))
                 qFatal("no places");

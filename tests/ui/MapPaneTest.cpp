@@ -1,10 +1,8 @@
 // What the map draws, by its pixels, and what it says.
-#include "ui/map/MapPane.h"
-#include "domain/SensitivePlaces.h"
 #include "lists/ReadText.h"
 #include "ui/Theme.h"
 #include "ui/map/DrawnTiles.h"
-#include "ui/map/PlaceLayer.h"
+#include "ui/map/MapPane.h"
 #include "ui/map/ReadLayer.h"
 #include "ui/map/SpotList.h"
 #include "ui/map/TileLayer.h"
@@ -46,7 +44,6 @@ private Q_SLOTS:
     void keysMoveZoomAndStepThroughReads();
     void drawsNothingBetweenTwoReads();
     void overlaysAreDrawnWhereTheyBelong();
-    void sensitivePlacesAreHatchedOutlinesAndMarks();
     void aCopyCarriesAttributionAndMark();
     void attributionIsAlwaysSeen();
 
@@ -73,10 +70,9 @@ MapRead read(double latitude, double longitude, std::int64_t at = 1, Verdict ver
 void MapPaneTest::init()
 {
     Theme::apply(*qApp, Appearance::Light);
-    m_pane = std::make_unique<MapPane>(
-        MapPane::Parts{.tiles = DrawnTiles::practiceTown({.source = {}, .attribution = u"Natural Earth, made up"_s}),
-                       .words = [](qsizetype n) { return u"read %1"_s.arg(n); },
-                       .training = true});
+    m_pane = std::make_unique<MapPane>(MapPane::Parts{.tiles = DrawnTiles::practiceTown({.source = {}, .attribution = u"Natural Earth, made up"_s}),
+                                                      .words = [](qsizetype n) { return u"read %1"_s.arg(n); },
+                                                      .training = true});
     m_pane->resize(500, 480);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
@@ -141,8 +137,7 @@ void MapPaneTest::standsWhereQtLocationPutsTheSamePlace()
         const double part = 360 / std::exp2(zoom) * off;
         QPointF theirs;
         QVERIFY(QMetaObject::invokeMethod(map, "fromCoordinate", Q_RETURN_ARG(QPointF, theirs),
-                                          Q_ARG(QGeoCoordinate, QGeoCoordinate(latitude + part / 2, longitude + part)),
-                                          Q_ARG(bool, false)));
+                                          Q_ARG(QGeoCoordinate, QGeoCoordinate(latitude + part / 2, longitude + part)), Q_ARG(bool, false)));
         const QPointF ours = item(latitude + part / 2, longitude + part);
         QVERIFY2(std::hypot(ours.x() - theirs.x(), ours.y() - theirs.y()) < 0.5,
                  qPrintable(u"%1,%2 against %3,%4"_s.arg(ours.x()).arg(ours.y()).arg(theirs.x()).arg(theirs.y())));
@@ -274,15 +269,7 @@ void MapPaneTest::picturesHaveTheScreensPixels()
 
 void MapPaneTest::shapesTellVerdictsApartWithoutColour()
 {
-    const MarkColours one{.unverified = Qt::black,
-                          .confirmed = Qt::black,
-                          .different = Qt::black,
-                          .unreadable = Qt::black,
-                          .face = Qt::white,
-                          .words = Qt::black,
-                          .halo = Qt::white,
-                          .selected = Qt::black,
-                          .onFilled = Qt::white};
+    const MarkColours one{.unverified = Qt::black, .confirmed = Qt::black, .different = Qt::black, .unreadable = Qt::black, .face = Qt::white, .words = Qt::black, .halo = Qt::white, .selected = Qt::black, .onFilled = Qt::white};
     QSet<QByteArray> pictures;
     for (const Verdict verdict : {Verdict::Unverified, Verdict::Confirmed, Verdict::DifferentPlate, Verdict::Unreadable}) {
         MarkLook look;
@@ -377,31 +364,6 @@ void MapPaneTest::overlaysAreDrawnWhereTheyBelong()
     const QPointF at = item(corner.latitude, corner.longitude);
     for (const QPointF off : {QPointF(-4, -4), QPointF(4, -4), QPointF(-4, 4), QPointF(4, 4)})
         QCOMPARE(pixel(image, at + off), QColor(Qt::magenta));
-}
-
-void MapPaneTest::sensitivePlacesAreHatchedOutlinesAndMarks()
-{
-    look(30.5, -41.5, 15);
-    const QImage before = settled();
-    const double side = 0.004;
-    const PlaceRing outline{{30.5, -41.5}, {30.5, -41.5 + side}, {30.5 + side, -41.5 + side}, {30.5 + side, -41.5}};
-    const PlaceRing hole{{30.501, -41.499}, {30.501, -41.497}, {30.503, -41.497}, {30.503, -41.499}};
-    SensitivePlacesLayer layer;
-    layer.places = std::make_shared<const SensitivePlaces>(
-        std::vector<SensitivePlace>{{.name = {}, .category = u"hospital"_s, .polygons = {{outline, hole}}},
-                                    {.name = {}, .category = u"school"_s, .points = {{30.497, -41.503}}}},
-        SensitivePlaces::Source{.date = QDate(2026, 11, 1), .name = u"Made up"_s});
-    PlaceLayer::putOn(*m_pane, layer);
-    const QImage after = settled();
-    QVERIFY(changedNear(before, after, item(30.497, -41.503), 5) > 20);                         // a point's mark
-    QVERIFY(changedNear(before, after, item(30.5, -41.498), 2) > 3);                            // the outline
-    QVERIFY(changedNear(before, after, item(30.5005, -41.4995), 8) > 10);                       // its hatch
-    QCOMPARE(changedNear(before, after, item(30.502, -41.498), 8), 0);                          // the hole
-    QCOMPARE(changedNear(before, after, item(30.497, -41.498), 12), 0);                         // nothing beside it
-    QVERIFY(m_pane->findChild<QWidget*>(u"mapLegend"_s)->findChildren<QLabel*>().size() == 12); // five kinds of reads, and places
-    m_pane->setReads({read(30.497, -41.503)});
-    (void)settled();
-    QVERIFY(m_pane->picture().height() > 0);
 }
 
 void MapPaneTest::aCopyCarriesAttributionAndMark()
