@@ -91,6 +91,7 @@ void Tour::start()
     caseFile();
     course();
     lockAndLeave();
+    review();
     m_script.start();
 }
 
@@ -129,6 +130,12 @@ void Tour::signIn()
     picture(u"sign-in"_s, u"practiseAgent"_s);
     press(u"practiseAgent"_s);
     picture(u"banner"_s, u"bannerText"_s);
+    acceptConditions();
+    picture(u"search-empty"_s, u"searchPage"_s);
+}
+
+void Tour::acceptConditions()
+{
     step(
         u"conditions of use"_s, [] { return TourScript::find(u"bannerText"_s) != nullptr; },
         [] {
@@ -140,7 +147,6 @@ void Tour::signIn()
     step(
         u"main window"_s, [] { return TourScript::find(u"mainWindow"_s) != nullptr; },
         [] { TourScript::find(u"mainWindow"_s)->resize(officeDesk); });
-    picture(u"search-empty"_s, u"searchPage"_s);
 }
 
 void Tour::openCase()
@@ -275,6 +281,25 @@ void Tour::lockAndLeave()
 {
     step(u"lock"_s, {}, [] { trigger(u"actionLock"_s); });
     picture(u"locked"_s, u"lockScreen"_s);
+}
+
+/// What the agent did is reviewed by a supervisor.
+void Tour::review()
+{
+    press(u"lockSignOut"_s);
+    press(u"practiseSupervisor"_s);
+    acceptConditions();
+    step(u"to the review"_s, {}, [] {
+        for (int digit = 1; digit < 10; ++digit) {
+            trigger(u"actionPage%1"_s.arg(digit));
+            if (TourScript::find(u"reviewPage"_s) != nullptr) {
+                return;
+            }
+        }
+    });
+    press(u"newReview"_s);
+    press(u"drawSample"_s);
+    picture(u"review"_s, u"auditEntries"_s);
 }
 
 } // namespace casebound

@@ -32,9 +32,11 @@ private:
     void caseFile();
     void course();
     void lockAndLeave();
+    void review();
 
     void step(const QString& name, std::function<bool()> ready, std::function<void()> act);
     void press(const QString& button);
+    void acceptConditions();
     /// A picture once the window has settled; `top` names a widget in it.
     void picture(const QString& file, const QString& top);
     void fillCase(const QString& number);

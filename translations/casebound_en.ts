@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>Review overdue: %n day(s) since the end of the last signed one</source>
+        <translation>
+            <numerusform>Review overdue: %n day since the end of the last signed one</numerusform>
+            <numerusform>Review overdue: %n days since the end of the last signed one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n field(s) need your attention.</source>
@@ -24,6 +34,16 @@
         <translation>
             <numerusform>%n day, back to %1 (all the vendor keeps)</numerusform>
             <numerusform>%n days, back to %1 (all the vendor keeps)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ComplaintDialog</name>
+    <message numerus="yes">
+        <source>%n use(s) of this plate: queries, refused attempts and alert entries.</source>
+        <translation>
+            <numerusform>%n use of this plate: queries, refused attempts and alert entries.</numerusform>
+            <numerusform>%n uses of this plate: queries, refused attempts and alert entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +83,23 @@
         <translation>
             <numerusform>Limitation %n year, %1</numerusform>
             <numerusform>Limitation %n years, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n item(s) are your own and wait for another reviewer.</source>
+        <translation>
+            <numerusform>%n item is your own and waits for another reviewer.</numerusform>
+            <numerusform>%n items are your own and wait for another reviewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are to be judged.</source>
+        <translation>
+            <numerusform>%n item is to be judged.</numerusform>
+            <numerusform>%n items are to be judged.</numerusform>
         </translation>
     </message>
 </context>

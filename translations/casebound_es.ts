@@ -3616,6 +3616,14 @@
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>Open a review on the page Review. A period of at most 92 days is reviewed at a time.</source>
+        <translation>Abra una revisión en la página Revisión. Cada vez se revisa un período de 92 días como máximo.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::MapLegend</name>
@@ -4056,6 +4064,31 @@
     <message>
         <source>DHS/ICE/PIA-039, pages 5 and 17</source>
         <translation>DHS/ICE/PIA-039, páginas 5 y 17</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <extracomment>Name of a page of the main window: supervisors review the audit log there.</extracomment>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>A review covers at most 92 days and begins where the last signed one ended. Every entry of the period is read and checked against the log’s head before anything is shown.</source>
+        <translation>Una revisión abarca 92 días como máximo y empieza donde terminó la última firmada. Cada asiento del período se lee y se comprueba con la cabeza del registro antes de mostrar nada.</translation>
+    </message>
+    <message>
+        <source>The sample hangs on the log’s own head, so nobody chooses it. Exceptions, queries outside the shift, queries sent soon after a refusal, repeated plates and approvals of one’s own are judged in any case.</source>
+        <translation>La muestra depende de la propia cabeza del registro, así que nadie la elige. Las excepciones, las consultas fuera del turno, las enviadas poco después de un rechazo, las placas repetidas y las aprobaciones propias se revisan siempre.</translation>
+    </message>
+    <message>
+        <source>Judge each item: In order, Question or Refer; the last two say why. In the table the letters I, Q and R do the same. What is your own act waits for another reviewer.</source>
+        <translation>Decida cada punto: En orden, Duda o Remitir; los dos últimos dicen por qué. En la tabla, las letras I, Q y R hacen lo mismo. Lo que es un acto de usted espera a otro revisor.</translation>
+    </message>
+    <message>
+        <source>An indicator is a reason to look, not a finding. You decide, and you sign with your credential. You can pause and go on another day: every decision is in the log already.</source>
+        <translation>Un indicador es un motivo para mirar, no una conclusión. Usted decide y firma con su credencial. Puede hacer una pausa y continuar otro día: cada decisión ya consta en el registro.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 7 and 16</source>
+        <translation>DHS/ICE/PIA-039, páginas 7 y 16</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5542,1047 @@
         <source>Outlines may be off by %1 m.</source>
         <extracomment>%1: metres.</extracomment>
         <translation>Los contornos pueden desviarse hasta %1 m.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Query refused</source>
+        <translation>Consulta rechazada</translation>
+    </message>
+    <message>
+        <source>Query sent</source>
+        <translation>Consulta enviada</translation>
+    </message>
+    <message>
+        <source>Query answered</source>
+        <translation>Consulta respondida</translation>
+    </message>
+    <message>
+        <source>Query failed</source>
+        <translation>Consulta fallida</translation>
+    </message>
+    <message>
+        <source>Query: outcome unknown</source>
+        <translation>Consulta: resultado desconocido</translation>
+    </message>
+    <message>
+        <source>Query stopped</source>
+        <translation>Consulta detenida</translation>
+    </message>
+    <message>
+        <source>Results shown</source>
+        <translation>Resultados mostrados</translation>
+    </message>
+    <message>
+        <source>Results discarded</source>
+        <translation>Resultados descartados</translation>
+    </message>
+    <message>
+        <source>Read judged</source>
+        <translation>Veredicto de una lectura</translation>
+    </message>
+    <message>
+        <source>Read kept</source>
+        <translation>Lectura conservada</translation>
+    </message>
+    <message>
+        <source>Reads copied</source>
+        <translation>Lecturas copiadas</translation>
+    </message>
+    <message>
+        <source>Exception asked for</source>
+        <translation>Excepción pedida</translation>
+    </message>
+    <message>
+        <source>Exception granted</source>
+        <translation>Excepción concedida</translation>
+    </message>
+    <message>
+        <source>Exception refused</source>
+        <translation>Excepción denegada</translation>
+    </message>
+    <message>
+        <source>Exception used</source>
+        <translation>Excepción usada</translation>
+    </message>
+    <message>
+        <source>Exception expired</source>
+        <translation>Excepción vencida</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>Caso abierto</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Caso cerrado</translation>
+    </message>
+    <message>
+        <source>Case disposed of</source>
+        <translation>Caso eliminado</translation>
+    </message>
+    <message>
+        <source>Alert list change sent</source>
+        <translation>Cambio de la lista de alertas enviado</translation>
+    </message>
+    <message>
+        <source>Alert list change confirmed</source>
+        <translation>Cambio de la lista de alertas confirmado</translation>
+    </message>
+    <message>
+        <source>Alert list change failed</source>
+        <translation>Cambio de la lista de alertas fallido</translation>
+    </message>
+    <message>
+        <source>Alert hit</source>
+        <translation>Aviso de la lista de alertas</translation>
+    </message>
+    <message>
+        <source>Alert entry justified anew</source>
+        <translation>Alerta justificada de nuevo</translation>
+    </message>
+    <message>
+        <source>Alert entry suspended</source>
+        <translation>Alerta suspendida</translation>
+    </message>
+    <message>
+        <source>Alert entry removed</source>
+        <translation>Alerta retirada</translation>
+    </message>
+    <message>
+        <source>Export begun</source>
+        <translation>Exportación iniciada</translation>
+    </message>
+    <message>
+        <source>Export written</source>
+        <translation>Exportación escrita</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>Exportación fallida</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
+    </message>
+    <message>
+        <source>Conditions accepted</source>
+        <translation>Condiciones aceptadas</translation>
+    </message>
+    <message>
+        <source>Conditions declined</source>
+        <translation>Condiciones rechazadas</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Desbloqueada</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cierre de sesión</translation>
+    </message>
+    <message>
+        <source>Not allowed, refused</source>
+        <translation>No permitido, rechazado</translation>
+    </message>
+    <message>
+        <source>Review opened</source>
+        <translation>Revisión abierta</translation>
+    </message>
+    <message>
+        <source>Review item judged</source>
+        <translation>Punto de revisión decidido</translation>
+    </message>
+    <message>
+        <source>Review signed</source>
+        <translation>Revisión firmada</translation>
+    </message>
+    <message>
+        <source>Sealed results opened</source>
+        <translation>Resultados sellados abiertos</translation>
+    </message>
+    <message>
+        <source>Matter referred</source>
+        <translation>Asunto remitido</translation>
+    </message>
+    <message>
+        <source>Complaint answered</source>
+        <translation>Queja respondida</translation>
+    </message>
+    <message>
+        <source>Fault of the log</source>
+        <translation>Falla del registro</translation>
+    </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>Reloj atrasado</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Remitir</translation>
+    </message>
+    <message>
+        <source>drawn by the log</source>
+        <translation>sorteado por el registro</translation>
+    </message>
+    <message>
+        <source>exception beyond the limit</source>
+        <translation>excepción más allá del límite</translation>
+    </message>
+    <message>
+        <source>outside the shift</source>
+        <translation>fuera del turno</translation>
+    </message>
+    <message>
+        <source>sent soon after a refusal</source>
+        <translation>enviada poco después de un rechazo</translation>
+    </message>
+    <message>
+        <source>one plate again and again</source>
+        <translation>una placa una y otra vez</translation>
+    </message>
+    <message>
+        <source>approved by who asked</source>
+        <translation>aprobada por quien la pidió</translation>
+    </message>
+    <message>
+        <source>taken up by a reviewer</source>
+        <translation>añadido por un revisor</translation>
+    </message>
+    <message>
+        <source>One plate searched again and again by one person</source>
+        <translation>Una placa buscada una y otra vez por una persona</translation>
+    </message>
+    <message>
+        <source>One plate searched by many people for different cases</source>
+        <translation>Una placa buscada por muchas personas para casos distintos</translation>
+    </message>
+    <message>
+        <source>A person’s own plate, or their household’s</source>
+        <translation>Placa propia de una persona o de su hogar</translation>
+    </message>
+    <message>
+        <source>Plate of family, a former partner, a neighbour or a colleague</source>
+        <translation>Placa de familiares, exparejas, vecinos o colegas</translation>
+    </message>
+    <message>
+        <source>Plate of somebody on the supervisor’s list</source>
+        <translation>Placa de alguien de la lista del supervisor</translation>
+    </message>
+    <message>
+        <source>No case number, or one that is not on the list</source>
+        <translation>Sin número de caso, o con uno que no está en la lista</translation>
+    </message>
+    <message>
+        <source>One case used for unusually many plates</source>
+        <translation>Un caso usado para un número inusual de placas</translation>
+    </message>
+    <message>
+        <source>Query for a closed case</source>
+        <translation>Consulta para un caso cerrado</translation>
+    </message>
+    <message>
+        <source>Reason too general</source>
+        <translation>Motivo demasiado general</translation>
+    </message>
+    <message>
+        <source>Reason names protest, worship, union, press or the like</source>
+        <translation>El motivo menciona protesta, culto, sindicato, prensa o algo parecido</translation>
+    </message>
+    <message>
+        <source>Reason names a group of people instead of conduct</source>
+        <translation>El motivo menciona a un grupo de personas en lugar de una conducta</translation>
+    </message>
+    <message>
+        <source>Outside the working hours, or cut off from them</source>
+        <translation>Fuera del horario de trabajo, o apartada de él</translation>
+    </message>
+    <message>
+        <source>Far more queries in a day than usual</source>
+        <translation>Muchas más consultas en un día que de costumbre</translation>
+    </message>
+    <message>
+        <source>Beyond the limit, or exceptions used often</source>
+        <translation>Más allá del límite, o excepciones usadas a menudo</translation>
+    </message>
+    <message>
+        <source>Exception approved by the person who asked</source>
+        <translation>Excepción aprobada por quien la pidió</translation>
+    </message>
+    <message>
+        <source>Another matter than the case’s</source>
+        <translation>Una materia distinta de la del caso</translation>
+    </message>
+    <message>
+        <source>Somebody not on the roster, or not trained</source>
+        <translation>Alguien que no está en la lista de personal, o sin capacitación</translation>
+    </message>
+    <message>
+        <source>Two sessions of one person at once</source>
+        <translation>Dos sesiones de una persona a la vez</translation>
+    </message>
+    <message>
+        <source>“On behalf of” never filled in, or always the same</source>
+        <translation>«En nombre de» nunca indicado, o siempre el mismo</translation>
+    </message>
+    <message>
+        <source>Alert entry not justified for a year, or its case is closed</source>
+        <translation>Alerta sin justificar desde hace un año, o con el caso cerrado</translation>
+    </message>
+    <message>
+        <source>Read kept without a look at its picture</source>
+        <translation>Lectura conservada sin mirar su imagen</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>The log is out of order</source>
+        <translation>El registro no está en orden</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>The last signed review reaches up to now.</source>
+        <translation>La última revisión firmada llega hasta ahora.</translation>
+    </message>
+    <message>
+        <source>No review was opened. Open one when there is something to look at.</source>
+        <translation>No se abrió ninguna revisión. Abra una cuando haya algo que revisar.</translation>
+    </message>
+    <message>
+        <source>A review ends after it begins, not in the future, and covers at most 92 days.</source>
+        <translation>Una revisión termina después de su comienzo, no en el futuro, y abarca 92 días como máximo.</translation>
+    </message>
+    <message>
+        <source>No review was opened. Choose another last day.</source>
+        <translation>No se abrió ninguna revisión. Elija otro último día.</translation>
+    </message>
+    <message>
+        <source>A review is open already.</source>
+        <translation>Ya hay una revisión abierta.</translation>
+    </message>
+    <message>
+        <source>No other one was opened. Go on with it, sign it, and then open the next.</source>
+        <translation>No se abrió otra. Continúe con ella, fírmela y abra después la siguiente.</translation>
+    </message>
+    <message>
+        <source>No review was chosen.</source>
+        <translation>No se eligió ninguna revisión.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose one, or open a new one.</source>
+        <translation>No se cambió nada. Elija una o abra una nueva.</translation>
+    </message>
+    <message>
+        <source>The entries of the period are still being read.</source>
+        <translation>Los asientos del período aún se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until they are there.</source>
+        <translation>No se cambió nada. Espere hasta que estén.</translation>
+    </message>
+    <message>
+        <source>The audit log is out of order: its entries are not what its head says.</source>
+        <translation>El registro de auditoría no está en orden: sus asientos no son lo que dice su cabeza.</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed. Leave everything as it is and have the log checked from outside.</source>
+        <translation>No se puede firmar nada. Deje todo como está y haga comprobar el registro desde fuera.</translation>
+    </message>
+    <message>
+        <source>The sample has not been drawn.</source>
+        <translation>La muestra no se ha sorteado.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Draw the sample first: nobody chooses what is looked at.</source>
+        <translation>No se decidió nada. Sortee primero la muestra: nadie elige lo que se revisa.</translation>
+    </message>
+    <message>
+        <source>This entry is no person’s act, or not of the period.</source>
+        <translation>Este asiento no es acto de ninguna persona, o no es del período.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Choose another entry.</source>
+        <translation>No se decidió nada. Elija otro asiento.</translation>
+    </message>
+    <message>
+        <source>A question and a referral have to say why.</source>
+        <translation>Una duda y una remisión tienen que decir por qué.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Write the note and try again.</source>
+        <translation>No se decidió nada. Escriba la nota e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This item was judged and signed.</source>
+        <translation>Este punto ya se decidió y se firmó.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What was signed stays as it is.</source>
+        <translation>No se cambió nada. Lo firmado queda como está.</translation>
+    </message>
+    <message>
+        <source>Items are still open.</source>
+        <translation>Aún hay puntos abiertos.</translation>
+    </message>
+    <message>
+        <source>The review was not signed. Judge what is left and sign then.</source>
+        <translation>La revisión no se firmó. Decida lo que falta y fírmela después.</translation>
+    </message>
+    <message>
+        <source>There is nothing new to sign.</source>
+        <translation>No hay nada nuevo que firmar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What is left is for another reviewer.</source>
+        <translation>No se cambió nada. Lo que queda es para otro revisor.</translation>
+    </message>
+    <message>
+        <source>The credential did not sign.</source>
+        <translation>La credencial no firmó.</translation>
+    </message>
+    <message>
+        <source>The review was not signed. Check the card or file and try again.</source>
+        <translation>La revisión no se firmó. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>signed, the rest is for another reviewer</source>
+        <translation>firmada, el resto es para otro revisor</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmada</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <extracomment>A review. %1 and %2: first and last day, %3: its state.</extracomment>
+        <translation>%1 a %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review overdue: %n day(s) since the end of the last signed one</source>
+        <translation>
+            <numerusform>Revisión atrasada: %n día desde el final de la última firmada</numerusform>
+            <numerusform>Revisión atrasada: %n días desde el final de la última firmada</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AuditEntryModel</name>
+    <message>
+        <source>workstation</source>
+        <translation>estación de trabajo</translation>
+    </message>
+    <message>
+        <source>for another reviewer</source>
+        <translation>para otro revisor</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ComplaintDialog</name>
+    <message>
+        <source>Casebound – Was this plate queried?</source>
+        <translation>Casebound – ¿Se consultó esta placa?</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queja</translation>
+    </message>
+    <message>
+        <source>Number or name of the complaint</source>
+        <translation>Número o nombre de la queja</translation>
+    </message>
+    <message>
+        <source>The whole log of this workstation is looked through for one plate. That you looked, and for which complaint, is an entry of the log before the answer is there.</source>
+        <translation>Se busca una sola placa en todo el registro de esta estación de trabajo. Que usted buscó, y por qué queja, es un asiento del registro antes de que aparezca la respuesta.</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What the log says</source>
+        <translation>Lo que dice el registro</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Reads kept</source>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>This is not one whole plate of at most 8 letters and digits. Nothing was looked up. Type it as it is on the vehicle.</source>
+        <translation>Esto no es una placa completa de 8 letras y cifras como máximo. No se buscó nada. Escríbala como está en el vehículo.</translation>
+    </message>
+    <message>
+        <source>A look-up belongs to a complaint. Nothing was looked up. Give its number or name.</source>
+        <translation>Una búsqueda pertenece a una queja. No se buscó nada. Indique su número o nombre.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Refused attempt</source>
+        <translation>Intento rechazado</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>Lista de alertas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Reads of a query. %1: kept, %2: sent by the vendor.</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>No entry of this workstation’s log names this plate.</source>
+        <translation>Ningún asiento del registro de esta estación de trabajo nombra esta placa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of this plate: queries, refused attempts and alert entries.</source>
+        <translation>
+            <numerusform>%n uso de esta placa: consultas, intentos rechazados y alertas.</numerusform>
+            <numerusform>%n usos de esta placa: consultas, intentos rechazados y alertas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::EntryFilters</name>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Todos los asientos</translation>
+    </message>
+    <message>
+        <source>Items of the review</source>
+        <translation>Puntos de la revisión</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>Puntos abiertos</translation>
+    </message>
+    <message>
+        <source>Words of the reason</source>
+        <translation>Palabras del motivo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Cualquier resultado</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::IndicatorTable</name>
+    <message>
+        <source>Indicator, not finding: each is a reason to look, with its count and where its rule comes from. Enter shows its entries.</source>
+        <translation>Indicador, no conclusión: cada uno es un motivo para mirar, con su cuenta y el origen de su regla. Enter muestra sus asientos.</translation>
+    </message>
+    <message>
+        <source>Indicators, not findings</source>
+        <translation>Indicadores, no conclusiones</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Source of the rule</source>
+        <translation>Origen de la regla</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>An indicator&apos;s count. %1 of %2, such as 5 of 31 queries.</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ItemPanel</name>
+    <message>
+        <source>Choose an entry to see what it says.</source>
+        <translation>Elija un asiento para ver lo que dice.</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Remitir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>In order (I in the table)</source>
+        <extracomment>Tooltips of the buttons that judge an item. The letter works while the table of entries has the keyboard.</extracomment>
+        <translation>En orden (I en la tabla)</translation>
+    </message>
+    <message>
+        <source>Question (Q in the table)</source>
+        <translation>Duda (Q en la tabla)</translation>
+    </message>
+    <message>
+        <source>Refer (R in the table)</source>
+        <translation>Remitir (R en la tabla)</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>In the review because</source>
+        <translation>En la revisión por</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3. %4</source>
+        <extracomment>A decision on an item. %1: &quot;In order&quot;, %2: who, %3: when, %4: the note.</extracomment>
+        <translation>%1 – %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>Your own act: another reviewer judges it.</source>
+        <translation>Es un acto de usted: lo decide otro revisor.</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Decisión</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReportDialog</name>
+    <message>
+        <source>Casebound – Transparency report</source>
+        <translation>Casebound – Informe de transparencia</translation>
+    </message>
+    <message>
+        <source>Counts by whole months, each over for two days. Counts from 1 to 10 are withheld, and with them as many others as it takes that subtraction does not give them back. The report names nobody and no plate.</source>
+        <translation>Cuentas por meses completos, terminados desde hace dos días. Las cuentas de 1 a 10 se reservan, y con ellas las que hagan falta para que una resta no las revele. El informe no nombra a nadie ni ninguna placa.</translation>
+    </message>
+    <message>
+        <source>First month</source>
+        <translation>Primer mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Último mes</translation>
+    </message>
+    <message>
+        <source>Make report</source>
+        <translation>Hacer informe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>No whole month of this log is over for two days yet. No report was made.</source>
+        <translation>Todavía no hay ningún mes completo de este registro que haya terminado hace dos días. No se hizo ningún informe.</translation>
+    </message>
+    <message>
+        <source>The last month is before the first. No report was made. Choose them again.</source>
+        <translation>El último mes es anterior al primero. No se hizo ningún informe. Elíjalos de nuevo.</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>reservada</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReviewPage</name>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguna todavía</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Ninguna elegida</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review.</source>
+        <translation>No queda nada por revisar.</translation>
+    </message>
+    <message>
+        <source>No review is chosen.</source>
+        <translation>No se ha elegido ninguna revisión.</translation>
+    </message>
+    <message>
+        <source>Every entry is being read and checked against the log’s head.</source>
+        <translation>Cada asiento se está leyendo y comprobando con la cabeza del registro.</translation>
+    </message>
+    <message>
+        <source>The entries are in order. Draw the sample: it hangs on the log’s own head, and nobody can choose it.</source>
+        <translation>Los asientos están en orden. Sortee la muestra: depende de la propia cabeza del registro y nadie puede elegirla.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are judged.</source>
+        <extracomment>%1 of %2 items of a review.</extracomment>
+        <translation>%1 de %2 puntos están decididos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are your own and wait for another reviewer.</source>
+        <translation>
+            <numerusform>%n punto es un acto de usted y espera a otro revisor.</numerusform>
+            <numerusform>%n puntos son actos de usted y esperan a otro revisor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The review was opened.</source>
+        <translation>La revisión se abrió.</translation>
+    </message>
+    <message>
+        <source>Every entry of the period was read and is in order.</source>
+        <translation>Cada asiento del período se leyó y está en orden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are to be judged.</source>
+        <translation>
+            <numerusform>Hay %n punto por decidir.</numerusform>
+            <numerusform>Hay %n puntos por decidir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is yours to judge is judged. Sign the review.</source>
+        <translation>Todo lo que le toca decidir está decidido. Firme la revisión.</translation>
+    </message>
+    <message>
+        <source>The review was not signed.</source>
+        <translation>La revisión no se firmó.</translation>
+    </message>
+    <message>
+        <source>The review was signed; the next one begins where it ends.</source>
+        <translation>La revisión se firmó; la siguiente empieza donde termina.</translation>
+    </message>
+    <message>
+        <source>The review was signed; what is your own waits for another reviewer.</source>
+        <translation>La revisión se firmó; lo que es acto de usted espera a otro revisor.</translation>
+    </message>
+    <message>
+        <source>Its head lies in the witness folder.</source>
+        <translation>Su cabeza está en la carpeta de testigos.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Hasta el día, incluido</translation>
+    </message>
+    <message>
+        <source>up to and including</source>
+        <translation>hasta el día, incluido</translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation>Nueva revisión</translation>
+    </message>
+    <message>
+        <source>Draw sample</source>
+        <translation>Sortear muestra</translation>
+    </message>
+    <message>
+        <source>Draw sample (Ctrl+G)</source>
+        <translation>Sortear muestra (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Pause review</source>
+        <translation>Pausar revisión</translation>
+    </message>
+    <message>
+        <source>Reading and checking the entries</source>
+        <translation>Leyendo y comprobando los asientos</translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation>Asientos de auditoría</translation>
+    </message>
+    <message>
+        <source>This indicator stands beside the log: it has no entries of its own.</source>
+        <translation>Este indicador está al margen del registro: no tiene asientos propios.</translation>
+    </message>
+    <message>
+        <source>Only the entries of the indicator “%1”.</source>
+        <extracomment>%1: an indicator.</extracomment>
+        <translation>Solo los asientos del indicador «%1».</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Mostrar todo de nuevo</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Sign review</source>
+        <translation>Firmar revisión</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SaveRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>This is no file in a folder that exists. Nothing was written. Name another place.</source>
+        <translation>Esto no es un archivo en una carpeta que exista. No se escribió nada. Indique otro lugar.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name. Nothing was written over it. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. No se sobrescribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Nothing is left there. Choose another folder.</source>
+        <translation>No se pudo escribir el archivo. No quedó nada allí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. Nothing was written. Save it as CSV or JSON.</source>
+        <translation>No se pudo hacer el PDF. No se escribió nada. Guárdelo como CSV o JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::Workspace</name>
+    <message>
+        <source>Was this plate queried?</source>
+        <translation>¿Se consultó esta placa?</translation>
+    </message>
+    <message>
+        <source>Transparency report</source>
+        <translation>Informe de transparencia</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include "ui/TrainingMark.h"
 #include "ui/Words.h"
 #include "ui/Workspace.h"
+#include "ui/review/ReviewWords.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -99,6 +100,23 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
     qApp->installEventFilter(this);
     m_idle->start();
     showPage(PageId::Search);
+    sayIfReviewIsDue();
+}
+
+void MainWindow::sayIfReviewIsDue()
+{
+    const ReviewService* reviews = m_session->reviews();
+    const auto days = reviews ? reviews->overdueDays() : std::nullopt;
+    if (!days)
+        return;
+    const auto say = [this, days = *days] {
+        m_prompt.tell(this, {.kind = PromptKind::Warning,
+                             .title = tr("Review overdue"),
+                             .text = ReviewWords::overdue(days),
+                             .detail = tr("Open a review on the page Review. A period of at most 92 days is reviewed at a time."),
+                             .accept = tr("Close")});
+    };
+    QMetaObject::invokeMethod(this, say, Qt::QueuedConnection);
 }
 
 MainWindow::~MainWindow()

@@ -64,6 +64,7 @@ private:
     void cyclePane(int step);
     void confirmLeaving(const QString& verb, std::function<void()> leave);
     void warnIdle();
+    void sayIfReviewIsDue();
     void about();
 
     std::shared_ptr<Session> m_session;

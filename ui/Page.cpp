@@ -18,6 +18,9 @@ QString PageGuide::nameOf(PageId id)
     case PageId::CaseFile:
         //: Name of a page of the main window: cases and the reads kept for them.
         return tr("Case file");
+    case PageId::Review:
+        //: Name of a page of the main window: supervisors review the audit log there.
+        return tr("Review");
     case PageId::Office:
         //: Name of a page of the main window: what concerns the office as a whole, for supervisors.
         return tr("Office");
@@ -34,6 +37,7 @@ Action PageGuide::actionOf(PageId id)
     case PageId::Search: return Action::Search;
     case PageId::Verify: return Action::VerifyRead;
     case PageId::CaseFile: return Action::ReadCaseFile;
+    case PageId::Review: return Action::OpenReview;
     case PageId::Office: return Action::ExportLog;
     case PageId::Course: return Action::TakeCourse;
     }
@@ -71,6 +75,17 @@ HelpTopic PageGuide::helpOf(PageId id)
                            tr("Closing a case ends searches for it. It needs a note, which goes into the audit log. Kept reads stay until "
                               "their retention ends.")},
             .source = tr("DHS/ICE/PIA-039, pages 10, 11, 13 and 14")};
+    case PageId::Review:
+        return {.paragraphs =
+                    {tr("A review covers at most 92 days and begins where the last signed one ended. Every entry of the period is read and "
+                        "checked against the log’s head before anything is shown."),
+                     tr("The sample hangs on the log’s own head, so nobody chooses it. Exceptions, queries outside the shift, queries sent "
+                        "soon after a refusal, repeated plates and approvals of one’s own are judged in any case."),
+                     tr("Judge each item: In order, Question or Refer; the last two say why. In the table the letters I, Q and R do the "
+                        "same. What is your own act waits for another reviewer."),
+                     tr("An indicator is a reason to look, not a finding. You decide, and you sign with your credential. You can pause and "
+                        "go on another day: every decision is in the log already.")},
+                .source = tr("DHS/ICE/PIA-039, pages 7 and 16")};
     case PageId::Office:
         return {.paragraphs =
                     {tr("The audit log is this office’s oversight: every sign-in, query, verdict and export is an entry in it, and no "

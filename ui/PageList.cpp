@@ -75,6 +75,7 @@ QString iconOf(PageId id)
     case PageId::Search: return QStringLiteral("search");
     case PageId::Verify: return QStringLiteral("verify");
     case PageId::CaseFile: return QStringLiteral("casefile");
+    case PageId::Review: return QStringLiteral("clock");
     case PageId::Office: return QStringLiteral("log");
     case PageId::Course: return QStringLiteral("check");
     }

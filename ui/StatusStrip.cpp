@@ -5,6 +5,7 @@
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/map/BaseMaps.h"
+#include "ui/review/ReviewWords.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -22,13 +23,16 @@ constexpr auto announcementStays = 8s;
 constexpr auto clockTolerance = 5min;
 } // namespace
 
-StatusStrip::StatusStrip(const Session& session, QWidget* parent)
+StatusStrip::StatusStrip(Session& session, QWidget* parent)
     : QStatusBar(parent),
       m_session(session),
       m_linkIcon(new Icon(this)),
       m_link(new QLabel(this)),
       m_logIcon(new Icon(this)),
       m_log(new QLabel(this)),
+      m_review(nullptr),
+      m_reviewIcon(new Icon(this)),
+      m_reviewWords(new QLabel(this)),
       m_map(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusStrip"));
@@ -43,12 +47,14 @@ StatusStrip::StatusStrip(const Session& session, QWidget* parent)
         row->addWidget(icon);
         row->addWidget(words);
         addPermanentWidget(pair);
+        return pair;
     };
     m_map->setObjectName(QStringLiteral("mapSource"));
     m_map->setTextFormat(Qt::PlainText);
     m_map->setContentsMargins(space::unit, 2, space::unit, 2);
     //: Status bar. %1: where the map comes from, such as "bundled overview".
     m_map->setText(tr("Map: %1").arg(BaseMaps::words(session.profile()).source));
+    m_review = add(m_reviewIcon, m_reviewWords, QStringLiteral("reviewDue"));
     add(m_linkIcon, m_link, QStringLiteral("vendorLink"));
     add(m_logIcon, m_log, QStringLiteral("logState"));
     addPermanentWidget(m_map);
@@ -95,6 +101,12 @@ void StatusStrip::refresh()
     const LogState log = m_session.logState();
     //: Status bar. %1: state of the audit log, such as "in order, 1,204 entries".
     draw(m_logIcon, m_log, tr("Log: %1").arg(Words::of(log)), Words::tone(log));
+
+    const ReviewService* reviews = m_session.reviews();
+    const auto days = reviews ? reviews->overdueDays() : std::nullopt;
+    m_review->setVisible(days.has_value());
+    if (days)
+        draw(m_reviewIcon, m_reviewWords, ReviewWords::overdue(*days), Tone::Caution);
 }
 
 } // namespace casebound

@@ -17,7 +17,7 @@ class StatusStrip final : public QStatusBar {
     Q_OBJECT
 
 public:
-    explicit StatusStrip(const Session& session, QWidget* parent = nullptr);
+    explicit StatusStrip(Session& session, QWidget* parent = nullptr);
     /// Shows a sentence for a while and announces it to assistive technology.
     void announce(const QString& sentence);
 
@@ -26,11 +26,14 @@ protected:
 
 private:
     void refresh();
-    const Session& m_session;
+    Session& m_session;
     Icon* m_linkIcon;
     QLabel* m_link;
     Icon* m_logIcon;
     QLabel* m_log;
+    QWidget* m_review;
+    Icon* m_reviewIcon;
+    QLabel* m_reviewWords;
     QLabel* m_map;
 };
 

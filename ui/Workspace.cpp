@@ -6,6 +6,9 @@
 #include "ui/VerifyPage.h"
 #include "ui/course/CoursePage.h"
 #include "ui/log/OfficePage.h"
+#include "ui/review/ComplaintDialog.h"
+#include "ui/review/ReportDialog.h"
+#include "ui/review/ReviewPage.h"
 
 namespace casebound {
 
@@ -22,6 +25,12 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
 
     // What the table does not give a person is not in their window at all; services refuse it by the same table.
     std::erase_if(m_pages, [&](const PageEntry& page) { return !session.allows(PageGuide::actionOf(page.id)); });
+    if (ReviewService* reviews = session.reviews(); reviews && session.allows(PageGuide::actionOf(PageId::Review))) {
+        auto* review = new ReviewPage(*reviews, session.practicePassphrase());
+        m_pages.push_back({.id = PageId::Review, .widget = review, .enter = [review] { review->enter(); }});
+        connect(review, &ReviewPage::announced, this, &Workspace::announced);
+        offerOversight(*review);
+    }
     if (LogExport* logExport = session.logExport(); logExport && session.allows(PageGuide::actionOf(PageId::Office))) {
         auto* office = new OfficePage(session, *logExport);
         m_pages.push_back({.id = PageId::Office, .widget = office, .enter = [office] { office->focusExport(); }});
@@ -45,6 +54,17 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         Q_EMIT pageRequested(PageId::Search);
     });
     connect(m_caseFile, &CaseFilePage::announced, this, &Workspace::announced);
+}
+
+void Workspace::offerOversight(ReviewPage& page)
+{
+    const bool training = m_session.profile().training;
+    if (ComplaintService* complaints = m_session.complaints())
+        page.offer(QStringLiteral("askAboutPlate"), tr("Was this plate queried?"),
+                   [&page, complaints, training] { (new ComplaintDialog(*complaints, training, &page))->open(); });
+    if (ReportService* reports = m_session.reports())
+        page.offer(QStringLiteral("transparencyReport"), tr("Transparency report"),
+                   [this, &page, reports, training] { (new ReportDialog(*reports, m_session.clock(), training, &page))->open(); });
 }
 
 int Workspace::undecidedReads() const

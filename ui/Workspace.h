@@ -11,6 +11,7 @@ namespace casebound {
 
 class CaseFilePage;
 class Prompt;
+class ReviewPage;
 class SearchPage;
 class VerifyPage;
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void announced(const QString& sentence);
 
 private:
+    void offerOversight(ReviewPage& page);
     Session& m_session;
     CaseContext m_context;
     SearchPage* m_search;

@@ -51,13 +51,16 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         d->reviewedAlerts = std::make_unique<AlertTable>(*d->stores.cases);
         d->reviewStore = std::make_unique<ReviewTable>(*d->stores.cases);
         d->review = std::make_unique<ReviewService>(ReviewService::Parts{.log = log,
-                                                                        .cases = *d->cases,
-                                                                        .alerts = *d->reviewedAlerts,
-                                                                        .store = *d->reviewStore,
-                                                                        .profile = d->profile,
-                                                                        .clock = d->clock,
-                                                                        .actor = actor,
-                                                                        .credential = openCredential});
+                                                                         .cases = *d->cases,
+                                                                         .alerts = *d->reviewedAlerts,
+                                                                         .store = *d->reviewStore,
+                                                                         .profile = d->profile,
+                                                                         .clock = d->clock,
+                                                                         .actor = actor,
+                                                                         .credential = openCredential});
+        d->complaints = std::make_unique<ComplaintService>(ComplaintService::Parts{.log = log, .clock = d->clock, .actor = actor});
+        d->reports = std::make_unique<ReportService>(
+            ReportService::Parts{.log = log, .clock = d->clock, .actor = actor, .office = d->profile.office});
     }
 
     const auto logFailed = [this](LogFault fault) {
@@ -79,6 +82,10 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     if (d->review) {
         connect(d->review.get(), &ReviewService::logFailed, this, logFailed);
         connect(d->review.get(), &ReviewService::changed, this, &Session::logStateChanged);
+        connect(d->complaints.get(), &ComplaintService::logFailed, this, logFailed);
+        connect(d->complaints.get(), &ComplaintService::answered, this, &Session::logStateChanged);
+        connect(d->reports.get(), &ReportService::logFailed, this, logFailed);
+        connect(d->reports.get(), &ReportService::made, this, &Session::logStateChanged);
     }
     connect(d->approvals.get(), &ApprovalService::logFailed, this, logFailed);
     connect(this, &Session::unlocked, d->approvals.get(), &ApprovalService::logExpired);
@@ -111,6 +118,8 @@ Session::~Session()
     if (d->locked && d->course && d->course->isUnderWay())
         (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
     d->course.reset();
+    d->reports.reset();
+    d->complaints.reset();
     d->review.reset();
     d->queries.reset();
     d->approvals.reset();
@@ -167,6 +176,14 @@ VerificationService& Session::verification()
 LogExport* Session::logExport()
 {
     return d->logExport && d->logExport->mayExport() ? d->logExport.get() : nullptr;
+}
+ComplaintService* Session::complaints()
+{
+    return d->complaints.get();
+}
+ReportService* Session::reports()
+{
+    return d->reports.get();
 }
 ReviewService* Session::reviews()
 {

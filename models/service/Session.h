@@ -14,7 +14,9 @@
 namespace casebound {
 
 class ApprovalService;
+class ComplaintService;
 class CourseService;
+class ReportService;
 class ReviewService;
 class SecureBytes;
 struct OfficeStores;
@@ -61,6 +63,8 @@ public:
 
     /// Nothing for whom the role table gives no review.
     [[nodiscard]] ReviewService* reviews();
+    [[nodiscard]] ComplaintService* complaints();
+    [[nodiscard]] ReportService* reports();
 
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();

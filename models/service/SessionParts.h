@@ -5,6 +5,8 @@
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
+#include "service/ComplaintService.h"
+#include "service/ReportService.h"
 #include "service/ReviewService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
@@ -38,6 +40,8 @@ struct Session::Parts {
     std::unique_ptr<AlertTable> reviewedAlerts;
     std::unique_ptr<ReviewTable> reviewStore;
     std::unique_ptr<ReviewService> review;
+    std::unique_ptr<ComplaintService> complaints;
+    std::unique_ptr<ReportService> reports;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;

@@ -1,0 +1,42 @@
+// What of a review's entries is shown: who, for which case and plate, with which words, outcome and time.
+#pragma once
+
+#include "lists/AuditEntryModel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace casebound {
+
+class DateField;
+
+class EntryFilters final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EntryFilters(QWidget* parent = nullptr);
+
+    /// The persons and outcomes there are to choose from; null: none.
+    void offer(const EntryIndex* entries);
+    [[nodiscard]] EntryFilter filter() const;
+    [[nodiscard]] AuditEntryModel::Show which() const;
+    void setWhich(AuditEntryModel::Show which);
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QComboBox* m_which;
+    QComboBox* m_person;
+    QLineEdit* m_case;
+    QLineEdit* m_plate;
+    QLineEdit* m_words;
+    QComboBox* m_outcome;
+    DateField* m_from;
+    DateField* m_to;
+};
+
+} // namespace casebound
