@@ -2,6 +2,7 @@
 
 #include "app/OfficeLogCare.h"
 #include "net/VendorHttpClient.h"
+#include "store/CaseDatabase.h"
 #include "store/LogKeeper.h"
 
 #include <QLocale>
@@ -91,7 +92,11 @@ Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficePr
             return refuse(finding, where);
         return refuse(opened.error(), where);
     }
-    OfficeLogCare::Parts care{.log = nullptr, .folder = config->folder, .databaseKey = {}, .signingKey = config->signingKey};
+    OfficeLogCare::Parts care{.log = nullptr,
+                               .folder = config->folder,
+                               .databaseKey = {},
+                               .signingKey = config->signingKey,
+                               .peopleCaPem = profile.training ? profile.vendor.caBundlePem : profile.people.caBundlePem};
     if (opened->fault) {
         care.databaseKey = keys.audit().clone();
         return OfficeStores{.log = std::move(opened->log),
@@ -99,7 +104,7 @@ Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficePr
                             .fault = std::move(opened->fault),
                             .care = std::make_unique<OfficeLogCare>(std::move(care))};
     }
-    auto database = Database::open(places.caseFile, keys.cases(), Database::caseSchema());
+    auto database = openCaseDatabase(places.caseFile, keys.cases());
     if (!database)
         return refuse(database.error());
     care.log = opened->log.get();

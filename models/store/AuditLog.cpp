@@ -169,6 +169,14 @@ std::optional<std::vector<StoredEntry>> AuditLog::entriesOfQuery(const QString& 
     return list ? std::optional(*std::move(list)) : std::nullopt;
 }
 
+std::optional<std::vector<std::uint64_t>> AuditLog::caseEntries(const CaseNumber& number) const
+{
+    if (d->shut)
+        return std::nullopt;
+    auto list = d->rows->ofCase(number.text());
+    return list ? std::optional(*std::move(list)) : std::nullopt;
+}
+
 std::vector<std::array<std::uint8_t, 32>> AuditLog::leafHashes(std::uint64_t first, std::size_t count) const
 {
     return d->shut ? std::vector<Hash>() : d->rows->leaves(first, count).value_or(std::vector<Hash>());

@@ -108,6 +108,9 @@ public:
     /// Entries that name a plate as it was asked for, and entries of one query, alert change or export; oldest first, by an index.
     [[nodiscard]] std::optional<std::vector<StoredEntry>> entriesOfPlate(const QString& plate) const;
     [[nodiscard]] std::optional<std::vector<StoredEntry>> entriesOfQuery(const QString& queryId) const;
+    /// Sequence numbers, in order, of the entries that name the case, and of those that share a query's, alert's or export's id with one of
+    /// them (an outcome the program wrote at its next start names no case). By indexes; 8 bytes each. Nothing where they cannot be read.
+    [[nodiscard]] std::optional<std::vector<std::uint64_t>> caseEntries(const CaseNumber& number) const;
     /// RFC 6962 leaf hashes first … first+count-1, as the rows hold them.
     [[nodiscard]] std::vector<std::array<std::uint8_t, 32>> leafHashes(std::uint64_t first, std::size_t count) const;
 

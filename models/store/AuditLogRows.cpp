@@ -177,6 +177,20 @@ std::expected<std::vector<StoredEntry>, StoreFault> AuditLogRows::ofQuery(const 
     return storedEntries(statement);
 }
 
+std::expected<std::vector<std::uint64_t>, StoreFault> AuditLogRows::ofCase(const QString& caseNumber)
+{
+    Statement statement(m_database, "SELECT seq FROM entry WHERE case_number = ?1 UNION SELECT other.seq FROM entry AS named"
+                                    " JOIN entry AS other ON other.query_id = named.query_id"
+                                    " WHERE named.case_number = ?1 AND other.case_number IS NULL ORDER BY 1");
+    std::vector<std::uint64_t> list;
+    auto row = statement.bind(caseNumber).step();
+    for (; row && *row; row = statement.step())
+        list.push_back(static_cast<std::uint64_t>(statement.integer(0)));
+    if (!row)
+        return std::unexpected(row.error());
+    return list;
+}
+
 std::expected<bool, StoreFault> AuditLogRows::holds(AuditEvent event)
 {
     Statement statement(m_database, "SELECT 1 FROM entry WHERE event = ? ORDER BY seq LIMIT 1");

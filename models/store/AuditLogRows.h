@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> reviews();
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> ofPlate(const QString& plate);
     [[nodiscard]] std::expected<std::vector<StoredEntry>, StoreFault> ofQuery(const QString& queryId);
+    [[nodiscard]] std::expected<std::vector<std::uint64_t>, StoreFault> ofCase(const QString& caseNumber);
     [[nodiscard]] std::expected<bool, StoreFault> holds(AuditEvent event); ///< Looks at each entry up to the first of them.
     /// Fewer than asked for where rows are missing.
     [[nodiscard]] std::expected<std::vector<Hash>, StoreFault> leaves(std::uint64_t first, std::uint64_t count);

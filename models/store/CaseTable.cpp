@@ -31,6 +31,16 @@ constexpr std::array caseMigrations{
     "  kind INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
     alertMigration,
     reviewMigration,
+    // Cases get keys of their own; kept_read, kept_image and kept_picture hold only what an earlier version kept (PlainReads).
+    "CREATE TABLE case_key ("
+    "  case_number TEXT PRIMARY KEY REFERENCES office_case(number), secret TEXT NOT NULL UNIQUE, wrapped BLOB NOT NULL) STRICT;"
+    "CREATE TABLE case_key_ended (secret TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE sealed_read ("
+    "  id INTEGER PRIMARY KEY, case_number TEXT NOT NULL REFERENCES office_case(number), mark BLOB NOT NULL, sealed BLOB NOT NULL,"
+    "  UNIQUE (case_number, mark)) STRICT;"
+    "CREATE TABLE sealed_picture ("
+    "  id INTEGER PRIMARY KEY, kept INTEGER NOT NULL REFERENCES sealed_read(id) ON DELETE CASCADE, place INTEGER NOT NULL,"
+    "  sealed BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
 };
 
 constexpr const char* columns = "number, title, matter, offence, reason_code, state, opened_by, opened_at, closed_at";

@@ -34,6 +34,8 @@ public:
     void keepFilesOnClose(bool keep);
 
 private:
+    friend class CaseKeys;
+    friend class KeptReadTable;
     friend class Statement;
     friend class Transaction;
     struct Private;

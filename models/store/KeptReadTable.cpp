@@ -1,72 +1,43 @@
 #include "store/KeptReadTable.h"
 
+#include "crypto/Digest.h"
+#include "store/CaseKeys.h"
+#include "store/DatabasePrivate.h"
+#include "store/KeptReadBytes.h"
 #include "store/Statement.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace casebound {
 namespace {
 
-std::int64_t number(Instant at)
+/// Tells whether a read is there, to whoever has the case's key alone.
+QByteArray markOf(const SecureBytes& key, const QString& readId)
 {
-    return at.time_since_epoch().count();
+    const SecureBytes own = deriveKey(key, "casebound kept read mark", {});
+    return toBytes(hmacSha256(own.view(), readId.toUtf8()));
 }
 
-Instant instant(std::int64_t microseconds)
+QByteArray readPlace(const QByteArray& mark)
 {
-    return Instant(std::chrono::microseconds(microseconds));
+    return "read\n" + mark;
 }
 
-std::optional<double> realOrNothing(const Statement& row, int column)
+QByteArray picturePlace(const QByteArray& mark, std::int64_t place)
 {
-    return row.isNull(column) ? std::nullopt : std::optional(row.real(column));
+    return "picture\n" + mark + QByteArray::number(static_cast<qlonglong>(place));
 }
 
-void bindRead(Statement& statement, const Read& read)
+std::expected<KeptRead, StoreFault> opened(const SecureBytes& key, const QByteArray& mark, const QByteArray& sealed)
 {
-    statement.bind(read.plate).bind(read.jurisdiction).bind(number(read.capturedAt));
-    statement.bind(read.receivedAt ? std::optional(number(*read.receivedAt)) : std::nullopt).bind(read.plateConfidence);
-    if (read.location)
-        statement.bind(read.location->latitude).bind(read.location->longitude).bind(read.location->accuracyM).bind(read.location->address);
-    else
-        statement.bindNull().bindNull().bindNull().bindNull();
-    statement.bind(read.cameraId).bind(read.contributor).bind(static_cast<std::int64_t>(read.camera));
-    statement.bind(read.make).bind(read.model).bind(read.color).bind(read.body).bind(std::int64_t{read.exact});
-}
-
-KeptRead keptOf(const Statement& row)
-{
-    KeptRead kept;
-    Read& read = kept.read;
-    read.readId = row.text(1);
-    kept.query = QueryId(QUuid::fromString(row.text(2)));
-    read.plate = row.text(3);
-    read.jurisdiction = row.text(4);
-    read.capturedAt = instant(row.integer(5));
-    if (!row.isNull(6))
-        read.receivedAt = instant(row.integer(6));
-    read.plateConfidence = realOrNothing(row, 7);
-    if (!row.isNull(8))
-        read.location = Read::Location{row.real(8), row.real(9), realOrNothing(row, 10), row.text(11)};
-    read.cameraId = row.text(12);
-    read.contributor = row.text(13);
-    read.camera = static_cast<CameraKind>(row.integer(14));
-    read.make = row.text(15);
-    read.model = row.text(16);
-    read.color = row.text(17);
-    read.body = row.text(18);
-    read.exact = row.integer(19) != 0;
-    Verification& verification = kept.verification;
-    verification.verdict = static_cast<Verdict>(row.integer(20));
-    verification.typedPlate = row.text(21);
-    verification.typedJurisdiction = row.text(22);
-    verification.note = row.text(23);
-    verification.by = UserId(row.text(24));
-    verification.at = instant(row.integer(25));
-    verification.imageSha256 = row.blob(26);
-    kept.relevance = row.text(27);
-    kept.contrary = row.integer(28) != 0;
-    kept.keptBy = UserId(row.text(29));
-    kept.keptAt = instant(row.integer(30));
-    return kept;
+    const auto plain = openForCase(key, readPlace(mark), sealed);
+    if (!plain)
+        return std::unexpected(plain.error());
+    auto kept = keptReadOf(*plain);
+    if (!kept)
+        return std::unexpected(StoreFault::Damaged);
+    return *std::move(kept);
 }
 
 } // namespace
@@ -81,78 +52,153 @@ std::expected<void, StoreFault> KeptReadTable::insert(const CaseNumber& caseNumb
         if (!*row)
             return std::unexpected(StoreFault::NotFound);
     }
+    const auto key = CaseKeys(m_database).keyOrNew(caseNumber);
+    if (!key)
+        return std::unexpected(key.error());
+    const QByteArray mark = markOf(*key, kept.read.readId);
+    const auto sealed = sealForCase(*key, readPlace(mark), bytesOf(kept));
+    if (!sealed)
+        return std::unexpected(sealed.error());
     Transaction transaction(m_database);
     if (!transaction.isOpen())
         return std::unexpected(transaction.fault());
     std::int64_t id = 0;
     {
-        Statement statement(m_database,
-                            "INSERT INTO kept_read (case_number, read_id, query_id, plate, jurisdiction, captured_at, received_at,"
-                            " plate_confidence, latitude, longitude, accuracy_m, address, camera_id, contributor, camera, make, model,"
-                            " color, body, exact, verdict, typed_plate, typed_jurisdiction, verdict_note, verdict_by, verdict_at,"
-                            " judged_image, relevance, contrary, kept_by, kept_at)"
-                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id");
-        statement.bind(caseNumber.text()).bind(kept.read.readId).bind(kept.query.text());
-        bindRead(statement, kept.read);
-        const Verification& verification = kept.verification;
-        statement.bind(static_cast<std::int64_t>(verification.verdict)).bind(verification.typedPlate).bind(verification.typedJurisdiction);
-        statement.bind(verification.note).bind(verification.by.text()).bind(number(verification.at));
-        statement.bind(QByteArrayView(verification.imageSha256)).bind(kept.relevance).bind(std::int64_t{kept.contrary});
-        statement.bind(kept.keptBy.text()).bind(number(kept.keptAt));
-        const auto row = statement.step();
+        Statement statement(m_database, "INSERT INTO sealed_read (case_number, mark, sealed) VALUES (?, ?, ?) RETURNING id");
+        const auto row = statement.bind(caseNumber.text()).bind(QByteArrayView(mark)).bind(QByteArrayView(*sealed)).step();
         if (!row)
             return std::unexpected(row.error());
         id = statement.integer(0);
     }
-    Statement image(m_database, "INSERT INTO kept_image VALUES (?, ?, ?, ?, ?, ?)");
+    Statement picture(m_database, "INSERT INTO sealed_picture (kept, place, sealed) VALUES (?, ?, ?)");
     std::int64_t place = 0;
-    for (const Read::Image& one : kept.read.images) {
-        image.bind(id).bind(place++).bind(static_cast<std::int64_t>(one.kind)).bind(one.path).bind(static_cast<std::int64_t>(one.type));
-        if (const auto done = image.bind(QByteArrayView(one.sha256)).run(); !done)
-            return done;
-    }
-    Statement picture(m_database, "INSERT INTO kept_picture (kept, place, kind, bytes) VALUES (?, ?, ?, ?)");
-    place = 0;
     for (const auto& [kind, bytes] : kept.images) {
-        picture.bind(id).bind(place++).bind(static_cast<std::int64_t>(kind)).bind(QByteArrayView(bytes));
-        if (const auto done = picture.run(); !done)
+        const auto one = sealForCase(*key, picturePlace(mark, place), bytes);
+        if (!one)
+            return std::unexpected(one.error());
+        if (const auto done = picture.bind(id).bind(place++).bind(QByteArrayView(*one)).run(); !done)
             return done;
     }
     return transaction.commit();
 }
 
-std::vector<KeptRead> KeptReadTable::forCase(const CaseNumber& caseNumber) const
+std::expected<std::vector<std::int64_t>, StoreFault> KeptReadTable::rows(const CaseNumber& caseNumber) const
 {
-    Statement rows(m_database,
-                   "SELECT id, read_id, query_id, plate, jurisdiction, captured_at, received_at, plate_confidence, latitude, longitude,"
-                   " accuracy_m, address, camera_id, contributor, camera, make, model, color, body, exact, verdict, typed_plate,"
-                   " typed_jurisdiction, verdict_note, verdict_by, verdict_at, judged_image, relevance, contrary, kept_by, kept_at"
-                   " FROM kept_read WHERE case_number = ? ORDER BY captured_at DESC, id DESC");
-    Statement image(m_database, "SELECT kind, path, type, sha256 FROM kept_image WHERE kept = ? ORDER BY place");
-    Statement picture(m_database, "SELECT kind, bytes FROM kept_picture WHERE kept = ? ORDER BY place");
+    const auto key = CaseKeys(m_database).key(caseNumber);
+    if (!key && key.error() == StoreFault::NotFound)
+        return std::vector<std::int64_t>();
+    if (!key)
+        return std::unexpected(key.error());
+    struct Row {
+        Instant at;
+        std::int64_t id;
+    };
+    std::vector<Row> list;
+    Statement rows(m_database, "SELECT id, mark, sealed FROM sealed_read WHERE case_number = ?");
     rows.bind(caseNumber.text());
+    auto row = rows.step();
+    for (; row && *row; row = rows.step()) {
+        const auto kept = opened(*key, rows.blob(1), rows.blob(2));
+        if (!kept)
+            return std::unexpected(kept.error());
+        list.push_back({.at = kept->read.capturedAt, .id = rows.integer(0)});
+    }
+    if (!row)
+        return std::unexpected(row.error());
+    std::ranges::sort(list, [](const Row& a, const Row& b) { return a.at != b.at ? a.at > b.at : a.id > b.id; });
+    std::vector<std::int64_t> ids;
+    ids.reserve(list.size());
+    for (const Row& one : list)
+        ids.push_back(one.id);
+    return ids;
+}
+
+std::expected<std::vector<KeptRead>, StoreFault> KeptReadTable::read(const CaseNumber& caseNumber, std::span<const std::int64_t> rows,
+                                                                     bool pictures, qsizetype mostBytes) const
+{
     std::vector<KeptRead> list;
-    for (auto row = rows.step(); row && *row; row = rows.step()) {
-        KeptRead kept = keptOf(rows);
-        image.bind(rows.integer(0));
-        for (auto one = image.step(); one && *one; one = image.step())
-            kept.read.images.push_back(
-                {static_cast<ImageKind>(image.integer(0)), image.text(1), static_cast<ImageType>(image.integer(2)), image.blob(3)});
-        image.reset();
-        picture.bind(rows.integer(0));
-        for (auto one = picture.step(); one && *one; one = picture.step())
-            kept.images.emplace_back(static_cast<ImageKind>(picture.integer(0)), picture.blob(1));
-        picture.reset();
-        list.push_back(std::move(kept));
+    if (rows.empty())
+        return list;
+    const auto key = CaseKeys(m_database).key(caseNumber);
+    if (!key)
+        return std::unexpected(key.error());
+    Statement one(m_database, "SELECT mark, sealed FROM sealed_read WHERE id = ? AND case_number = ?");
+    Statement picture(m_database, "SELECT sealed FROM sealed_picture WHERE kept = ? ORDER BY place");
+    qsizetype bytes = 0;
+    for (const std::int64_t id : rows) {
+        const auto found = one.bind(id).bind(caseNumber.text()).step();
+        if (!found || !*found)
+            return std::unexpected(found ? StoreFault::NotFound : found.error());
+        const QByteArray mark = one.blob(0);
+        auto kept = opened(*key, mark, one.blob(1));
+        one.reset();
+        if (!kept)
+            return std::unexpected(kept.error());
+        if (pictures) {
+            picture.bind(id);
+            std::int64_t place = 0;
+            for (auto& [kind, original] : kept->images) {
+                const auto next = picture.step();
+                if (!next || !*next)
+                    return std::unexpected(next ? StoreFault::Damaged : next.error());
+                auto plain = openForCase(*key, picturePlace(mark, place++), picture.blob(0));
+                if (!plain)
+                    return std::unexpected(plain.error());
+                bytes += plain->size();
+                original = *std::move(plain);
+            }
+            picture.reset();
+        }
+        list.push_back(*std::move(kept));
+        if (bytes > mostBytes)
+            break;
     }
     return list;
 }
 
+std::vector<KeptRead> KeptReadTable::forCase(const CaseNumber& caseNumber) const
+{
+    const auto ids = rows(caseNumber);
+    if (!ids)
+        return {};
+    return read(caseNumber, *ids, true, std::numeric_limits<qsizetype>::max()).value_or(std::vector<KeptRead>());
+}
+
 bool KeptReadTable::holds(const CaseNumber& caseNumber, const QString& readId) const
 {
-    Statement statement(m_database, "SELECT 1 FROM kept_read WHERE case_number = ? AND read_id = ?");
-    const auto row = statement.bind(caseNumber.text()).bind(readId).step();
+    const auto key = CaseKeys(m_database).key(caseNumber);
+    if (!key)
+        return false;
+    const QByteArray mark = markOf(*key, readId);
+    Statement statement(m_database, "SELECT 1 FROM sealed_read WHERE case_number = ? AND mark = ?");
+    const auto row = statement.bind(caseNumber.text()).bind(QByteArrayView(mark)).step();
     return row && *row;
+}
+
+std::expected<void, StoreFault> KeptReadTable::dispose(const CaseNumber& caseNumber, Instant at)
+{
+    CaseKeys keys(m_database);
+    {
+        Transaction transaction(m_database);
+        if (!transaction.isOpen())
+            return std::unexpected(transaction.fault());
+        for (const char* sql : {"DELETE FROM sealed_read WHERE case_number = ?", "DELETE FROM kept_read WHERE case_number = ?"}) {
+            Statement remove(m_database, sql);
+            if (const auto done = remove.bind(caseNumber.text()).run(); !done)
+                return done;
+        }
+        if (const auto done = keys.end(caseNumber); !done)
+            return done;
+        if (const auto done = CaseTable(m_database).setState(caseNumber, CaseState::Disposed, at); !done)
+            return done;
+        if (const auto done = transaction.commit(); !done)
+            return done;
+    }
+    // What the journal holds of the pages before is folded over and cut off.
+    const auto folded = m_database.d->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (const auto destroyed = keys.destroyEnded(); !destroyed)
+        return destroyed;
+    return folded;
 }
 
 } // namespace casebound

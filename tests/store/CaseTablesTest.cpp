@@ -1,7 +1,9 @@
 #include "store/StoreFixture.h"
 
 #include "store/Database.h"
+#include "store/CaseDatabase.h"
 #include "store/KeptReadTable.h"
+#include "store/Statement.h"
 
 #include <QTest>
 
@@ -125,6 +127,114 @@ private Q_SLOTS:
         QCOMPARE(back.keptAt, kept.keptAt);
         QVERIFY(back.contrary);
         QCOMPARE(back.images, kept.images);
+    }
+
+    void readsComeInPagesWithoutTheirPicturesUnlessAsked()
+    {
+        QTemporaryDir folder;
+        auto database = Database::open(folder.filePath(u"cases.db"_s), keyOf('k'), Database::caseSchema()).value();
+        const CaseNumber number(u"PM-1"_s);
+        QVERIFY(CaseTable(*database).insert(caseOf(u"PM-1"_s, m_when)).has_value());
+        KeptReadTable reads(*database);
+        QCOMPARE(reads.rows(number).value().size(), 0u);
+        for (const int n : {3, 1, 2})
+            QVERIFY(reads.insert(number, keptOf(u"r%1"_s.arg(n), m_when + std::chrono::seconds(n))).has_value());
+        const auto rows = reads.rows(number).value();
+        QCOMPARE(rows.size(), 3u);
+        const auto plain = reads.read(number, rows, false).value();
+        QCOMPARE(plain.size(), 3u);
+        QCOMPARE(plain[0].read.readId, u"r3"_s);
+        QCOMPARE(plain[2].read.readId, u"r1"_s);
+        QVERIFY(!plain[0].images.empty() && plain[0].images[0].second.isEmpty());
+        QCOMPARE(plain[0].images[0].first, keptOf(u"r"_s, m_when).images[0].first);
+        QCOMPARE(reads.read(number, rows, true, 1).value().size(), 1u); // the first alone is more than that
+        QCOMPARE(reads.read(CaseNumber(u"PM-2"_s), rows, false).error(), StoreFault::NotFound);
+    }
+
+    void readsOfAnotherCaseOrPlaceDoNotPass()
+    {
+        QTemporaryDir folder;
+        auto database = Database::open(folder.filePath(u"cases.db"_s), keyOf('k'), Database::caseSchema()).value();
+        CaseTable cases(*database);
+        KeptReadTable reads(*database);
+        for (const auto& name : {u"PM-1"_s, u"PM-2"_s}) {
+            QVERIFY(cases.insert(caseOf(name, m_when)).has_value());
+            QVERIFY(reads.insert(CaseNumber(name), keptOf(u"r1"_s, m_when)).has_value());
+            QVERIFY(reads.insert(CaseNumber(name), keptOf(u"r2"_s, m_when)).has_value());
+        }
+        const auto deed = [&](const char* sql) { return Statement(*database, sql).run().has_value(); };
+        QVERIFY(deed("UPDATE sealed_read SET sealed = (SELECT sealed FROM sealed_read WHERE id = 2) WHERE id = 1"));
+        QCOMPARE(reads.rows(CaseNumber(u"PM-1"_s)).error(), StoreFault::Damaged);
+        QVERIFY(deed("UPDATE case_key SET wrapped = (SELECT wrapped FROM case_key WHERE case_number = 'PM-1')"));
+        QCOMPARE(reads.rows(CaseNumber(u"PM-2"_s)).error(), StoreFault::Locked);
+    }
+
+    void disposedReadsAreGoneWithTheirSecret()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"cases.db"_s), keys = path + u".keys"_s;
+        auto database = openCaseDatabase(path, keyOf('k')).value();
+        CaseTable cases(*database);
+        KeptReadTable reads(*database);
+        for (const auto& name : {u"PM-1"_s, u"PM-2"_s}) {
+            QVERIFY(cases.insert(caseOf(name, m_when)).has_value());
+            QVERIFY(reads.insert(CaseNumber(name), keptOf(u"r1"_s, m_when)).has_value());
+        }
+        QCOMPARE(filesIn(keys).size(), 2);
+        QVERIFY(QFileInfo(keys).permissions() == (QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser |
+                                                  QFile::WriteUser | QFile::ExeUser));
+        const auto before = filesIn(keys);
+        QVERIFY(reads.dispose(CaseNumber(u"PM-1"_s), m_when + 1h).has_value());
+        QCOMPARE(reads.dispose(CaseNumber(u"PM-9"_s), m_when).error(), StoreFault::NotFound);
+        QCOMPARE(cases.find(CaseNumber(u"PM-1"_s))->state, CaseState::Disposed);
+        QVERIFY(reads.forCase(CaseNumber(u"PM-1"_s)).empty());
+        QCOMPARE(reads.forCase(CaseNumber(u"PM-2"_s)).size(), 1u);
+        const auto after = filesIn(keys);
+        QCOMPARE(after.size(), 1);
+        QVERIFY(before.contains(after.firstKey()));
+    }
+
+    // Killed between the transaction and the secret's end.
+    void nextOpeningDestroysWhatAKillLeft()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"cases.db"_s), keys = path + u".keys"_s;
+        {
+            auto database = openCaseDatabase(path, keyOf('k')).value();
+            QVERIFY(CaseTable(*database).insert(caseOf(u"PM-1"_s, m_when)).has_value());
+            QVERIFY(KeptReadTable(*database).insert(CaseNumber(u"PM-1"_s), keptOf(u"r1"_s, m_when)).has_value());
+            QVERIFY(Statement(*database, "INSERT INTO case_key_ended SELECT secret FROM case_key").run().has_value());
+            QVERIFY(Statement(*database, "DELETE FROM case_key").run().has_value());
+            QCOMPARE(filesIn(keys).size(), 1);
+        }
+        QVERIFY(openCaseDatabase(path, keyOf('k')).has_value());
+        QVERIFY(filesIn(keys).isEmpty());
+    }
+
+    void readsOfAnEarlierVersionAreSealed()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"cases.db"_s);
+        {
+            auto database = Database::open(path, keyOf('k'), Database::caseSchema().first(3)).value();
+            QVERIFY(CaseTable(*database).insert(caseOf(u"PM-1"_s, m_when)).has_value());
+            for (const char* sql :
+                 {"INSERT INTO kept_read (id, case_number, read_id, query_id, plate, captured_at, camera, exact, verdict, verdict_at,"
+                  " contrary, kept_at) VALUES (7, 'PM-1', 'r1', '01993f00-0000-7000-8000-000000000001', 'TST1', 5, 1, 1, 2, 6, 1, 8)",
+                  "INSERT INTO kept_image VALUES (7, 0, 0, '/v1/images/a', 1, x'00')",
+                  "INSERT INTO kept_picture (kept, place, kind, bytes) VALUES (7, 0, 0, x'0102')"})
+                QVERIFY(Statement(*database, sql).run().has_value());
+        }
+        auto database = openCaseDatabase(path, keyOf('k')).value();
+        const auto list = KeptReadTable(*database).forCase(CaseNumber(u"PM-1"_s));
+        QCOMPARE(list.size(), 1u);
+        QCOMPARE(list[0].read.plate, u"TST1"_s);
+        QCOMPARE(list[0].verification.verdict, Verdict::DifferentPlate);
+        QCOMPARE(list[0].images.front().second, QByteArray("\1\2"));
+        QCOMPARE(list[0].read.images.front().type, ImageType::Png);
+        Statement left(*database, "SELECT (SELECT count(*) FROM kept_read) + (SELECT count(*) FROM kept_picture)");
+        QVERIFY(left.step().value());
+        QCOMPARE(left.integer(0), 0);
     }
 
     void refusesWhatIsNotOurs()
