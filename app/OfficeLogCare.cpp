@@ -1,5 +1,6 @@
 #include "app/OfficeLogCare.h"
 
+#include "verify/BagCheck.h"
 #include "verify/LiveLogCheck.h"
 #include "verify/TileExport.h"
 
@@ -209,6 +210,20 @@ void OfficeLogCare::write()
         if (m_export)
             end(std::move(result));
     });
+}
+
+BundleCheck OfficeLogCare::bundleCheck() const
+{
+    const auto anchors = Certificate::listFromPem(m_parts.peopleCaPem);
+    if (!m_parts.signingKey || !anchors)
+        return {};
+    BagOptions options;
+    (void)options.keys.addPublicKey(m_parts.signingKey->publicKeyDer());
+    options.anchors = *anchors;
+    return [options](const QString& path) {
+        const BagReport report = checkBag(path, options);
+        return report.verdict() == VerifyVerdict::InOrder ? QString() : QString::fromUtf8(report.text());
+    };
 }
 
 std::optional<LogExportResult> OfficeLogCare::abandonExport()

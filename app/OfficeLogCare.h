@@ -26,6 +26,7 @@ public:
         QString folder;                       ///< To be checked.
         SecureBytes databaseKey;              ///< Empty where nothing is to be checked.
         std::optional<PrivateKey> signingKey; ///< The workstation's.
+        QByteArray peopleCaPem;               ///< Who issues the people's certificates.
     };
     explicit OfficeLogCare(Parts parts);
     ~OfficeLogCare() override;
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] QFuture<LogCheckResult> check(LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] std::optional<LogExportResult> abandonExport() override;
+    [[nodiscard]] BundleCheck bundleCheck() const override;
 
 private:
     struct Export;

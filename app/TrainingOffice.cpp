@@ -264,6 +264,7 @@ std::expected<void, OfficeFault> TrainingOffice::load(const Clock& clock)
         user.name = entry["name"_L1].toString();
         user.role = entry["role"_L1].toString() == "supervisor"_L1 ? Role::Supervisor : Role::Agent;
         user.certificateSha256 = certificate.sha256();
+        user.certificateDer = certificate.der();
         // Always in force: practising is how training is done in the first place.
         user.trainedOn = today.addDays(-trainedDaysAgo);
         user.trainingExpiresOn = today.addDays(trainingDaysLeft);

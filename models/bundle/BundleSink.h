@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual Done finish() = 0;
     /// Reads all of it back from the medium.
     [[nodiscard]] virtual Done check() = 0;
+    /// Where it can be read before it has its name.
+    [[nodiscard]] virtual QString draft() const = 0;
     /// Gives it its name, durably.
     [[nodiscard]] virtual Done publish() = 0;
     /// SHA-512, 64 bytes: of the file; of a folder, nothing (its manifest says it).

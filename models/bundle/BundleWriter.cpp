@@ -250,9 +250,21 @@ BundleWriter::Done BundleWriter::sign(const QByteArray& signature)
     return done;
 }
 
+QString BundleWriter::draft() const
+{
+    return m_wants == BundleWants::Check && m_result.kind != BundleKind::Encrypted ? m_sink->draft() : QString();
+}
+
+BundleWriter::Done BundleWriter::check()
+{
+    const auto done = m_checked ? Done() : m_sink->check();
+    m_checked = done.has_value();
+    return done;
+}
+
 std::expected<WrittenBundle, BundleFault> BundleWriter::conclude()
 {
-    if (const auto done = m_sink->check().and_then([this] { return m_sink->publish(); }); !done)
+    if (const auto done = check().and_then([this] { return m_sink->publish(); }); !done)
         return std::unexpected(done.error());
     m_wants = BundleWants::Done;
     m_result.sha512 = m_sink->digest();

@@ -46,6 +46,10 @@ public:
     [[nodiscard]] Done endEntries();
     [[nodiscard]] const QByteArray& toSign() const { return m_tagManifest; }
     [[nodiscard]] Done sign(const QByteArray& signature);
+    /// With Check wanted: where it lies meanwhile, to be looked at by others; empty for an envelope.
+    [[nodiscard]] QString draft() const;
+    /// Reads it back. conclude() does it where nobody did.
+    [[nodiscard]] Done check();
     [[nodiscard]] std::expected<WrittenBundle, BundleFault> conclude();
 
     /// How often each read and each entry is asked for; for progress.
@@ -72,7 +76,7 @@ private:
     BundleFormats m_formats;
     std::size_t m_format = 0;
     BundleWants m_wants = BundleWants::Reads;
-    bool m_started = false, m_fileEmpty = true;
+    bool m_started = false, m_fileEmpty = true, m_checked = false;
     Sha512 m_sum;
     QByteArray m_path, m_tagManifest;
     std::vector<Line> m_payload, m_tags;

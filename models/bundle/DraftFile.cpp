@@ -154,6 +154,11 @@ BundleSink::Done DraftFile::check() const
     return {};
 }
 
+QString DraftFile::draft() const
+{
+    return m_draft.isEmpty() ? u"/proc/self/fd/%1"_s.arg(m_file) : m_draft;
+}
+
 BundleSink::Done DraftFile::publish()
 {
     if (m_draft.isEmpty()) {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::int64_t size() const { return m_size; }
     [[nodiscard]] BundleSink::Done finish();
     [[nodiscard]] BundleSink::Done check() const;
+    /// A name for it in this process.
+    [[nodiscard]] QString draft() const;
     [[nodiscard]] BundleSink::Done publish();
     [[nodiscard]] const QByteArray& digest() const { return m_digest; }
 

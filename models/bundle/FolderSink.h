@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Done whole(const QByteArray& path, QByteArrayView bytes) override;
     [[nodiscard]] Done finish() override;
     [[nodiscard]] Done check() override;
+    [[nodiscard]] QString draft() const override { return m_draft; }
     [[nodiscard]] Done publish() override;
 
 private:

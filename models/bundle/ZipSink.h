@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Done whole(const QByteArray& path, QByteArrayView bytes) override;
     [[nodiscard]] Done finish() override;
     [[nodiscard]] Done check() override { return m_file->check(); }
+    [[nodiscard]] QString draft() const override { return m_file->draft(); }
     [[nodiscard]] Done publish() override { return m_file->publish(); }
     [[nodiscard]] QByteArray digest() const override { return m_file->digest(); }
 

@@ -54,6 +54,9 @@ using LogExportResult = std::expected<LogCopy, LogExportProblem>;
 /// On the window's thread.
 using LogProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
+/// The checks of casebound-verify on an exported case file that has no name yet. Any thread. Empty: in order; otherwise what was found.
+using BundleCheck = std::function<QString(const QString& path)>;
+
 /// Lives on the window's thread, no longer than the log it was made for; futures finish there. Gone, it stops what is under way.
 class LogCare {
 public:
@@ -66,6 +69,8 @@ public:
     /// Stops the export under way, or waits for it where it can no longer be stopped; its future then never finishes. What came of it;
     /// nothing where there was none.
     [[nodiscard]] virtual std::optional<LogExportResult> abandonExport() = 0;
+    /// By the keys of this log and the authorities of the office's people. None where there is nothing to check with.
+    [[nodiscard]] virtual BundleCheck bundleCheck() const { return {}; }
 };
 
 } // namespace casebound

@@ -18,6 +18,20 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
         .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
+    d->caseExport =
+        std::make_unique<CaseExport>(CaseExport::Parts{.log = log,
+                                                       .cases = *d->cases,
+                                                       .kept = *d->kept,
+                                                       .profile = d->profile,
+                                                       .clock = d->clock,
+                                                       .actor = actor,
+                                                       .sign = [this](const QByteArray& bytes) -> std::expected<QByteArray, CredentialFault> {
+                                                           if (!d->credential)
+                                                               return std::unexpected(CredentialFault::Removed);
+                                                           return d->credential->sign(bytes);
+                                                       }});
+    d->disposal = std::make_unique<CaseDisposal>(CaseDisposal::Parts{
+        .log = log, .cases = *d->cases, .kept = *d->kept, .profile = d->profile, .clock = d->clock, .actor = actor});
     const auto openCredential = [this](const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {
         // Null would be taken for a practice credential's own; an empty one is a wrong one.
         if (pin.isEmpty())
@@ -70,7 +84,13 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         Q_EMIT logStateChanged();
         Q_EMIT ended(SignInProblem::LogFault);
     };
+    connect(d->caseExport.get(), &CaseExport::logFailed, this, logFailed);
+    connect(d->caseExport.get(), &CaseExport::logged, this, &Session::logStateChanged);
+    connect(d->disposal.get(), &CaseDisposal::logFailed, this, logFailed);
+    connect(d->disposal.get(), &CaseDisposal::disposed, d->caseService.get(), &CaseService::casesChanged);
+    connect(d->disposal.get(), &CaseDisposal::disposed, d->caseService.get(), &CaseService::keptReadsChanged);
     if (d->stores.care) {
+        d->caseExport->setCheck(d->stores.care->bundleCheck());
         d->logExport = std::make_unique<LogExport>(log, *d->stores.care, d->user);
         connect(d->logExport.get(), &LogExport::logFailed, this, logFailed);
         connect(d->logExport.get(), &LogExport::logged, this, &Session::logStateChanged);
@@ -114,6 +134,8 @@ Session::~Session()
     disconnect();
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    d->caseExport.reset();
+    d->disposal.reset();
     d->logExport.reset();
     if (d->locked && d->course && d->course->isUnderWay())
         (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
@@ -188,6 +210,14 @@ ReportService* Session::reports()
 ReviewService* Session::reviews()
 {
     return d->review.get();
+}
+CaseExport& Session::caseExport()
+{
+    return *d->caseExport;
+}
+CaseDisposal& Session::disposal()
+{
+    return *d->disposal;
 }
 CourseService* Session::course()
 {

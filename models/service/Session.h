@@ -15,6 +15,8 @@ namespace casebound {
 
 class ApprovalService;
 class ComplaintService;
+class CaseDisposal;
+class CaseExport;
 class CourseService;
 class ReportService;
 class ReviewService;
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] ApprovalService& approvals();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
+    [[nodiscard]] CaseExport& caseExport();
+    [[nodiscard]] CaseDisposal& disposal();
 
     /// Nothing for whom the role table gives no review.
     [[nodiscard]] ReviewService* reviews();

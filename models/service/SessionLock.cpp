@@ -114,6 +114,7 @@ void Session::lock()
     // What is under way ends with its own entry while there is a key to write it with.
     if (d->logExport)
         d->logExport->suspend();
+    d->caseExport->suspend();
     d->verification->suspend();
     d->queries->suspend();
     Q_EMIT locking();
@@ -130,6 +131,7 @@ void Session::letGoOfKeys()
 {
     if (d->logExport)
         d->logExport->setCare(nullptr);
+    d->caseExport->setCheck({});
     d->stores.care.reset();
     d->vendor->leave(); // before the credential, which its connections present
     d->office.remember(d->stores.log->head());
@@ -247,6 +249,8 @@ std::optional<LogFault> Session::settle(OfficeStores& stores, std::optional<Sign
         return fault;
     if (d->logExport)
         d->logExport->setCare(stores.care.get());
+    if (stores.care)
+        d->caseExport->setCheck(stores.care->bundleCheck());
     d->stores.care = std::move(stores.care);
     d->stores.log->takeOver(std::move(stores.log));
     d->stores.cases->takeOver(std::move(stores.cases));

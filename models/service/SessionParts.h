@@ -2,6 +2,8 @@
 #pragma once
 
 #include "service/ApprovalService.h"
+#include "service/CaseDisposal.h"
+#include "service/CaseExport.h"
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
@@ -33,6 +35,8 @@ struct Session::Parts {
     VendorCapabilities capabilities;
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
+    std::unique_ptr<CaseExport> caseExport;
+    std::unique_ptr<CaseDisposal> disposal;
     std::unique_ptr<ApprovalService> approvals;
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
