@@ -114,4 +114,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebound::ExportWizard</name>
+    <message numerus="yes">
+        <source>%n read(s) in it are unverified, and are marked so in every file of it.</source>
+        <translation>
+            <numerusform>%n read in it is unverified, and is marked so in every file of it.</numerusform>
+            <numerusform>%n reads in it are unverified, and are marked so in every file of it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

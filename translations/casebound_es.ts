@@ -3559,6 +3559,10 @@
         <extracomment>%1: something a role may do, as &quot;Open a case&quot;.</extracomment>
         <translation>No le corresponde: %1. Si hay que hacerlo, avise a su supervisor.</translation>
     </message>
+    <message>
+        <source>&amp;Export case …</source>
+        <translation>&amp;Exportar caso …</translation>
+    </message>
 </context>
 <context>
     <name>casebound::MainWindow</name>
@@ -6583,6 +6587,661 @@
     <message>
         <source>Transparency report</source>
         <translation>Informe de transparencia</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>A case file is being exported already.</source>
+        <translation>Ya se está exportando un expediente.</translation>
+    </message>
+    <message>
+        <source>Nothing was begun. Wait until it has ended, or cancel it.</source>
+        <translation>No se inició nada. Espere a que termine o cancélelo.</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>No existe ese caso.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a case from the list.</source>
+        <translation>No se escribió nada. Elija un caso de la lista.</translation>
+    </message>
+    <message>
+        <source>The reads of this case were disposed of.</source>
+        <translation>Las lecturas de este caso se eliminaron.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: there is nothing left to export.</source>
+        <translation>No se escribió nada: ya no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>No recipient is chosen, and nobody said that this is meant.</source>
+        <translation>No hay ningún destinatario y nadie confirmó que sea a propósito.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose recipients, or confirm that the export is to be readable by anybody.</source>
+        <translation>No se escribió nada. Elija destinatarios o confirme que cualquiera podrá leer la exportación.</translation>
+    </message>
+    <message>
+        <source>This is no place to export to.</source>
+        <translation>No se puede exportar a ese lugar.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a name in a folder that exists.</source>
+        <translation>No se escribió nada. Elija un nombre en una carpeta que exista.</translation>
+    </message>
+    <message>
+        <source>Something of this name is there already.</source>
+        <translation>Ya existe algo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was not touched, and nothing was written. Choose another name.</source>
+        <translation>No se tocó y no se escribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The export could not be written there.</source>
+        <translation>No se pudo escribir la exportación en ese lugar.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Check the rights of the folder and the medium, or choose another place.</source>
+        <translation>Lo empezado se borró. Revise los permisos de la carpeta y el medio, o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Free some space or choose another disk, then export again.</source>
+        <translation>Lo empezado se borró. Libere espacio o elija otro disco y exporte de nuevo.</translation>
+    </message>
+    <message>
+        <source>A recipient&apos;s certificate cannot be encrypted to.</source>
+        <translation>No se puede cifrar para el certificado de un destinatario.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Take it off the list, and ask the recipient for a certificate with a P-256 key.</source>
+        <translation>No se escribió nada. Quítelo de la lista y pida al destinatario un certificado con clave P-256.</translation>
+    </message>
+    <message>
+        <source>The case file is larger than one encrypted file can be.</source>
+        <translation>El expediente es más grande de lo que admite un archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Leave the pictures of vehicles out, or export a folder to an encrypted disk.</source>
+        <translation>Lo empezado se borró. Deje fuera las imágenes de vehículos o exporte una carpeta a un disco cifrado.</translation>
+    </message>
+    <message>
+        <source>The printed report could not be made.</source>
+        <translation>No se pudo hacer el informe impreso.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Tell your administrator.</source>
+        <translation>Lo empezado se borró. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A kept picture is not the one that was verified.</source>
+        <translation>Una imagen conservada no es la que se verificó.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. Do not use the case file; tell your supervisor.</source>
+        <translation>No se exportó nada. No use el expediente y avise a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The case&apos;s reads cannot be opened: its key is gone or does not fit.</source>
+        <translation>No se pueden abrir las lecturas del caso: su clave falta o no corresponde.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Tell your administrator; the folder beside the case database must be put back.</source>
+        <translation>No se escribió nada. Avise a su administrador: hay que reponer la carpeta que está junto a la base de datos de casos.</translation>
+    </message>
+    <message>
+        <source>The case&apos;s entries in the audit log cannot be proven.</source>
+        <translation>No se pueden probar los asientos del caso en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. Stop searching and tell your supervisor; the log has to be checked.</source>
+        <translation>No se exportó nada. Deje de buscar y avise a su supervisor: hay que comprobar el registro.</translation>
+    </message>
+    <message>
+        <source>The export could not be signed.</source>
+        <translation>No se pudo firmar la exportación.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Put your card back or sign in again, then export again.</source>
+        <translation>Lo empezado se borró. Vuelva a colocar su tarjeta o inicie sesión otra vez y exporte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Read again, the export was not in order.</source>
+        <translation>Al leerla de nuevo, la exportación no estaba en orden.</translation>
+    </message>
+    <message>
+        <source>It was removed and must not be handed on. Try another disk; if it happens again, tell your administrator.</source>
+        <translation>Se borró y no debe entregarse. Pruebe con otro disco; si vuelve a ocurrir, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Se canceló la exportación.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it.</source>
+        <translation>No queda nada de ella.</translation>
+    </message>
+    <message>
+        <source>The export could not be logged.</source>
+        <translation>No se pudo asentar la exportación en el registro.</translation>
+    </message>
+    <message>
+        <source>It does not count: if a file is there, do not hand it on. Sign out and tell your administrator.</source>
+        <translation>No vale: si hay un archivo, no lo entregue. Cierre la sesión y avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Ask the recipient for another certificate.</source>
+        <translation>No se agregó a nadie. Pida otro certificado al destinatario.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose another file.</source>
+        <translation>No se agregó a nadie. Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate.</source>
+        <translation>El archivo no contiene ningún certificado.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose a certificate (PEM or DER).</source>
+        <translation>No se agregó a nadie. Elija un certificado (PEM o DER).</translation>
+    </message>
+    <message>
+        <source>A certificate in it cannot be encrypted to: its key is not P-256.</source>
+        <translation>No se puede cifrar para uno de sus certificados: su clave no es P-256.</translation>
+    </message>
+    <message>
+        <source>A certificate in it has expired.</source>
+        <translation>Uno de sus certificados está vencido.</translation>
+    </message>
+    <message>
+        <source>A certificate in it is not valid yet.</source>
+        <translation>Uno de sus certificados todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>The file holds more than 100 certificates.</source>
+        <translation>El archivo contiene más de 100 certificados.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose the recipients&apos; own certificates.</source>
+        <translation>No se agregó a nadie. Elija los certificados de los propios destinatarios.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Choose a case from the list.</source>
+        <translation>No se borró nada. Elija un caso de la lista.</translation>
+    </message>
+    <message>
+        <source>The case is open.</source>
+        <translation>El caso está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Close it first; its years count from then.</source>
+        <translation>No se borró nada. Ciérrelo primero: sus años cuentan desde entonces.</translation>
+    </message>
+    <message>
+        <source>The years of this case are not over.</source>
+        <translation>Los años de este caso no han terminado.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Wait until its date.</source>
+        <translation>No se borró nada. Espere hasta su fecha.</translation>
+    </message>
+    <message>
+        <source>The case was disposed of before.</source>
+        <translation>El caso ya se había eliminado.</translation>
+    </message>
+    <message>
+        <source>There was nothing left to delete.</source>
+        <translation>No quedaba nada que borrar.</translation>
+    </message>
+    <message>
+        <source>The note is missing.</source>
+        <translation>Falta la nota.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Say who decided, and that nobody holds the file.</source>
+        <translation>No se borró nada. Diga quién lo decidió y que nadie retiene el expediente.</translation>
+    </message>
+    <message>
+        <source>The reads are deleted, but the case&apos;s key could not be destroyed yet.</source>
+        <translation>Las lecturas se borraron, pero todavía no se pudo destruir la clave del caso.</translation>
+    </message>
+    <message>
+        <source>The next start tries again. Tell your administrator if it says so again.</source>
+        <translation>El próximo inicio lo intentará otra vez. Avise a su administrador si vuelve a decirlo.</translation>
+    </message>
+    <message>
+        <source>Gathering the case&apos;s entries and their proofs …</source>
+        <translation>Reuniendo los asientos del caso y sus pruebas …</translation>
+    </message>
+    <message>
+        <source>Writing the case file …</source>
+        <translation>Escribiendo el expediente …</translation>
+    </message>
+    <message>
+        <source>Syncing, and reading all of it again …</source>
+        <translation>Asegurando en el disco y leyéndolo todo de nuevo …</translation>
+    </message>
+    <message>
+        <source>%1: kept for %2 years after closing, not disposed of before %3</source>
+        <extracomment>%1: a retention schedule&apos;s label, %2: years, %3: date.</extracomment>
+        <translation>%1: se conserva %2 años después del cierre; no se elimina antes del %3</translation>
+    </message>
+    <message>
+        <source>%1: kept for %2 years after the case is closed</source>
+        <extracomment>%1: a retention schedule&apos;s label, %2: years.</extracomment>
+        <translation>%1: se conserva %2 años después de que se cierre el caso</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::CaseFileEnd</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Due for disposal…</source>
+        <translation>Por eliminar…</translation>
+    </message>
+    <message>
+        <source>The kept reads of this case were disposed of.</source>
+        <translation>Las lecturas conservadas de este caso se eliminaron.</translation>
+    </message>
+    <message>
+        <source>The kept reads of this case were disposed of. What the audit log says of them stays.</source>
+        <translation>Las lecturas conservadas de este caso se eliminaron. Lo que dice de ellas el registro de auditoría permanece.</translation>
+    </message>
+    <message>
+        <source>No case is chosen. Choose one to export it.</source>
+        <translation>No hay ningún caso elegido. Elija uno para exportarlo.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Case %1 was exported.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>Se exportó el caso %1.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::DisposalDialog</name>
+    <message>
+        <source>No closed case has reached the end of its years.</source>
+        <translation>Ningún caso cerrado ha cumplido sus años.</translation>
+    </message>
+    <message>
+        <source>&amp;Dispose of reads …</source>
+        <translation>&amp;Eliminar lecturas …</translation>
+    </message>
+    <message>
+        <source>Casebound – Due for disposal</source>
+        <translation>Casebound – Por eliminar</translation>
+    </message>
+    <message>
+        <source>Due for disposal</source>
+        <translation>Por eliminar</translation>
+    </message>
+    <message>
+        <source>Closed cases whose years of the retention schedule are over. Disposal destroys the case&apos;s key: its kept reads and pictures cannot be opened by anybody afterwards, from any copy of the database. The entries of the audit log stay.</source>
+        <translation>Casos cerrados cuyos años del plazo de conservación terminaron. Al eliminarlos se destruye la clave del caso: después nadie puede abrir sus lecturas e imágenes conservadas, desde ninguna copia de la base de datos. Los asientos del registro de auditoría permanecen.</translation>
+    </message>
+    <message>
+        <source>Cases due for disposal</source>
+        <translation>Casos por eliminar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>No antes del</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Plazo de conservación</translation>
+    </message>
+    <message>
+        <source>Dispose of reads</source>
+        <translation>Eliminar lecturas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dispose of everything kept for case %1?</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>¿Eliminar todo lo conservado del caso %1?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: no copy of the database opens its reads and pictures afterwards. Ask the record system first whether anybody holds the file. The note goes into the audit log.</source>
+        <translation>No se puede deshacer: después ninguna copia de la base de datos abre sus lecturas e imágenes. Pregunte antes al sistema de expedientes si alguien lo retiene. La nota queda en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Who decided, and that nobody holds the file</source>
+        <translation>Quién lo decidió, y que nadie retiene el expediente</translation>
+    </message>
+    <message>
+        <source>The reads of case %1 are disposed of.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>Se eliminaron las lecturas del caso %1.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ExportWizard</name>
+    <message>
+        <source>1 of 4: Contents</source>
+        <translation>1 de 4: Contenido</translation>
+    </message>
+    <message>
+        <source>2 of 4: Recipients</source>
+        <translation>2 de 4: Destinatarios</translation>
+    </message>
+    <message>
+        <source>3 of 4: Summary</source>
+        <translation>3 de 4: Resumen</translation>
+    </message>
+    <message>
+        <source>4 of 4: Export</source>
+        <translation>4 de 4: Exportación</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>a folder, not encrypted</source>
+        <translation>una carpeta, sin cifrar</translation>
+    </message>
+    <message>
+        <source>a zip file, not encrypted</source>
+        <translation>un archivo zip, sin cifrar</translation>
+    </message>
+    <message>
+        <source>a zip file, encrypted to the recipients</source>
+        <translation>un archivo zip, cifrado para los destinatarios</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Kept reads</source>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificadas</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <extracomment>Numbers of reads. %1: not verified, %2: of them kept as contrary.</extracomment>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>%1, of these %2 contrary or exculpatory</source>
+        <translation>%1; de ellas, %2 contrarias o de descargo</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>%1 of plates, %2 of vehicles</source>
+        <translation>%1 de placas, %2 de vehículos</translation>
+    </message>
+    <message>
+        <source>%1 of plates; pictures of vehicles stay behind</source>
+        <translation>%1 de placas; las de vehículos se quedan aquí</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Plazo de conservación</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: anybody who gets it can read it.</source>
+        <translation>No está cifrada: quien la reciba puede leerla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s) in it are unverified, and are marked so in every file of it.</source>
+        <translation>
+            <numerusform>%n lectura que contiene está sin verificar, y así va marcada en todos sus archivos.</numerusform>
+            <numerusform>%n lecturas que contiene están sin verificar, y así van marcadas en todos sus archivos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reads are kept. No reads is not proof of absence; the export says so.</source>
+        <translation>No hay lecturas conservadas. La falta de lecturas no prueba la ausencia, y la exportación lo dice.</translation>
+    </message>
+    <message>
+        <source>Casebound – Folder for the case file</source>
+        <translation>Casebound – Carpeta para el expediente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The case file was written, read again and found as it was written. What is inside only its recipients can check.</source>
+        <translation>El expediente se escribió, se leyó de nuevo y está tal como se escribió. Lo que contiene solo pueden comprobarlo sus destinatarios.</translation>
+    </message>
+    <message>
+        <source>The case file was written, read again and found in order: manifests, signature, pictures, proofs and numbers.</source>
+        <translation>El expediente se escribió, se leyó de nuevo y está en orden: listas de archivos, firma, imágenes, pruebas y cifras.</translation>
+    </message>
+    <message>
+        <source>Being cancelled: what was begun is removed …</source>
+        <translation>Cancelando: se borra lo empezado …</translation>
+    </message>
+    <message>
+        <source>Casebound – Export case %1</source>
+        <extracomment>Title of the export wizard. %1: case number.</extracomment>
+        <translation>Casebound – Exportar el caso %1</translation>
+    </message>
+    <message>
+        <source>One folder or zip file that anybody can check and open with tools nobody here wrote: reports, tables, maps, pictures, the case&apos;s entries of the audit log with their proofs, and your signature. Every read carries its verdict; what is unverified or contrary is marked in every file.</source>
+        <translation>Una carpeta o un archivo zip que cualquiera puede comprobar y abrir con herramientas ajenas a este programa: informes, tablas, mapas, imágenes, los asientos del caso en el registro de auditoría con sus pruebas, y la firma de usted. Cada lectura lleva su veredicto; lo que está sin verificar o es contrario va marcado en todos los archivos.</translation>
+    </message>
+    <message>
+        <source>Contrary</source>
+        <translation>Contrarias</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Forma</translation>
+    </message>
+    <message>
+        <source>One zip file</source>
+        <translation>Un archivo zip</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>With recipients it is always one encrypted zip file.</source>
+        <translation>Con destinatarios siempre es un archivo zip cifrado.</translation>
+    </message>
+    <message>
+        <source>Pictures of &amp;vehicles</source>
+        <translation>Imágenes de &amp;vehículos</translation>
+    </message>
+    <message>
+        <source>Pictures of vehicles</source>
+        <translation>Imágenes de vehículos</translation>
+    </message>
+    <message>
+        <source>Bystanders may be seen on them. Pictures of plates always go with their reads.</source>
+        <translation>En ellas pueden verse personas ajenas al caso. Las imágenes de placas siempre van con sus lecturas.</translation>
+    </message>
+    <message>
+        <source>Export &amp;to</source>
+        <translation>Exportar &amp;a</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older …</source>
+        <translation>Elegir &amp;carpeta …</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Elegir carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing is replaced, and nothing is written anywhere else. That it was exported, to whom and where, becomes an entry of the audit log before the first byte is written.</source>
+        <translation>No se reemplaza nada y no se escribe nada en otro lugar. Que se exportó, a quién y adónde, queda como asiento en el registro de auditoría antes de que se escriba el primer byte.</translation>
+    </message>
+    <message>
+        <source>Exporting the case file</source>
+        <translation>Exportando el expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Written to</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y hash</source>
+        <translation>Copiar resu&amp;men</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>Copiar resumen</translation>
+    </message>
+    <message>
+        <source>Of the file; of a folder, of its file tagmanifest-sha512.txt. Tell it to whoever gets the case file by another way, and they can be sure that it is this one.</source>
+        <translation>Del archivo; de una carpeta, de su archivo tagmanifest-sha512.txt. Comuníquelo por otra vía a quien reciba el expediente, y podrá estar seguro de que es este.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>A&amp;trás</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;SHA-512 hash</source>
+        <translation>&amp;Resumen SHA-512</translation>
+    </message>
+    <message>
+        <source>SHA-512 hash</source>
+        <translation>Resumen SHA-512</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::RecipientList</name>
+    <message>
+        <source>&amp;Add certificate from file …</source>
+        <translation>A&amp;gregar certificado de un archivo …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport without encryption</source>
+        <translation>Exportar si&amp;n cifrar</translation>
+    </message>
+    <message>
+        <source>&amp;Recipients</source>
+        <translation>&amp;Destinatarios</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>Only the people ticked here can open the export, each with their own key; not even you can, unless you are ticked as well. Space ticks.</source>
+        <translation>Solo las personas marcadas aquí pueden abrir la exportación, cada una con su propia clave; ni siquiera usted, si no está marcado también. Espacio marca.</translation>
+    </message>
+    <message>
+        <source>Add certificate from file</source>
+        <translation>Agregar certificado de un archivo</translation>
+    </message>
+    <message>
+        <source>Export without encryption</source>
+        <translation>Exportar sin cifrar</translation>
+    </message>
+    <message>
+        <source>%1 (from a file)</source>
+        <extracomment>A recipient of an export whose certificate came from a file. %1: the name in the certificate.</extracomment>
+        <translation>%1 (de un archivo)</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for a certificate from a file: compare its fingerprint with what the recipient tells you.</source>
+        <translation>Nadie responde por un certificado de un archivo: compare su huella con la que le diga el destinatario.</translation>
+    </message>
+    <message>
+        <source>Casebound – Certificate of a recipient</source>
+        <translation>Casebound – Certificado de un destinatario</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificados (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>SHA-256 of this certificate: %1</source>
+        <extracomment>Under the list of recipients. %1: SHA-256 of the chosen one&apos;s certificate.</extracomment>
+        <translation>SHA-256 de este certificado: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. That it was made without encryption stands in the audit log.</source>
+        <translation>Nadie está marcado: quien tenga la exportación puede leer en ella cada placa, lugar e imagen. Que se hizo sin cifrar consta en el registro de auditoría.</translation>
     </message>
 </context>
 </TS>

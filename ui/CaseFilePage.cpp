@@ -14,6 +14,7 @@
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/Words.h"
+#include "ui/export/CaseFileEnd.h"
 #include "ui/map/MapPane.h"
 
 #include <QHBoxLayout>
@@ -190,6 +191,21 @@ QWidget* CaseFilePage::makeKept()
     return part;
 }
 
+void CaseFilePage::serve(CaseExport& exports, CaseDisposal& disposal)
+{
+    m_end = new CaseFileEnd(exports, disposal, m_services.clock, m_prompt, this);
+    connect(m_end, &CaseFileEnd::announced, this, &CaseFilePage::announced);
+    layout()->addWidget(m_end);
+    followCase();
+}
+
+void CaseFilePage::exportCase()
+{
+    if (m_end) {
+        m_end->openExport();
+    }
+}
+
 void CaseFilePage::focusCases()
 {
     (m_caseModel->rowCount() > 0 ? static_cast<QWidget*>(m_cases) : findChild<QPushButton*>(QStringLiteral("openCase")))
@@ -229,6 +245,9 @@ void CaseFilePage::followCase()
     m_search->setEnabled(open);
     //: Heading. %1: case number.
     m_keptHeading->setText(m_chosen.isEmpty() ? tr("Kept reads") : tr("Kept reads of %1").arg(m_chosen.text()));
+    if (m_end) {
+        m_end->setCase(record);
+    }
     refreshEmptiness();
 }
 
@@ -249,7 +268,9 @@ void CaseFilePage::refreshEmptiness()
 {
     m_casesOrEmpty->setCurrentIndex(m_caseModel->rowCount() > 0 ? 0 : 1);
     m_keptOrEmpty->setCurrentIndex(m_keptModel->rowCount() > 0 ? 0 : 1);
-    m_keptEmpty->setText(m_chosen.isEmpty()
+    const QString why = m_end && m_keptModel->rowCount() == 0 ? m_end->whyEmpty() : QString();
+    m_keptEmpty->setText(!why.isEmpty() ? why
+                         : m_chosen.isEmpty()
                              ? tr("Choose a case to see what is kept for it.")
                              : tr("No reads are kept for this case. What is verified and relevant is kept from the Verify page."));
 }

@@ -14,6 +14,9 @@ class QTableView;
 
 namespace casebound {
 
+class CaseDisposal;
+class CaseExport;
+class CaseFileEnd;
 class CaseListModel;
 class DayFilter;
 class KeptReadDetails;
@@ -28,9 +31,12 @@ class CaseFilePage final : public QWidget {
 public:
     CaseFilePage(PageServices services, Prompt& prompt, QWidget* parent = nullptr);
 
+    /// Retention, export and disposal stand under the kept reads from then on. Both outlive the page.
+    void serve(CaseExport& exports, CaseDisposal& disposal);
     void openCase();      ///< Asks for number, matter and offence.
     void closeCase();     ///< The chosen case; asks for a note.
     void searchForCase(); ///< The chosen case, if it is open.
+    void exportCase();    ///< The chosen case, where that is served.
     void focusCases();
 
 Q_SIGNALS:
@@ -59,6 +65,7 @@ private:
     QLabel* m_keptHeading;
     QLabel* m_keptEmpty;
     KeptReadDetails* m_details;
+    CaseFileEnd* m_end = nullptr;
     DayFilter* m_days;
     QPushButton* m_close;
     QPushButton* m_search;

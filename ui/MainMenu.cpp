@@ -34,6 +34,8 @@ MainMenu::MainMenu(QMainWindow& window, const QList<PageId>& pages) : QObject(&w
     QAction* open = add(cases, tr("&Open case …"), QStringLiteral("actionOpenCase"), QKeySequence(Qt::CTRL | Qt::Key_O));
     QAction* close = add(cases, tr("&Close case …"), QStringLiteral("actionCloseCase"), {});
     QAction* search = add(cases, tr("&Search for this case"), QStringLiteral("actionSearchForCase"), {});
+    QAction* out = add(cases, tr("&Export case …"), QStringLiteral("actionExportCase"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(out, &QAction::triggered, this, &MainMenu::exportCaseRequested);
     connect(open, &QAction::triggered, this, &MainMenu::openCaseRequested);
     connect(close, &QAction::triggered, this, &MainMenu::closeCaseRequested);
     connect(search, &QAction::triggered, this, &MainMenu::searchForCaseRequested);
@@ -115,7 +117,8 @@ void MainMenu::follow(const std::function<bool(Action)>& allows)
 {
     const std::array asked{std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),
                            std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
-                           std::pair(QStringLiteral("actionSearchForCase"), Action::Search)};
+                           std::pair(QStringLiteral("actionSearchForCase"), Action::Search),
+                           std::pair(QStringLiteral("actionExportCase"), Action::ExportCase)};
     for (const auto& [name, wanted] : asked) {
         auto* action = findChild<QAction*>(name);
         if (allows(wanted)) {

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void openCaseRequested();
     void closeCaseRequested();
     void searchForCaseRequested();
+    void exportCaseRequested();
     void pageRequested(casebound::PageId page);
     void paneRequested(int step);
     void helpRequested();

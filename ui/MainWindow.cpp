@@ -159,6 +159,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::openCaseRequested, this, onCases(&CaseFilePage::openCase));
     connect(m_menu, &MainMenu::closeCaseRequested, this, onCases(&CaseFilePage::closeCase));
     connect(m_menu, &MainMenu::searchForCaseRequested, this, onCases(&CaseFilePage::searchForCase));
+    connect(m_menu, &MainMenu::exportCaseRequested, this, onCases(&CaseFilePage::exportCase));
     connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
     connect(m_menu, &MainMenu::paneRequested, this, &MainWindow::cyclePane);
     connect(m_menu, &MainMenu::helpRequested, this, &MainWindow::toggleHelp);

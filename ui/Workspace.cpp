@@ -19,6 +19,7 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
       m_verify(new VerifyPage(PageServices::of(session), prompt)),
       m_caseFile(new CaseFilePage(PageServices::of(session), prompt))
 {
+    m_caseFile->serve(session.caseExport(), session.disposal());
     m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},
                {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};

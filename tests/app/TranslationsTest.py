@@ -25,12 +25,14 @@ WINDOWS = {
     "verify page": [("MainMenu", "File Case View Help"), ("JudgePanel", ""), ("VerifyQueue", "")],
     "office page": [("MainMenu", "File Case View Help"), ("OfficePage", ""), ("ExceptionsPanel", "")],
     "file menu": [("MainMenu", "Lock|Sign out|Quit")],
-    "case menu": [("MainMenu", "Open case …|Close case …|Search for this case")],
+    "case menu": [("MainMenu", "Open case …|Close case …|Search for this case|Export case …")],
     "view menu": [("MainMenu", "Next pane|Previous pane|Appearance")],
     "appearance menu": [("MainMenu", "As the system|Light|Dark|High contrast")],
     "help menu": [("MainMenu", "Help on this page|Keyboard shortcuts|About Casebound")],
     "sign-in": [("SignInWindow", "")],
     "open case": [("OpenCaseDialog", "")],
+    "export wizard": [("ExportWizard", ""), ("RecipientList", "")],
+    "disposal": [("DisposalDialog", "")],
 }
 # GLOSSARY.md: words that must not come back, by language.
 FORBIDDEN = {"es": ["matrícula", "loguear", "alimentador", "vosotros", "ordenador", " tu ", "logfile"]}
