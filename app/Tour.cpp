@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateTime>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTableView>
@@ -89,6 +90,7 @@ void Tour::start()
     search();
     verify();
     caseFile();
+    exportCase();
     course();
     lockAndLeave();
     review();
@@ -260,6 +262,32 @@ void Tour::caseFile()
         });
     map();
     picture(u"case-file"_s, u"caseFilePage"_s);
+}
+
+void Tour::exportCase()
+{
+    press(u"exportCase"_s);
+    picture(u"export-contents"_s, u"exportWizard"_s);
+    press(u"exportNext"_s);
+    step(
+        u"recipients"_s, [] { return TourScript::find(u"recipients"_s) != nullptr; },
+        [] {
+            if (auto* list = TourScript::find<QListWidget>(u"recipients"_s)) {
+                for (int row = 0; row < list->count(); ++row) {
+                    list->item(row)->setCheckState(Qt::Checked);
+                }
+            }
+        });
+    picture(u"export-recipients"_s, u"exportWizard"_s);
+    press(u"exportNext"_s);
+    step(
+        u"where to"_s, [] { return TourScript::find(u"caseExportTarget"_s) != nullptr; },
+        [this] { TourScript::type(TourScript::find(u"caseExportTarget"_s), m_folder.absoluteFilePath(m_caseNumber + u".zip.p7m"_s)); });
+    picture(u"export-summary"_s, u"exportWizard"_s);
+    press(u"exportNext"_s);
+    picture(u"export-done"_s, u"caseExportHash"_s);
+    press(u"exportCancel"_s);
+    step(u"the wizard is closed"_s, [] { return TourScript::find(u"exportWizard"_s) == nullptr; }, [] {});
 }
 
 void Tour::course()

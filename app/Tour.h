@@ -30,6 +30,7 @@ private:
     void map();
     void verify();
     void caseFile();
+    void exportCase();
     void course();
     void lockAndLeave();
     void review();

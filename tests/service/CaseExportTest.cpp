@@ -212,6 +212,7 @@ private Q_SLOTS:
     {
         ExportDesk desk(0);
         QVERIFY(desk.service->officeRecipients().empty());
+        desk.desk.clock.advance(SystemClock().now() - desk.desk.clock.now()); // the certificates are of today
         desk.desk.profile.roster.front().certificateDer = desk.people.signer.der();
         QCOMPARE(desk.service->officeRecipients().size(), 1U);
         QCOMPARE(desk.service->officeRecipients().front().name, u"Agent Made Up"_s);
