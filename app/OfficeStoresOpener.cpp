@@ -93,10 +93,10 @@ Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficePr
         return refuse(opened.error(), where);
     }
     OfficeLogCare::Parts care{.log = nullptr,
-                               .folder = config->folder,
-                               .databaseKey = {},
-                               .signingKey = config->signingKey,
-                               .peopleCaPem = profile.training ? profile.vendor.caBundlePem : profile.people.caBundlePem};
+                              .folder = config->folder,
+                              .databaseKey = {},
+                              .signingKey = config->signingKey,
+                              .peopleCaPem = profile.training ? profile.vendor.caBundlePem : profile.people.caBundlePem};
     if (opened->fault) {
         care.databaseKey = keys.audit().clone();
         return OfficeStores{.log = std::move(opened->log),

@@ -63,8 +63,7 @@ std::optional<LogFault> CaseDisposal::append(const AuditRecord& record)
 
 std::expected<CaseRecord, DisposalRefusal> CaseDisposal::dispose(const CaseNumber& number, const QString& note)
 {
-    if (auto refused =
-            refusedByRole(m_parts.log, m_parts.actor, Action::DisposeCase, [this](LogFault fault) { Q_EMIT logFailed(fault); }))
+    if (auto refused = refusedByRole(m_parts.log, m_parts.actor, Action::DisposeCase, [this](LogFault fault) { Q_EMIT logFailed(fault); }))
         return refuse(*std::move(refused));
     std::optional<CaseRecord> subject = m_parts.cases.find(number);
     if (!subject)

@@ -19,11 +19,11 @@ class KeptReadTable;
 
 enum class DisposalProblem {
     NotFound,
-    NotClosed,        ///< An open case is never disposed of.
-    NotDue,           ///< Its years are not over. Nothing was deleted.
+    NotClosed, ///< An open case is never disposed of.
+    NotDue,    ///< Its years are not over. Nothing was deleted.
     AlreadyDisposed,
-    NoteMissing,      ///< Who decided, and that nobody holds the file.
-    SecretStands,     ///< The reads are deleted; the case's secret could not be overwritten yet, and the next start tries again.
+    NoteMissing,  ///< Who decided, and that nobody holds the file.
+    SecretStands, ///< The reads are deleted; the case's secret could not be overwritten yet, and the next start tries again.
 };
 using DisposalRefusal = std::variant<DisposalProblem, ServiceFailure>;
 

@@ -21,8 +21,8 @@ class CaseTable;
 class KeptReadTable;
 
 enum class CaseExportProblem {
-    NotAllowed,      ///< Not the person's to do; the log says that it was asked.
-    Busy,            ///< One is being written already.
+    NotAllowed, ///< Not the person's to do; the log says that it was asked.
+    Busy,       ///< One is being written already.
     NoSuchCase,
     Disposed,        ///< There is nothing any more.
     NotAcknowledged, ///< No recipients, and nobody said that this is meant.
@@ -49,8 +49,8 @@ enum class CaseExportStep { Gathering, Writing, Checking };
 struct CaseExportRequest {
     CaseNumber subject;
     BundleKind kind = BundleKind::Zip;
-    QString target;            ///< Absolute; must not exist.
-    bool vehicleImages = true; ///< False: they stay behind, because bystanders may be seen on them.
+    QString target;                          ///< Absolute; must not exist.
+    bool vehicleImages = true;               ///< False: they stay behind, because bystanders may be seen on them.
     std::vector<ExportRecipient> recipients; ///< Exactly where the kind is Encrypted.
     bool plainAcknowledged = false;          ///< Without recipients: the person said that this is meant.
 };
@@ -99,8 +99,6 @@ public:
     void suspend();
     /// The checks of casebound-verify on a whole export (empty: none); they go with the log's keys and come again.
     void setCheck(BundleCheck check) { m_check = std::move(check); }
-    /// Notices of the office's layer for a read's place (R11).
-    void setPlaces(std::function<std::vector<PlaceNotice>(const Read&)> places) { m_places = std::move(places); }
 
 Q_SIGNALS:
     void progressed(casebound::CaseExportStep step, quint64 done, quint64 total);
@@ -133,7 +131,6 @@ private:
 
     Parts m_parts;
     BundleCheck m_check;
-    std::function<std::vector<PlaceNotice>(const Read&)> m_places;
     std::unique_ptr<Running> m_running;
 };
 

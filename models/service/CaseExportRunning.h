@@ -44,8 +44,8 @@ struct CaseExport::Running {
     std::vector<std::uint64_t> sequences; ///< Of the case's entries.
     std::optional<ProofMaker> proofs;
     CaseCount count;
-    std::size_t next = 0;         ///< In rows or sequences: how far this pass has come.
-    std::optional<Batch> ahead;   ///< Read while the worker was busy.
+    std::size_t next = 0;       ///< In rows or sequences: how far this pass has come.
+    std::optional<Batch> ahead; ///< Read while the worker was busy.
     quint64 done = 0, total = 1;
     std::unique_ptr<QFutureWatcher<std::expected<void, CaseExportProblem>>> worker;
 };

@@ -163,7 +163,10 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::batch(bool entri
         now.next += reads->size();
         next.last = now.next == now.rows.size();
         for (KeptRead& kept : *reads) {
-            std::vector<PlaceNotice> places = m_places ? m_places(kept.read) : std::vector<PlaceNotice>();
+            std::vector<PlaceNotice> places;
+            if (kept.read.location)
+                places = placeNotices(m_parts.profile.sensitivePlaces,
+                                      {.latitude = kept.read.location->latitude, .longitude = kept.read.location->longitude});
             next.reads.push_back({.kept = std::move(kept), .places = std::move(places)});
         }
         return next;

@@ -22,7 +22,7 @@ enum class RecipientProblem {
     CannotReceive,  ///< Its key is not P-256, or its key usage forbids agreement.
     Expired,
     NotYetValid,
-    TooMany,        ///< More than 100 in one file.
+    TooMany, ///< More than 100 in one file.
 };
 
 /// Of the roster and the reviewers, each person once, in the roster's order; whoever cannot receive now is left out.

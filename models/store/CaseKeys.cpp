@@ -25,8 +25,7 @@ constexpr std::size_t keySize = 32;
 
 bool isSecretName(const QString& name)
 {
-    return name.size() == 32 &&
-           std::ranges::all_of(name, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+    return name.size() == 32 && std::ranges::all_of(name, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
 }
 
 QByteArray wrapPlace(const CaseNumber& number)

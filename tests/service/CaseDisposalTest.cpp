@@ -1,6 +1,6 @@
 // The end of a case file: who may, when, in which order, and that no copy of the database opens its reads afterwards.
-#include "service/AuditEntries.h"
 #include "service/CaseDisposal.h"
+#include "service/AuditEntries.h"
 #include "service/ServiceDesk.h"
 #include "store/CaseDatabase.h"
 

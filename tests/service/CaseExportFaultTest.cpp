@@ -139,8 +139,8 @@ private Q_SLOTS:
         KeptRead large = test::read(50, u"large"_s).kept;
         QByteArray noise(6 << 20, Qt::Uninitialized);
         QRandomGenerator(3).generate(noise.begin(), noise.end());
-        large.read.images = {{.kind = ImageKind::Plate, .path = u"/v1/images/l"_s, .type = ImageType::Png,
-                              .sha256 = toBytes(sha256(noise))}};
+        large.read.images = {
+            {.kind = ImageKind::Plate, .path = u"/v1/images/l"_s, .type = ImageType::Png, .sha256 = toBytes(sha256(noise))}};
         large.images = {{ImageKind::Plate, noise}};
         QVERIFY(desk.desk.kept->insert(CaseNumber(CaseText), large));
         {
@@ -207,16 +207,16 @@ private Q_SLOTS:
     void credentialThatIsGoneSignsNothing()
     {
         ExportDesk desk(1);
-        desk.service = std::make_unique<CaseExport>(
-            CaseExport::Parts{.log = *desk.desk.log,
-                              .cases = *desk.desk.cases,
-                              .kept = *desk.desk.kept,
-                              .profile = desk.desk.profile,
-                              .clock = desk.desk.clock,
-                              .actor = {.user = UserId(u"u-agent"_s), .role = Role::Agent},
-                              .sign = [](const QByteArray&) -> std::expected<QByteArray, CredentialFault> {
-                                  return std::unexpected(CredentialFault::Removed);
-                              }});
+        desk.service =
+            std::make_unique<CaseExport>(CaseExport::Parts{.log = *desk.desk.log,
+                                                           .cases = *desk.desk.cases,
+                                                           .kept = *desk.desk.kept,
+                                                           .profile = desk.desk.profile,
+                                                           .clock = desk.desk.clock,
+                                                           .actor = {.user = UserId(u"u-agent"_s), .role = Role::Agent},
+                                                           .sign = [](const QByteArray&) -> std::expected<QByteArray, CredentialFault> {
+                                                               return std::unexpected(CredentialFault::Removed);
+                                                           }});
         QCOMPARE(desk.run(desk.request(BundleKind::Zip)).error(), CaseExportProblem::CannotSign);
         QVERIFY(desk.left().isEmpty());
     }

@@ -204,7 +204,8 @@ private Q_SLOTS:
     void namesOfTargetsHoldNothingOfTheDataButLetters()
     {
         ExportDesk desk(0);
-        const QString name = QFileInfo(desk.service->proposedTarget(desk.out.path(), CaseNumber(u"PM/../1 ñ"_s), BundleKind::Encrypted)).fileName();
+        const QString name =
+            QFileInfo(desk.service->proposedTarget(desk.out.path(), CaseNumber(u"PM/../1 ñ"_s), BundleKind::Encrypted)).fileName();
         QVERIFY2(QRegularExpression(u"^PM[A-Za-z0-9-]*_2026[0-9T]+Z\\.zip\\.p7m$"_s).match(name).hasMatch(), qPrintable(name));
     }
 

@@ -53,18 +53,17 @@ struct ExportDesk {
     }
     void open(std::optional<Role> role)
     {
-        service = std::make_unique<CaseExport>(CaseExport::Parts{.log = *desk.log,
-                                                                 .cases = *desk.cases,
-                                                                 .kept = *desk.kept,
-                                                                 .profile = desk.profile,
-                                                                 .clock = desk.clock,
-                                                                 .actor = {.user = UserId(QStringLiteral("u-agent")), .role = role},
-                                                                 .sign = [this](const QByteArray& bytes) {
-                                                                     ++signedTimes;
-                                                                     return KeyCredential::fromParts(people.signerKey, people.signer)
-                                                                         .value()
-                                                                         ->sign(bytes);
-                                                                 }});
+        service = std::make_unique<CaseExport>(
+            CaseExport::Parts{.log = *desk.log,
+                              .cases = *desk.cases,
+                              .kept = *desk.kept,
+                              .profile = desk.profile,
+                              .clock = desk.clock,
+                              .actor = {.user = UserId(QStringLiteral("u-agent")), .role = role},
+                              .sign = [this](const QByteArray& bytes) {
+                                  ++signedTimes;
+                                  return KeyCredential::fromParts(people.signerKey, people.signer).value()->sign(bytes);
+                              }});
     }
     /// As the services log and keep them: a search that returned three more than are kept.
     void keep(int reads)

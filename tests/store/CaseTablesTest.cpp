@@ -1,7 +1,7 @@
 #include "store/StoreFixture.h"
 
-#include "store/Database.h"
 #include "store/CaseDatabase.h"
+#include "store/Database.h"
 #include "store/KeptReadTable.h"
 #include "store/Statement.h"
 
@@ -181,8 +181,8 @@ private Q_SLOTS:
             QVERIFY(reads.insert(CaseNumber(name), keptOf(u"r1"_s, m_when)).has_value());
         }
         QCOMPARE(filesIn(keys).size(), 2);
-        QVERIFY(QFileInfo(keys).permissions() == (QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser |
-                                                  QFile::WriteUser | QFile::ExeUser));
+        QVERIFY(QFileInfo(keys).permissions() ==
+                (QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser));
         const auto before = filesIn(keys);
         QVERIFY(reads.dispose(CaseNumber(u"PM-1"_s), m_when + 1h).has_value());
         QCOMPARE(reads.dispose(CaseNumber(u"PM-9"_s), m_when).error(), StoreFault::NotFound);

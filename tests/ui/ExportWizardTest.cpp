@@ -68,13 +68,12 @@ class ExportWizardTest : public QObject {
         m_desk = std::make_unique<ExportDesk>(reads, role);
         m_desk->desk.profile.roster.front().certificateDer = m_desk->people.signer.der();
         m_desk->desk.clock.advance(SystemClock().now() - m_desk->desk.clock.now()); // the certificates are of today
-        m_disposal = std::make_unique<CaseDisposal>(
-            CaseDisposal::Parts{.log = *m_desk->desk.log,
-                                .cases = *m_desk->desk.cases,
-                                .kept = *m_desk->desk.kept,
-                                .profile = m_desk->desk.profile,
-                                .clock = m_desk->desk.clock,
-                                .actor = {.user = UserId(u"u-agent"_s), .role = role}});
+        m_disposal = std::make_unique<CaseDisposal>(CaseDisposal::Parts{.log = *m_desk->desk.log,
+                                                                        .cases = *m_desk->desk.cases,
+                                                                        .kept = *m_desk->desk.kept,
+                                                                        .profile = m_desk->desk.profile,
+                                                                        .clock = m_desk->desk.clock,
+                                                                        .actor = {.user = UserId(u"u-agent"_s), .role = role}});
         m_page = std::make_unique<CaseFilePage>(servicesOf(m_desk->desk), m_prompt);
         m_page->serve(*m_desk->service, *m_disposal);
         m_page->resize(1100, 800);

@@ -30,10 +30,11 @@ DisposalDialog::DisposalDialog(CaseDisposal& service, Prompt& prompt, QWidget* p
     setWindowModality(Qt::WindowModal);
     auto* heading = new QLabel(tr("Due for disposal"), this);
     heading->setFont(Theme::heading(font()));
-    auto* about = new WrapLabel(tr("Closed cases whose years of the retention schedule are over. Disposal destroys the case's key: its kept "
-                                   "reads and pictures cannot be opened by anybody afterwards, from any copy of the database. The entries "
-                                   "of the audit log stay."),
-                                this);
+    auto* about =
+        new WrapLabel(tr("Closed cases whose years of the retention schedule are over. Disposal destroys the case's key: its kept "
+                         "reads and pictures cannot be opened by anybody afterwards, from any copy of the database. The entries "
+                         "of the audit log stay."),
+                      this);
     Theme::setTone(about, Tone::Quiet);
     m_table->setObjectName(QStringLiteral("dueCases"));
     m_table->setAccessibleName(tr("Cases due for disposal"));
@@ -61,8 +62,8 @@ DisposalDialog::DisposalDialog(CaseDisposal& service, Prompt& prompt, QWidget* p
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::wide, space::wide, space::wide, space::gap);
     column->setSpacing(space::unit);
-    for (QWidget* one : {static_cast<QWidget*>(heading), static_cast<QWidget*>(about), static_cast<QWidget*>(m_notice),
-                         static_cast<QWidget*>(m_none)}) {
+    for (QWidget* one :
+         {static_cast<QWidget*>(heading), static_cast<QWidget*>(about), static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_none)}) {
         column->addWidget(one);
     }
     column->addWidget(m_table, 1);
@@ -105,23 +106,24 @@ void DisposalDialog::dispose()
         return;
     }
     const CaseNumber number = m_due[static_cast<std::size_t>(row)].subject.number;
-    m_prompt.askNote(this,
-                     {.text = {.kind = PromptKind::Warning,
-                               .title = tr("Dispose of reads"),
-                               //: %1: case number.
-                               .text = tr("Dispose of everything kept for case %1?").arg(number.text()),
-                               .detail = tr("This cannot be undone: no copy of the database opens its reads and pictures afterwards. Ask the "
-                                            "record system first whether anybody holds the file. The note goes into the audit log."),
-                               .accept = tr("Dispose of reads"),
-                               .refuse = {},
-                               .dangerous = true},
-                      .label = tr("Who decided, and that nobody holds the file"),
-                      .required = true},
-                     [this, number](const std::optional<QString>& note) {
-                         if (note) {
-                             carryOut(number, *note);
-                         }
-                     });
+    m_prompt.askNote(
+        this,
+        {.text = {.kind = PromptKind::Warning,
+                  .title = tr("Dispose of reads"),
+                  //: %1: case number.
+                  .text = tr("Dispose of everything kept for case %1?").arg(number.text()),
+                  .detail = tr("This cannot be undone: no copy of the database opens its reads and pictures afterwards. Ask the "
+                               "record system first whether anybody holds the file. The note goes into the audit log."),
+                  .accept = tr("Dispose of reads"),
+                  .refuse = {},
+                  .dangerous = true},
+         .label = tr("Who decided, and that nobody holds the file"),
+         .required = true},
+        [this, number](const std::optional<QString>& note) {
+            if (note) {
+                carryOut(number, *note);
+            }
+        });
 }
 
 void DisposalDialog::carryOut(const CaseNumber& number, const QString& note)

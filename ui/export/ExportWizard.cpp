@@ -150,18 +150,21 @@ void ExportWizard::summarise()
                    tr("%1, of these %2 contrary or exculpatory")
                        .arg(locale.toString(qint64(m_contents.unverified)), locale.toString(qint64(m_contents.contrary))));
     m_summary->put(QStringLiteral("summaryPictures"), tr("Pictures"),
-                   now.vehicleImages ? tr("%1 of plates, %2 of vehicles")
-                                           .arg(locale.toString(qint64(m_contents.plateImages)), locale.toString(qint64(m_contents.vehicleImages)))
-                                     : tr("%1 of plates; pictures of vehicles stay behind").arg(locale.toString(qint64(m_contents.plateImages))));
+                   now.vehicleImages
+                       ? tr("%1 of plates, %2 of vehicles")
+                             .arg(locale.toString(qint64(m_contents.plateImages)), locale.toString(qint64(m_contents.vehicleImages)))
+                       : tr("%1 of plates; pictures of vehicles stay behind").arg(locale.toString(qint64(m_contents.plateImages))));
     m_summary->put(QStringLiteral("summaryForm"), tr("Form"), form);
-    m_summary->put(QStringLiteral("summaryRecipients"), tr("Recipients"), names.isEmpty() ? tr("nobody") : names.join(QStringLiteral(", ")));
+    m_summary->put(QStringLiteral("summaryRecipients"), tr("Recipients"),
+                   names.isEmpty() ? tr("nobody") : names.join(QStringLiteral(", ")));
     m_summary->put(QStringLiteral("summaryRetention"), tr("Retention"), ExportWords::of(m_contents.retention));
     QStringList warnings;
     if (now.recipients.empty()) {
         warnings += tr("It is not encrypted: anybody who gets it can read it.");
     }
     if (m_contents.unverified > 0) {
-        warnings += tr("%n read(s) in it are unverified, and are marked so in every file of it.", "", static_cast<int>(m_contents.unverified));
+        warnings +=
+            tr("%n read(s) in it are unverified, and are marked so in every file of it.", "", static_cast<int>(m_contents.unverified));
     }
     if (m_contents.reads == 0) {
         warnings += tr("No reads are kept. No reads is not proof of absence; the export says so.");
@@ -223,9 +226,11 @@ void ExportWizard::show(const CaseExportResult& result)
         m_back->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_notice->show(Tone::Good, kind() == BundleKind::Encrypted
-                                   ? tr("The case file was written, read again and found as it was written. What is inside only its recipients can check.")
-                                   : tr("The case file was written, read again and found in order: manifests, signature, pictures, proofs and numbers."));
+    m_notice->show(
+        Tone::Good,
+        kind() == BundleKind::Encrypted
+            ? tr("The case file was written, read again and found as it was written. What is inside only its recipients can check.")
+            : tr("The case file was written, read again and found in order: manifests, signature, pictures, proofs and numbers."));
     m_path->setText(QDir::toNativeSeparators(result->path));
     m_hash->setText(QString::fromLatin1(result->sha512.toHex()));
     m_hash->setCursorPosition(0);

@@ -118,9 +118,9 @@ QWidget* ExportWizard::makeContents()
     m_vehicles->setChecked(true);
     auto* hint = new WrapLabel(tr("Bystanders may be seen on them. Pictures of plates always go with their reads."), part);
     Theme::setTone(hint, Tone::Quiet);
-    for (QWidget* one : {static_cast<QWidget*>(about), static_cast<QWidget*>(facts), static_cast<QWidget*>(formLabel),
-                         static_cast<QWidget*>(m_form), static_cast<QWidget*>(formHint), static_cast<QWidget*>(m_vehicles),
-                         static_cast<QWidget*>(hint)}) {
+    for (QWidget* one :
+         {static_cast<QWidget*>(about), static_cast<QWidget*>(facts), static_cast<QWidget*>(formLabel), static_cast<QWidget*>(m_form),
+          static_cast<QWidget*>(formHint), static_cast<QWidget*>(m_vehicles), static_cast<QWidget*>(hint)}) {
         column->addWidget(one);
     }
     column->addStretch(1);

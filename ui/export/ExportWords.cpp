@@ -74,7 +74,8 @@ FailureWords ExportWords::of(DisposalProblem problem)
 {
     switch (problem) {
     case DisposalProblem::NotFound: return {tr("There is no such case."), tr("Nothing was deleted. Choose a case from the list.")};
-    case DisposalProblem::NotClosed: return {tr("The case is open."), tr("Nothing was deleted. Close it first; its years count from then.")};
+    case DisposalProblem::NotClosed:
+        return {tr("The case is open."), tr("Nothing was deleted. Close it first; its years count from then.")};
     case DisposalProblem::NotDue: return {tr("The years of this case are not over."), tr("Nothing was deleted. Wait until its date.")};
     case DisposalProblem::AlreadyDisposed: return {tr("The case was disposed of before."), tr("There was nothing left to delete.")};
     case DisposalProblem::NoteMissing:

@@ -160,14 +160,16 @@ void RecipientList::follow()
 {
     const int row = m_list->currentRow();
     //: Under the list of recipients. %1: SHA-256 of the chosen one's certificate.
-    m_fingerprint->setText(row < 0 ? QString()
-                                   : tr("SHA-256 of this certificate: %1")
-                                         .arg(ExportWords::grouped(m_recipients[static_cast<std::size_t>(row)].fingerprint())));
+    m_fingerprint->setText(
+        row < 0
+            ? QString()
+            : tr("SHA-256 of this certificate: %1").arg(ExportWords::grouped(m_recipients[static_cast<std::size_t>(row)].fingerprint())));
     const bool nobody = chosen().empty();
     m_plain->setVisible(nobody);
     if (nobody) {
-        m_warning->show(Tone::Caution, tr("Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. "
-                                       "That it was made without encryption stands in the audit log."));
+        m_warning->show(Tone::Caution,
+                        tr("Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. "
+                           "That it was made without encryption stands in the audit log."));
     } else {
         m_warning->clear();
         m_plainMessage->clear();

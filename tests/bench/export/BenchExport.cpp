@@ -50,7 +50,8 @@ void fill(ExportDesk& desk, int reads, qsizetype plateBytes, qsizetype vehicleBy
         kept.read.plate = PlateText;
         kept.read.jurisdiction = u"US-TX"_s;
         kept.read.capturedAt = desk.desk.clock.now() - std::chrono::minutes(n + 1);
-        kept.read.location = Read::Location{.latitude = 29.7 + n * 0.0001, .longitude = -95.3, .accuracyM = 5.0, .address = u"Made-up Quay"_s};
+        kept.read.location =
+            Read::Location{.latitude = 29.7 + n * 0.0001, .longitude = -95.3, .accuracyM = 5.0, .address = u"Made-up Quay"_s};
         kept.query = QueryId(QUuid::fromString(desk.query));
         kept.verification.verdict = Verdict::Confirmed;
         kept.verification.typedPlate = PlateText;
@@ -58,7 +59,8 @@ void fill(ExportDesk& desk, int reads, qsizetype plateBytes, qsizetype vehicleBy
         kept.relevance = u"Shows the van at the depot"_s;
         for (const auto& [kind, size] : {std::pair(ImageKind::Plate, plateBytes), std::pair(ImageKind::Vehicle, vehicleBytes)}) {
             const QByteArray bytes = noise(random, size);
-            kept.read.images.push_back({.kind = kind, .path = u"/v1/images/x"_s, .type = ImageType::Jpeg, .sha256 = toBytes(sha256(bytes))});
+            kept.read.images.push_back(
+                {.kind = kind, .path = u"/v1/images/x"_s, .type = ImageType::Jpeg, .sha256 = toBytes(sha256(bytes))});
             kept.images.emplace_back(kind, bytes);
         }
         append({.event = AuditEvent::ReadVerified, .verdict = u"confirmed"_s, .readIds = {kept.read.readId}});
@@ -170,10 +172,9 @@ int main(int argc, char** argv)
         qCritical("bench_export: no figure of memory");
         return EXIT_FAILURE;
     }
-    const QJsonArray rows{
-        row(u"1,000 reads with pictures, signed, synced and checked"_s, u"s"_s, median(ours), u"zip -0 and sha512sum of the same bytes"_s,
-            median(theirs), 3.0),
-        row(u"peak memory of an export of 20,000 reads"_s, u"MB"_s, *large, u"of 1,000 reads"_s, *small, 1.5)};
+    const QJsonArray rows{row(u"1,000 reads with pictures, signed, synced and checked"_s, u"s"_s, median(ours),
+                              u"zip -0 and sha512sum of the same bytes"_s, median(theirs), 3.0),
+                          row(u"peak memory of an export of 20,000 reads"_s, u"MB"_s, *large, u"of 1,000 reads"_s, *small, 1.5)};
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     return EXIT_SUCCESS;
 }
