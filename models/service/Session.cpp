@@ -14,8 +14,9 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     const Actor actor{.user = d->user.id, .role = d->user.role};
     d->cases = std::make_unique<CaseTable>(*d->stores.cases);
     d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
+    d->samples = std::make_unique<QualityTable>(*d->stores.cases);
     d->verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder});
+        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder, .samples = d->samples.get()});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
         .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
     d->caseExport =
@@ -50,6 +51,9 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                             .actor = actor,
                             .approvals = d->approvals.get(),
                             .standing = [this] { return standingProblem(d->user, d->profile, d->clock.now()); }});
+
+    d->quality = std::make_unique<QualityService>(QualityService::Parts{
+        .log = log, .database = *d->stores.cases, .capabilities = d->capabilities, .clock = d->clock, .actor = actor});
 
     if (d->profile.training && may(actor, Action::TakeCourse))
         d->course = std::make_unique<CourseService>(CourseService::Parts{
@@ -111,6 +115,8 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     connect(this, &Session::unlocked, d->approvals.get(), &ApprovalService::logExpired);
     connect(d->approvals.get(), &ApprovalService::changed, this, &Session::logStateChanged);
     d->approvals->logExpired();
+    connect(d->quality.get(), &QualityService::logFailed, this, logFailed);
+    connect(d->quality.get(), &QualityService::logged, this, &Session::logStateChanged);
     connect(d->queries.get(), &QueryService::logFailed, this, logFailed);
     connect(d->verification.get(), &VerificationService::logFailed, this, logFailed);
     connect(d->caseService.get(), &CaseService::logFailed, this, logFailed);
@@ -144,6 +150,7 @@ Session::~Session()
     d->complaints.reset();
     d->review.reset();
     d->queries.reset();
+    d->quality.reset();
     d->approvals.reset();
     d->caseService.reset();
     d->verification.reset();
@@ -190,6 +197,10 @@ QueryService& Session::queries()
 ApprovalService& Session::approvals()
 {
     return *d->approvals;
+}
+QualityService& Session::quality()
+{
+    return *d->quality;
 }
 VerificationService& Session::verification()
 {

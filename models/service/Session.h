@@ -19,6 +19,7 @@ class CaseDisposal;
 class CaseExport;
 class CourseService;
 class ReportService;
+class QualityService;
 class ReviewService;
 class SecureBytes;
 struct OfficeStores;
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] QueryService& queries();
     [[nodiscard]] VerificationService& verification();
     [[nodiscard]] ApprovalService& approvals();
+    /// Refuses by itself those who may not look.
+    [[nodiscard]] QualityService& quality();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
     [[nodiscard]] CaseExport& caseExport();

@@ -9,11 +9,13 @@
 #include "service/OwedEntries.h"
 #include "service/ComplaintService.h"
 #include "service/ReportService.h"
+#include "service/QualityService.h"
 #include "service/ReviewService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
 #include "store/CaseTable.h"
 #include "store/KeptReadTable.h"
+#include "store/QualityTable.h"
 
 namespace casebound {
 
@@ -31,6 +33,7 @@ struct Session::Parts {
     OfficeStores stores;
     std::unique_ptr<CaseTable> cases;
     std::unique_ptr<KeptReadTable> kept;
+    std::unique_ptr<QualityTable> samples;
     std::shared_ptr<VendorSeat> vendor = std::make_shared<VendorSeat>();
     VendorCapabilities capabilities;
     std::unique_ptr<VerificationService> verification;
@@ -40,6 +43,7 @@ struct Session::Parts {
     std::unique_ptr<ApprovalService> approvals;
     std::unique_ptr<QueryService> queries;
     std::unique_ptr<LogExport> logExport;
+    std::unique_ptr<QualityService> quality;
     std::unique_ptr<CourseService> course;
     std::unique_ptr<AlertTable> reviewedAlerts;
     std::unique_ptr<ReviewTable> reviewStore;

@@ -4,9 +4,11 @@
 #include "domain/Reference.h"
 #include "domain/VerifyOrder.h"
 #include "service/AuditEntries.h"
+#include "service/QualityService.h"
 #include "service/RoleGate.h"
 #include "service/VerificationState.h"
 #include "store/AuditLog.h"
+#include "store/QualityTable.h"
 
 namespace casebound {
 
@@ -151,6 +153,9 @@ Outcome<Verification> VerificationService::judge(QueryRun& run, std::size_t read
         Q_EMIT logFailed(receipt.error());
         return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
     }
+    if (d->parts.samples)
+        (void)d->parts.samples->put(qualitySample(run.reads(), run.reads().row(read), known.revealed ? &*known.revealed : nullptr, verdict,
+                                                  verification.at));
     run.m_verifications.insert(qsizetype(read), verification);
     Q_EMIT run.readChanged(qsizetype(read));
     return verification;

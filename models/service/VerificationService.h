@@ -14,6 +14,7 @@
 namespace casebound {
 
 class AuditLog;
+class QualityTable;
 
 /// A fetched picture. `image` is null unless state is Good (or HashMissing, which may be looked at but not confirmed).
 struct Picture {
@@ -49,6 +50,7 @@ public:
         const Clock& clock;
         Actor actor;
         PictureDecoder* decoder = nullptr; ///< Outlives the service. Without one no picture is decoded.
+        QualityTable* samples = nullptr;   ///< Where each verdict is counted for the rate of misreads (R13); the same.
     };
     explicit VerificationService(Parts parts);
     ~VerificationService() override;
@@ -69,7 +71,7 @@ public:
 
     /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
     /// plate and no jurisdiction typed other than the queried one. DifferentPlate and Unreadable need a note. read.verified is logged
-    /// before the verdict stands.
+    /// before the verdict stands. What it says of the machine is counted afterwards; a count that cannot be stored is lost, the verdict is not.
     [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
 
     /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.

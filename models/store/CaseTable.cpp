@@ -1,6 +1,7 @@
 #include "store/CaseTable.h"
 
 #include "store/AlertSchema.h"
+#include "store/QualitySchema.h"
 #include "store/ReviewSchema.h"
 #include "store/Statement.h"
 
@@ -41,6 +42,7 @@ constexpr std::array caseMigrations{
     "CREATE TABLE sealed_picture ("
     "  id INTEGER PRIMARY KEY, kept INTEGER NOT NULL REFERENCES sealed_read(id) ON DELETE CASCADE, place INTEGER NOT NULL,"
     "  sealed BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
+    qualityMigration,
 };
 
 constexpr const char* columns = "number, title, matter, offence, reason_code, state, opened_by, opened_at, closed_at";

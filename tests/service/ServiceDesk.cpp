@@ -79,6 +79,7 @@ ServiceDesk::ServiceDesk()
     database = *std::move(opened);
     cases = std::make_unique<CaseTable>(*database);
     kept = std::make_unique<KeptReadTable>(*database);
+    samples = std::make_unique<QualityTable>(*database);
     openServices();
 }
 
@@ -104,7 +105,7 @@ void ServiceDesk::openServices()
     const Actor actor{.user = profile.roster.front().id, .role = role};
     queries.reset();
     verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .actor = actor, .decoder = &decoder});
+        VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .actor = actor, .decoder = &decoder, .samples = samples.get()});
     caseService = std::make_unique<CaseService>(
         CaseService::Parts{.log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .actor = actor});
     queries = std::make_unique<QueryService>(QueryService::Parts{

@@ -13,6 +13,7 @@
 #include "store/CaseTable.h"
 #include "store/Database.h"
 #include "store/KeptReadTable.h"
+#include "store/QualityTable.h"
 
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -73,6 +74,7 @@ public:
     std::unique_ptr<Database> database;
     std::unique_ptr<CaseTable> cases;
     std::unique_ptr<KeptReadTable> kept;
+    std::unique_ptr<QualityTable> samples;
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
     std::unique_ptr<QueryService> queries;
