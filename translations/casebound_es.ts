@@ -4094,6 +4094,31 @@
         <source>DHS/ICE/PIA-039, pages 7 and 16</source>
         <translation>DHS/ICE/PIA-039, páginas 7 y 16</translation>
     </message>
+    <message>
+        <source>OCR quality</source>
+        <extracomment>Name of a page of the main window: how often machines misread, for supervisors.</extracomment>
+        <translation>Calidad del OCR</translation>
+    </message>
+    <message>
+        <source>Machines misread plates. How often, and where, is counted from what people typed from the pictures before they saw the machine’s text, for the days on which they judged.</source>
+        <translation>Las máquinas leen mal las placas. Con qué frecuencia y dónde se cuenta a partir de lo que las personas escribieron viendo las imágenes, antes de ver el texto de la máquina, en los días en que dieron su veredicto.</translation>
+    </message>
+    <message>
+        <source>A rate never stands alone: the size of the sample and the 95 % interval (Wilson 1927) stand beside it, and where fewer than 30 reads were compared nothing is said. Unreadable pictures are counted apart.</source>
+        <translation>Una tasa nunca va sola: la acompañan el tamaño de la muestra y el intervalo del 95 % (Wilson 1927), y si se compararon menos de 30 lecturas no se dice nada. Las imágenes ilegibles se cuentan aparte.</translation>
+    </message>
+    <message>
+        <source>The vendor’s claim is the vendor’s own word about plates that pass a camera. Here it is reads that a query returned and somebody looked at: do not take one for the other.</source>
+        <translation>Lo que afirma el proveedor es solo su palabra sobre las placas que pasan ante una cámara. Aquí se trata de lecturas que devolvió una consulta y que alguien miró: no tome lo uno por lo otro.</translation>
+    </message>
+    <message>
+        <source>The exported table holds no plate. That it was written is an entry of the log.</source>
+        <translation>La tabla exportada no contiene ninguna placa. Que se escribió consta en el registro.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, page 16</source>
+        <translation>DHS/ICE/PIA-039, página 16</translation>
+    </message>
 </context>
 <context>
     <name>casebound::PageList</name>
@@ -7242,6 +7267,246 @@
     <message>
         <source>Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. That it was made without encryption stands in the audit log.</source>
         <translation>Nadie está marcado: quien tenga la exportación puede leer en ella cada placa, lugar e imagen. Que se hizo sin cifrar consta en el registro de auditoría.</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWords</name>
+    <message>
+        <source>No read was checked by eye in this period.</source>
+        <translation>En este período nadie comprobó ninguna lectura a simple vista.</translation>
+    </message>
+    <message>
+        <source>Reads compared: %1, misread: %2. That is %3 (95 % interval: %4).</source>
+        <extracomment>%1: reads compared, %2: of them misread, %3: &quot;7.5 %&quot;, %4: &quot;4.0–13.6 %&quot;.</extracomment>
+        <translation>Lecturas comparadas: %1, mal leídas: %2. Es el %3 (intervalo del 95 %: %4).</translation>
+    </message>
+    <message>
+        <source>Reads compared: %1, misread: %2. Too few to say: a rate is given from %3 on.</source>
+        <extracomment>%1: reads compared, %2: of them misread, %3: how many are needed.</extracomment>
+        <translation>Lecturas comparadas: %1, mal leídas: %2. Son demasiado pocas: la tasa se da a partir de %3.</translation>
+    </message>
+    <message>
+        <source>Unreadable pictures, counted apart: %1.</source>
+        <extracomment>%1: a number.</extracomment>
+        <translation>Imágenes ilegibles, contadas aparte: %1.</translation>
+    </message>
+    <message>
+        <source>Jurisdiction compared: %1, different: %2.</source>
+        <extracomment>%1: reads where picture and machine both gave a jurisdiction, %2: of them different.</extracomment>
+        <translation>Jurisdicción comparada: %1, distinta: %2.</translation>
+    </message>
+    <message>
+        <source>The vendor claims no accuracy.</source>
+        <translation>El proveedor no afirma ninguna exactitud.</translation>
+    </message>
+    <message>
+        <source>The vendor claims that %1 % of plates are read right. That is the vendor’s own word, and nobody checked it.</source>
+        <extracomment>%1: percentage.</extracomment>
+        <translation>El proveedor afirma que el %1 % de las placas se leen bien. Es solo su palabra, y nadie la comprobó.</translation>
+    </message>
+    <message>
+        <source>Too few reads were compared to set anything beside it.</source>
+        <translation>Se compararon demasiado pocas lecturas para contrastarlo.</translation>
+    </message>
+    <message>
+        <source>What was found here does not contradict it.</source>
+        <translation>Lo hallado aquí no lo contradice.</translation>
+    </message>
+    <message>
+        <source>More was misread here than that, beyond chance.</source>
+        <translation>Aquí se leyó mal más que eso, y no por azar.</translation>
+    </message>
+    <message>
+        <source>Less was misread here than that, beyond chance.</source>
+        <translation>Aquí se leyó mal menos que eso, y no por azar.</translation>
+    </message>
+    <message>
+        <source>The two count different things: here it is reads that a query returned and somebody looked at.</source>
+        <translation>Cuentan cosas distintas: aquí son lecturas que devolvió una consulta y que alguien miró.</translation>
+    </message>
+    <message>
+        <source>The period is not one: a date is missing or unreadable, or it ends before it begins.</source>
+        <translation>El período no es válido: falta una fecha o no se entiende, o termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Correct the dates.</source>
+        <translation>No se contó nada. Corrija las fechas.</translation>
+    </message>
+    <message>
+        <source>The folder for the table is not there.</source>
+        <translation>La carpeta para la tabla no existe.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another one.</source>
+        <translation>No se escribió nada. Elija otra.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation>Ya existe un archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was left as it is, and nothing was written. Choose another name.</source>
+        <translation>Se dejó como está y no se escribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The table cannot be written there.</source>
+        <translation>La tabla no se puede escribir allí.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Choose another folder.</source>
+        <translation>No quedó nada allí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Free some space, or choose another folder.</source>
+        <translation>No quedó nada allí. Libere espacio o elija otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::QualityModel</name>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>Share of reads that were misread.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>demasiado pocas</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <extracomment>Interval of a share. %1: lower end, %2: upper end.</extracomment>
+        <translation>%1–%2 %</translation>
+    </message>
+    <message>
+        <source>%1 read as %2</source>
+        <extracomment>A pair of characters. %1: what the picture shows, %2: what the machine read.</extracomment>
+        <translation>%1 leído como %2</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>Aportante</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <extracomment>A picture&apos;s character and what the machine made of it.</extracomment>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparadas</translation>
+    </message>
+    <message>
+        <source>Misread</source>
+        <translation>Mal leídas</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tasa</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegibles</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::QualityPage</name>
+    <message>
+        <source>OCR quality</source>
+        <translation>Calidad del OCR</translation>
+    </message>
+    <message>
+        <source>Counted from what people typed from the pictures before they saw the machine’s text. Of a read that was not kept only this stays: its camera, contributor and jurisdiction, and the characters that differed – no plate.</source>
+        <translation>Se cuenta a partir de lo que las personas escribieron viendo las imágenes, antes de ver el texto de la máquina. De una lectura que no se conservó solo queda esto: su cámara, aportante y jurisdicción, y los caracteres que difirieron; ninguna placa.</translation>
+    </message>
+    <message>
+        <source>Judged from</source>
+        <translation>Juzgadas desde</translation>
+    </message>
+    <message>
+        <source>Judged to</source>
+        <translation>Juzgadas hasta</translation>
+    </message>
+    <message>
+        <source>Count by</source>
+        <translation>Contar por</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>Aportante</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Character pair</source>
+        <translation>Par de caracteres</translation>
+    </message>
+    <message>
+        <source>E&amp;xport table …</source>
+        <translation>E&amp;xportar tabla …</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>Judged f&amp;rom</source>
+        <translation>Juzgadas &amp;desde</translation>
+    </message>
+    <message>
+        <source>Judged &amp;to</source>
+        <translation>Juzgadas &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Count &amp;by</source>
+        <translation>Co&amp;ntar por</translation>
+    </message>
+    <message>
+        <source>Misreads</source>
+        <translation>Lecturas erróneas</translation>
+    </message>
+    <message>
+        <source>misreads %1 to %2.csv</source>
+        <extracomment>File name proposed for an export. %1 and %2: dates.</extracomment>
+        <translation>lecturas erróneas %1 a %2.csv</translation>
+    </message>
+    <message>
+        <source>Casebound – Export the table</source>
+        <translation>Casebound – Exportar la tabla</translation>
+    </message>
+    <message>
+        <source>The table was written: %1</source>
+        <extracomment>%1: file.</extracomment>
+        <translation>La tabla se escribió: %1</translation>
+    </message>
+    <message>
+        <source>The table of misreads was exported.</source>
+        <translation>Se exportó la tabla de lecturas erróneas.</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,9 @@ QString PageGuide::nameOf(PageId id)
     case PageId::Office:
         //: Name of a page of the main window: what concerns the office as a whole, for supervisors.
         return tr("Office");
+    case PageId::Quality:
+        //: Name of a page of the main window: how often machines misread, for supervisors.
+        return tr("OCR quality");
     case PageId::Course:
         //: Name of a page of the main window: the practice course, in training mode.
         return tr("Course");
@@ -39,6 +42,7 @@ Action PageGuide::actionOf(PageId id)
     case PageId::CaseFile: return Action::ReadCaseFile;
     case PageId::Review: return Action::OpenReview;
     case PageId::Office: return Action::ExportLog;
+    case PageId::Quality: return Action::LookAtQuality;
     case PageId::Course: return Action::TakeCourse;
     }
     return Action::ExportLog;
@@ -97,6 +101,16 @@ HelpTopic PageGuide::helpOf(PageId id)
                      tr("Whoever exports the log does so on the record: the intention is an entry before anything is written, and "
                         "what came of it is one after.")},
                 .source = tr("DHS/ICE/PIA-039, pages 6, 7, 16 and 17")};
+    case PageId::Quality:
+        return {.paragraphs =
+                    {tr("Machines misread plates. How often, and where, is counted from what people typed from the pictures before they saw the "
+                        "machine’s text, for the days on which they judged."),
+                     tr("A rate never stands alone: the size of the sample and the 95 % interval (Wilson 1927) stand beside it, and where fewer than "
+                        "30 reads were compared nothing is said. Unreadable pictures are counted apart."),
+                     tr("The vendor’s claim is the vendor’s own word about plates that pass a camera. Here it is reads that a query returned and "
+                        "somebody looked at: do not take one for the other."),
+                     tr("The exported table holds no plate. That it was written is an entry of the log.")},
+                .source = tr("DHS/ICE/PIA-039, page 16")};
     case PageId::Course:
         return {.paragraphs =
                     {tr("Nobody searches on duty without training in force. The course asks for ten verifications, with misreads among "

@@ -77,6 +77,7 @@ QString iconOf(PageId id)
     case PageId::CaseFile: return QStringLiteral("casefile");
     case PageId::Review: return QStringLiteral("clock");
     case PageId::Office: return QStringLiteral("log");
+    case PageId::Quality: return QStringLiteral("quality");
     case PageId::Course: return QStringLiteral("check");
     }
     return {};

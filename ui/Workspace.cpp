@@ -9,6 +9,7 @@
 #include "ui/review/ComplaintDialog.h"
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/quality/QualityPage.h"
 
 namespace casebound {
 
@@ -36,6 +37,12 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         auto* office = new OfficePage(session, *logExport);
         m_pages.push_back({.id = PageId::Office, .widget = office, .enter = [office] { office->focusExport(); }});
         connect(office, &OfficePage::announced, this, &Workspace::announced);
+    }
+
+    if (session.allows(PageGuide::actionOf(PageId::Quality))) {
+        auto* quality = new QualityPage(session.quality(), session.clock());
+        m_pages.push_back({.id = PageId::Quality, .widget = quality, .enter = [quality] { quality->enter(); }});
+        connect(quality, &QualityPage::announced, this, &Workspace::announced);
     }
 
     if (session.course() && session.allows(PageGuide::actionOf(PageId::Course))) {

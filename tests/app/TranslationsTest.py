@@ -24,6 +24,7 @@ WINDOWS = {
     "search page": [("MainMenu", "File Case View Help"), ("SearchForm", ""), ("WindowField", ""), ("ResultsView", "")],
     "verify page": [("MainMenu", "File Case View Help"), ("JudgePanel", ""), ("VerifyQueue", "")],
     "office page": [("MainMenu", "File Case View Help"), ("OfficePage", ""), ("ExceptionsPanel", "")],
+    "quality page": [("MainMenu", "File Case View Help"), ("QualityPage", "")],
     "file menu": [("MainMenu", "Lock|Sign out|Quit")],
     "case menu": [("MainMenu", "Open case …|Close case …|Search for this case|Export case …")],
     "view menu": [("MainMenu", "Next pane|Previous pane|Appearance")],

@@ -1,5 +1,6 @@
 #include "ui/search/ReadPictures.h"
 
+#include "lists/PlaceText.h"
 #include "lists/ReadText.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
@@ -72,6 +73,11 @@ void ReadPictures::show(QueryRun* run, qsizetype read)
     if (const QString camera = ReadText::camera(reads.string(row.cameraId), row.camera); !camera.isEmpty())
         facts.append(tr("Camera %1").arg(camera));
     facts.append(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude));
+    if (row.hasLocation) {
+        const GeoPoint at{.latitude = row.latitude, .longitude = row.longitude};
+        if (const QString near = PlaceText::withNote(nearPlaces(m_services.profile.sensitivePlaces, at), {}); !near.isEmpty())
+            facts.append(near);
+    }
     m_facts->setText(facts.join(u'\n'));
     fetch(ImageKind::Plate, m_plate);
     fetch(ImageKind::Vehicle, m_vehicle);
