@@ -37,6 +37,9 @@ struct AdminCommand {
 [[nodiscard]] QString adminOverview();
 [[nodiscard]] QString adminHelp(const AdminCommand& command);
 
+/// The base map of a profile in one line.
+[[nodiscard]] QString mapWords(const BaseMap& map);
+
 // One source each.
 [[nodiscard]] AdminResult<> initOffice(AdminCall& call);
 [[nodiscard]] AdminResult<> addUser(AdminCall& call);
@@ -50,6 +53,7 @@ struct AdminCommand {
 [[nodiscard]] AdminResult<> takeInPlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> showPlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> removePlaces(AdminCall& call);
+[[nodiscard]] AdminResult<> setMap(AdminCall& call);
 [[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> printWorkstationKey(AdminCall& call);

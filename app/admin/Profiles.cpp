@@ -107,7 +107,7 @@ AdminResult<> showProfile(AdminCall& call)
     out << u"Idle lock       "_s << p.idleLock.count() << u" minutes; results live "_s << p.resultsLife.count() << u" hours\n"_s;
     out << u"Pass mark       "_s << p.passMarkPercent << u" %\n"_s;
     out << u"Witness folder  "_s << (p.witnessFolder.isEmpty() ? u"none"_s : p.witnessFolder) << u'\n';
-    out << u"Base map        "_s << (p.baseMap.tiles.isEmpty() ? u"bundled"_s : p.baseMap.tiles.toString()) << u'\n';
+    out << u"Base map        "_s << mapWords(p.baseMap) << u'\n';
     out << u"Places          "_s << (p.sensitivePlaces.file.isEmpty() ? u"none"_s : p.sensitivePlaces.file) << u", notice within "_s
         << p.sensitivePlaces.metres << u" m\n"_s;
     out << u"FIPS            "_s << (p.fips ? u"on"_s : u"off"_s) << u'\n';

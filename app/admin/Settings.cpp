@@ -143,8 +143,6 @@ AdminResult<> setPolicy(AdminCall& call)
         draft.witnessFolder = call.options.value(u"witness"_s);
     if (call.options.isSet(u"card-driver"_s))
         draft.people.cardDriver = call.options.value(u"card-driver"_s);
-    if (call.options.isSet(u"tiles"_s))
-        draft.baseMap.tiles = QUrl(call.options.value(u"tiles"_s), QUrl::StrictMode);
     if (call.options.isSet(u"recovery"_s)) {
         const auto certificate = readCertificate(call.options.value(u"recovery"_s));
         if (!certificate)

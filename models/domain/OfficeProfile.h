@@ -62,9 +62,14 @@ struct PeopleTrust {
     QString cardDriver; ///< PKCS#11 module, an absolute path; empty: no cards.
 };
 
-/// R11: drawn from the bundled map, or from the agency's own tile server; never from a public host.
+/// R11: drawn from the bundled map, from the office's own file, or from the agency's own tile server; never from a public host.
 struct BaseMap {
-    QUrl tiles; ///< https; empty: the bundled map.
+    QUrl tiles;               ///< https; {z}, {x} and {y} stand in it percent-encoded, or /{z}/{x}/{y}.png follows. Empty: no server.
+    QByteArray caBundlePem{}; ///< The only authorities believed for the server; empty: the vendor's.
+    QString attribution{};    ///< Whose map the server's is, as it is drawn on it.
+    int deepest = 18;         ///< The server's last zoom.
+    QString file{};           ///< MBTiles beside the profile: a name without a path; empty: none.
+    QByteArray sha256{};      ///< Of the file; 32 bytes.
 };
 
 /// R11: the office's layer of sensitive places (domain/PlacesFile.h), beside the profile.

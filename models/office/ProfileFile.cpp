@@ -18,7 +18,7 @@ namespace {
 constexpr auto schemaName = "casebound-office-profile"_L1;
 constexpr qsizetype mostPeople = 5000, largestCertificate = 16'384, largestBundle = 1 << 20;
 constexpr int longestIdleMinutes = 60, longestResultsHours = 8, mostHouseYears = 50, mostAdministrativeYears = 5, farthestMetres = 5000,
-              longestRetention = 100;
+              longestRetention = 100, deepestMap = 22;
 
 /// A doubled member would be silently dropped by the parser: count what stands there against what was kept.
 qsizetype membersOf(const QJsonValue& value)
@@ -188,6 +188,22 @@ void readBanner(ProfileMembers& members, Banner& banner)
     }
 }
 
+/// Everything but "tiles" came later, and may be missing.
+void readBaseMap(ProfileMembers& members, BaseMap& map)
+{
+    map.tiles = httpsAddress(members, "tiles"_L1, false);
+    if (members.has("ca_bundle"_L1))
+        map.caBundlePem = bundle(members, true);
+    if (members.has("attribution"_L1))
+        map.attribution = members.text("attribution"_L1, 1, 200);
+    if (members.has("deepest"_L1))
+        map.deepest = members.number("deepest"_L1, 1, deepestMap);
+    if (members.has("file"_L1) || members.has("sha256"_L1)) {
+        map.file = members.name("file"_L1);
+        map.sha256 = members.sha256("sha256"_L1);
+    }
+}
+
 void readPolicy(ProfileMembers& root, OfficeProfile& profile)
 {
     root.object("limits"_L1, [&](ProfileMembers& members) {
@@ -204,7 +220,7 @@ void readPolicy(ProfileMembers& root, OfficeProfile& profile)
     root.objects("retention"_L1, 100, [&](ProfileMembers& members) {
         profile.retention.push_back({.schedule = members.name("schedule"_L1), .years = members.number("years"_L1, 0, longestRetention)});
     });
-    root.object("base_map"_L1, [&](ProfileMembers& members) { profile.baseMap.tiles = httpsAddress(members, "tiles"_L1, false); });
+    root.object("base_map"_L1, [&](ProfileMembers& members) { readBaseMap(members, profile.baseMap); });
     root.object("sensitive_places"_L1, [&](ProfileMembers& members) {
         profile.sensitivePlaces.file = members.has("file"_L1) ? members.name("file"_L1) : QString();
         if (!profile.sensitivePlaces.file.isEmpty())

@@ -47,6 +47,22 @@ QJsonArray arrayOf(const List& list, Make make)
     return array;
 }
 
+QJsonObject ofBaseMap(const BaseMap& map)
+{
+    QJsonObject object{{"tiles"_L1, map.tiles.toString(QUrl::FullyEncoded)}};
+    if (!map.caBundlePem.isEmpty())
+        object["ca_bundle"_L1] = QString::fromUtf8(map.caBundlePem);
+    if (!map.attribution.isEmpty())
+        object["attribution"_L1] = map.attribution;
+    if (map.deepest != BaseMap().deepest)
+        object["deepest"_L1] = map.deepest;
+    if (!map.file.isEmpty()) {
+        object["file"_L1] = map.file;
+        object["sha256"_L1] = hex(map.sha256);
+    }
+    return object;
+}
+
 } // namespace
 
 QByteArray writeProfile(const OfficeProfile& profile)
@@ -89,7 +105,7 @@ QByteArray writeProfile(const OfficeProfile& profile)
         {"retention"_L1,
          arrayOf(profile.retention,
                  [](const RetentionRule& rule) { return QJsonObject{{"schedule"_L1, rule.schedule}, {"years"_L1, rule.years}}; })},
-        {"base_map"_L1, QJsonObject{{"tiles"_L1, profile.baseMap.tiles.toString(QUrl::FullyEncoded)}}},
+        {"base_map"_L1, ofBaseMap(profile.baseMap)},
         {"sensitive_places"_L1, places},
         {"training"_L1, QJsonObject{{"pass_mark_percent"_L1, profile.passMarkPercent}}},
         {"witness_folder"_L1, profile.witnessFolder},

@@ -86,6 +86,12 @@ public:
         made.withdrawnReasons = {ReasonCode(QStringLiteral("commercial_fraud"))};
         made.retention = {{.schedule = QStringLiteral("criminal_case"), .years = 20}};
         made.sensitivePlaces = {.file = QStringLiteral("places.geojson"), .sha256 = toBytes(sha256(placesFile())), .metres = 250};
+        made.baseMap = {.tiles = QUrl(QStringLiteral("https://tiles.office.example/%7Bz%7D/%7Bx%7D/%7By%7D.png")),
+                        .caBundlePem = m_issuer.authority().pem(),
+                        .attribution = QStringLiteral("County survey, made up"),
+                        .deepest = 16,
+                        .file = QStringLiteral("county.mbtiles"),
+                        .sha256 = QByteArray(32, 'm')};
         made.witnessFolder = QStringLiteral("/srv/witness");
         return made;
     }

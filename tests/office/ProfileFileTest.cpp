@@ -199,6 +199,13 @@ private Q_SLOTS:
         row("no idle lock", u"idle_lock_minutes"_s, 0, ProfileFault::Malformed);
         row("a reason nobody knows", u"reasons.withdrawn"_s, QJsonArray{u"curiosity"_s}, ProfileFault::Malformed);
         row("a map on a public host without TLS", u"base_map.tiles"_s, u"http://tiles.example/{z}"_s, ProfileFault::Malformed);
+        row("a map's file without a digest", u"base_map.sha256"_s, none, ProfileFault::Malformed);
+        row("a map's digest without a file", u"base_map.file"_s, none, ProfileFault::Malformed);
+        row("a map's file somewhere else", u"base_map.file"_s, u"../county.mbtiles"_s, ProfileFault::Malformed);
+        row("a map of another planet", u"base_map.deepest"_s, 30, ProfileFault::Malformed);
+        row("a tile server of no authority", u"base_map.ca_bundle"_s, u"hello"_s, ProfileFault::Malformed);
+        row("a tile server with a password", u"base_map.tiles"_s, u"https://a:b@tiles.example/"_s, ProfileFault::Malformed);
+        row("a map with a member of its own", u"base_map.cache"_s, true, ProfileFault::UnknownMember);
         row("a path in a file name", u"sensitive_places.file"_s, u"../places"_s, ProfileFault::Malformed);
         row("places without a digest", u"sensitive_places.sha256"_s, none, ProfileFault::Malformed);
         row("a witness folder somewhere", u"witness_folder"_s, u"witness"_s, ProfileFault::Malformed);

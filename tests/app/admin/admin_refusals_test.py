@@ -3,6 +3,7 @@
     admin_refusals_test.py PROGRAM
 """
 import datetime
+import hashlib
 import os
 import resource
 import shutil
@@ -84,6 +85,40 @@ class BadWords(desk.AdminDesk):
             self.untouched("policy", "--people-ca", bad, says="cannot be read|larger than 4 MiB|does not hold")
         self.untouched("vendor", "--ca", "draft.json", says="vendor.ca_bundle")
         self.untouched("policy", "--card-driver", "opensc-pkcs11.so", says="card_driver")
+
+    def test_a_map_is_a_file_by_its_content_or_a_server_over_tls(self):
+        self.office()
+        outside = self.folder.parent
+        for name in ("draft.json", "county", "coun ty.mbtiles", ".mbtiles"):
+            (outside / name).write_text("{}")
+            self.untouched("map", "--file", f"../{name}", says="called like county.mbtiles")
+        (outside / "county.mbtiles").write_text("PNG")
+        self.untouched("map", "--file", "../county.mbtiles", says="no SQLite database")
+        self.untouched("map", "--file", "../gone.mbtiles", says="cannot be read")
+        for bad in ("http://tiles.example/", "https://", "https://a:b@tiles.example/", "tiles.example", "https://tiles.example/#x"):
+            self.untouched("map", "--tiles", bad, says="base_map.tiles|no address")
+        self.untouched("map", "--ca", "draft.json", says="base_map.ca_bundle")
+        for bad in NUMBERS:
+            self.untouched("map", f"--deepest={bad}", says="not a number|Nothing was changed")
+        self.untouched("map", "--attribution", "x" * 201, says="base_map.attribution")
+
+    def test_a_map_in_the_profile(self):
+        self.office()
+        content = b"SQLite format 3\0" + b"made up" * 1000
+        (self.folder.parent / "county.mbtiles").write_bytes(content)
+        said = self.good("map", "--file", "../county.mbtiles", "--tiles", "https://tiles.example/{z}/{x}/{y}.png", "--ca", "authority.pem",
+                         "--attribution", "County survey", "--deepest", "16")
+        self.assertRegex(said, "Put county.mbtiles beside profile.json on every workstation")
+        signed = self.sign()["base_map"]
+        self.assertEqual(signed["file"], "county.mbtiles")
+        self.assertEqual(signed["sha256"], hashlib.sha256(content).hexdigest())
+        self.assertEqual(signed["tiles"], "https://tiles.example/%7Bz%7D/%7Bx%7D/%7By%7D.png")
+        self.assertEqual((signed["attribution"], signed["deepest"]), ("County survey", 16))
+        self.assertFalse((self.folder / "county.mbtiles").exists())     # large: not copied
+        self.assertRegex(self.good("profile", "show"), r"Base map +file county.mbtiles.*server https://tiles.example/\{z\}/\{x\}/\{y\}.png")
+        self.good("map", "--file", "", "--tiles", "", "--ca", "", "--attribution", "", "--deepest", "18")
+        self.assertEqual(self.sign()["base_map"], {"tiles": ""})
+        self.assertRegex(self.good("map"), "Map: bundled overview")
 
     def test_one_certificate_is_one_person(self):
         self.office()

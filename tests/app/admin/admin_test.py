@@ -36,7 +36,11 @@ class AdminTest(desk.AdminDesk):
 
     def test_schema_and_program_know_the_same_members(self):
         self.office()
+        (self.folder.parent / "county.mbtiles").write_bytes(b"SQLite format 3\0")
+        self.good("map", "--file", "../county.mbtiles", "--tiles", "https://tiles.example", "--ca", "authority.pem", "--attribution", "Survey",
+                  "--deepest", "16")
         profile = self.sign()
+        jsonschema.Draft202012Validator(SCHEMA).validate(profile)
         self.assertEqual(set(profile), set(SCHEMA["properties"]))
         for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map"):
             self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
@@ -223,7 +227,7 @@ class AdminTest(desk.AdminDesk):
     def test_every_command_says_what_it_does(self):
         overview = self.good("--help")
         names = re.findall(r"^  ([a-z]+(?: [a-z]+)?) ", overview, re.MULTILINE)
-        self.assertEqual(len(names), 20)
+        self.assertEqual(len(names), 21)
         for name in names:
             self.assertIn(f"Usage: casebound-admin {name}", self.good(*name.split(), "--help"))
 
