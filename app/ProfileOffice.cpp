@@ -6,9 +6,11 @@
 #include "crypto/KeyCredential.h"
 #include "crypto/Providers.h"
 #include "ledger/AuditEntry.h"
+#include "net/OfficeTiles.h"
 #include "office/PrivateFolder.h"
 #include "store/LogKeeper.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace casebound {
@@ -230,6 +232,21 @@ bool ProfileOffice::takeNewLogIntoUse(const Clock& clock)
 {
     m_seen.reset();
     return LogKeeper::takeIntoUse(m_folder.logFolder(), clock.now()).has_value();
+}
+
+MapSupply ProfileOffice::mapSupply()
+{
+    MapSupply supply;
+    const BaseMap& map = m_profile.baseMap;
+    if (!map.file.isEmpty())
+        supply.file = QFileInfo(m_places.profileFile).absoluteDir().filePath(map.file);
+    if (!map.tiles.isEmpty()) {
+        auto server = OfficeTiles::create(map, m_profile.vendor);
+        supply.serverUnusable = !server;
+        if (server)
+            supply.server = *std::move(server);
+    }
+    return supply;
 }
 
 QFuture<VendorResult<std::shared_ptr<VendorClient>>> ProfileOffice::connect(Credential& credential)

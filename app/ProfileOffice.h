@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Outcome<OfficeStores> open(Credential& credential, const Clock& clock) override;
     void remember(const std::optional<LogHead>& head) override { m_seen = head; }
     [[nodiscard]] bool takeNewLogIntoUse(const Clock& clock) override;
+    [[nodiscard]] MapSupply mapSupply() override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "app/Tour.h"
 
 #include "ui/map/MapPane.h"
+#include "ui/verify/ImageView.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -216,6 +217,16 @@ void Tour::search()
             }
         });
     map();
+    step(
+        u"the read's pictures"_s,
+        [] {
+            const auto isShown = [](const QString& name) {
+                const auto* view = TourScript::find<ImageView>(name);
+                return view != nullptr && view->hasImage();
+            };
+            return isShown(u"plateThumb"_s) && isShown(u"vehicleThumb"_s);
+        },
+        [] {});
     picture(u"search-results"_s, u"reads"_s);
 }
 

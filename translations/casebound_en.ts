@@ -124,4 +124,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebound::ReadCopier</name>
+    <message numerus="yes">
+        <source>%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>
+            <numerusform>%n read copied as CSV, which the log says. The clipboard is cleared after a minute.</numerusform>
+            <numerusform>%n reads copied as CSV, which the log says. The clipboard is cleared after a minute.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3563,6 +3563,30 @@
         <source>&amp;Export case …</source>
         <translation>&amp;Exportar caso …</translation>
     </message>
+    <message>
+        <source>&amp;Copy reads as CSV</source>
+        <translation>Copiar lecturas como CS&amp;V</translation>
+    </message>
+    <message>
+        <source>Copy &amp;map</source>
+        <translation>Copiar &amp;mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Print reads …</source>
+        <translation>&amp;Imprimir lecturas …</translation>
+    </message>
+    <message>
+        <source>Print m&amp;ap …</source>
+        <translation>Im&amp;primir mapa …</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Load the map again</source>
+        <translation>Volver a &amp;cargar el mapa</translation>
+    </message>
 </context>
 <context>
     <name>casebound::MainWindow</name>
@@ -3687,6 +3711,14 @@
     <message>
         <source>A read is a lead, not a match, until its picture was checked.</source>
         <translation>Una lectura es una pista, no una coincidencia, mientras no se haya comprobado su imagen.</translation>
+    </message>
+    <message>
+        <source>1 was captured on another day and is not shown.</source>
+        <translation>1 se captó otro día y no se muestra.</translation>
+    </message>
+    <message>
+        <source>%1 were captured on other days and are not shown.</source>
+        <translation>%1 se captaron otros días y no se muestran.</translation>
     </message>
 </context>
 <context>
@@ -4257,10 +4289,6 @@
         <translation>%1, hace %2</translation>
     </message>
     <message>
-        <source>Camera %1</source>
-        <translation>Cámara %1</translation>
-    </message>
-    <message>
         <source>Loading the picture</source>
         <translation>Cargando la imagen</translation>
     </message>
@@ -4425,6 +4453,14 @@
     <message>
         <source>None of the reads shown here was captured near a sensitive place that the office knows of.</source>
         <translation>Ninguna de las lecturas mostradas aquí se captó cerca de un lugar sensible que la oficina conozca.</translation>
+    </message>
+    <message>
+        <source>Near matches, case %1</source>
+        <translation>Lecturas parecidas, caso %1</translation>
+    </message>
+    <message>
+        <source>Reads, case %1</source>
+        <translation>Lecturas, caso %1</translation>
     </message>
 </context>
 <context>
@@ -7507,6 +7543,207 @@
     <message>
         <source>The table of misreads was exported.</source>
         <translation>Se exportó la tabla de lecturas erróneas.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::BaseMapChoice</name>
+    <message>
+        <source>Port Meridian, made up</source>
+        <translation>Port Meridian, inventado</translation>
+    </message>
+    <message>
+        <source>The office&apos;s file</source>
+        <translation>El archivo de la oficina</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server</source>
+        <translation>El servidor de la oficina</translation>
+    </message>
+    <message>
+        <source>Bundled overview</source>
+        <translation>Mapa general incluido</translation>
+    </message>
+    <message>
+        <source>office file “%1”</source>
+        <translation>archivo de la oficina «%1»</translation>
+    </message>
+    <message>
+        <source>Office map</source>
+        <translation>Mapa de la oficina</translation>
+    </message>
+    <message>
+        <source>office server %1</source>
+        <translation>servidor de la oficina %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OfficeMap</name>
+    <message>
+        <source>No map here</source>
+        <translation>Aquí no hay mapa</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OfficeMapFile</name>
+    <message>
+        <source>office file “%1”</source>
+        <translation>archivo de la oficina «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>the file is missing; tell your administrator</source>
+        <translation>falta el archivo; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file is not the one that was signed, and is not shown; tell your administrator</source>
+        <translation>el archivo no es el que se firmó y no se muestra; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file cannot be read or is damaged; tell your administrator</source>
+        <translation>el archivo no se puede leer o está dañado; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file holds no pictures (PNG or JPEG); tell your administrator</source>
+        <translation>el archivo no contiene imágenes (PNG o JPEG); avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 GB and is not opened; tell your administrator</source>
+        <translation>el archivo supera 64 GB y no se abre; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>its address or authorities in the office profile cannot be used; tell your administrator</source>
+        <translation>su dirección o sus autoridades en el perfil de la oficina no se pueden usar; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>el servidor no responde</translation>
+    </message>
+    <message>
+        <source>the server answers too slowly</source>
+        <translation>el servidor responde con demasiada lentitud</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is refused, nothing was asked; tell your administrator</source>
+        <translation>se rechaza el certificado del servidor y no se le pidió nada; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server sends elsewhere, which is not followed; tell your administrator</source>
+        <translation>el servidor remite a otro lugar, al que no se acude; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server refuses to answer; tell your administrator</source>
+        <translation>el servidor se niega a responder; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server reports an error</source>
+        <translation>el servidor informa de un error</translation>
+    </message>
+    <message>
+        <source>some pictures could not be opened</source>
+        <translation>algunas imágenes no se pudieron abrir</translation>
+    </message>
+    <message>
+        <source>some pictures are over 2 MB and are not shown</source>
+        <translation>algunas imágenes superan 2 MB y no se muestran</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPaper</name>
+    <message>
+        <source>A read is a lead, not a match, until its picture was checked. No reads is not proof of absence.</source>
+        <translation>Una lectura es una pista, no una coincidencia, hasta que se haya verificado su imagen. Que no haya lecturas no prueba ausencia.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReadCopier</name>
+    <message>
+        <source>UNVERIFIED, near match</source>
+        <translation>SIN VERIFICAR, lectura parecida</translation>
+    </message>
+    <message>
+        <source>UNVERIFIED</source>
+        <translation>SIN VERIFICAR</translation>
+    </message>
+    <message>
+        <source>verified by eye</source>
+        <translation>verificada a la vista</translation>
+    </message>
+    <message>
+        <source>NOT CONFIRMED, contrary: different plate</source>
+        <translation>NO CONFIRMADA, contraria: otra placa</translation>
+    </message>
+    <message>
+        <source>NOT CONFIRMED, contrary: unreadable</source>
+        <translation>NO CONFIRMADA, contraria: ilegible</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>There are no reads here to copy or print.</source>
+        <translation>Aquí no hay lecturas que copiar o imprimir.</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>No se copió</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>
+            <numerusform>%n lectura copiada como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+            <numerusform>%n lecturas copiadas como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The map is copied as a picture, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>El mapa se copió como imagen, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</translation>
+    </message>
+    <message>
+        <source>More than %1 reads are not printed.</source>
+        <translation>No se imprimen más de %1 lecturas.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Choose days above the table to narrow it, or copy it as CSV.</source>
+        <translation>No se imprimió nada. Elija días encima de la tabla para reducirla, o cópiela como CSV.</translation>
+    </message>
+    <message>
+        <source>The reads are gone. Nothing was printed.</source>
+        <translation>Las lecturas ya no están. No se imprimió nada.</translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2. %3</source>
+        <translation>Impreso %1 por %2. %3</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, which the log says.</source>
+        <translation>Enviado a la impresora, y así consta en el registro.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>La impresora no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>Perhaps nothing was printed; the log says that it was asked. Look at the printer and print again.</source>
+        <translation>Quizá no se imprimió nada; en el registro consta que se pidió. Revise la impresora y vuelva a imprimir.</translation>
     </message>
 </context>
 </TS>

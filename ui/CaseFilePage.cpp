@@ -11,6 +11,7 @@
 #include "ui/OpenCaseDialog.h"
 #include "ui/Page.h"
 #include "ui/Prompt.h"
+#include "ui/ReadCopier.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/Words.h"
@@ -100,7 +101,10 @@ CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* paren
         m_days->refresh();
         refreshEmptiness();
     });
-    connect(m_days, &DayFilter::changed, this, [this] { m_keptOrder->setPeriod(m_days->period()); });
+    connect(m_days, &DayFilter::changed, this, [this] {
+        m_keptOrder->setPeriod(m_days->period());
+        m_map->setPeriod(m_days->period());
+    });
     choose({});
 }
 
@@ -169,10 +173,10 @@ QWidget* CaseFilePage::makeKept()
     m_keptEmpty = empty->sentence();
     auto* side = new QSplitter(Qt::Horizontal);
     side->setChildrenCollapsible(false);
-    auto* map = new KeptMap(m_services, *m_keptModel, *m_keptOrder, *m_kept, side);
-    PageGuide::markPane(&map->pane());
+    m_map = new KeptMap(m_services, *m_keptModel, *m_keptOrder, *m_kept, side);
+    PageGuide::markPane(&m_map->pane());
     side->addWidget(m_kept);
-    side->addWidget(&map->pane());
+    side->addWidget(&m_map->pane());
     side->addWidget(m_details);
     side->setStretchFactor(0, 3);
     side->setStretchFactor(1, 3);
@@ -216,6 +220,23 @@ std::optional<CaseRecord> CaseFilePage::chosen() const
 {
     const int row = m_chosen.isEmpty() ? -1 : m_caseModel->rowOf(m_chosen);
     return row < 0 ? std::nullopt : std::optional(m_caseModel->record(row));
+}
+
+std::optional<ReadSheet> CaseFilePage::sheet() const
+{
+    if (m_chosen.isEmpty())
+        return std::nullopt;
+    const auto readAt = [this](int row) -> const KeptRead& {
+        return m_keptModel->read(m_keptOrder->mapToSource(m_keptOrder->index(row, 0)).row());
+    };
+    return ReadSheet{
+        .title = m_keptHeading->text(),
+        .model = m_keptOrder,
+        .standing = [readAt](int row) { return ReadCopier::standing(readAt(row).verification.verdict, !readAt(row).read.exact); },
+        .readId = [readAt](int row) { return readAt(row).read.readId; },
+        .terms = nullptr,
+        .caseNumber = m_chosen,
+        .map = &m_map->pane()};
 }
 
 void CaseFilePage::choose(const CaseNumber& number)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/PageServices.h"
+#include "ui/ReadSheet.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -19,6 +20,7 @@ class CaseExport;
 class CaseFileEnd;
 class CaseListModel;
 class DayFilter;
+class KeptMap;
 class KeptReadDetails;
 class KeptReadOrder;
 class KeptReadTableModel;
@@ -38,6 +40,8 @@ public:
     void searchForCase(); ///< The chosen case, if it is open.
     void exportCase();    ///< The chosen case, where that is served.
     void focusCases();
+    /// The kept reads of the chosen case, for copying and printing; nothing where none is chosen.
+    [[nodiscard]] std::optional<ReadSheet> sheet() const;
 
 Q_SIGNALS:
     void searchRequested(const casebound::CaseNumber& number);
@@ -67,6 +71,7 @@ private:
     KeptReadDetails* m_details;
     CaseFileEnd* m_end = nullptr;
     DayFilter* m_days;
+    KeptMap* m_map = nullptr;
     QPushButton* m_close;
     QPushButton* m_search;
     CaseNumber m_chosen;

@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 
 namespace casebound {
 
@@ -13,7 +14,8 @@ ClipboardGuard::ClipboardGuard(std::chrono::milliseconds stays, QObject* parent)
     connect(QGuiApplication::clipboard(), &QClipboard::changed, this, [this](QClipboard::Mode mode) {
         const QClipboard* clipboard = QGuiApplication::clipboard();
         const bool ours = mode == QClipboard::Selection ? clipboard->ownsSelection() : clipboard->ownsClipboard();
-        if (ours && !clipboard->text(mode).isEmpty()) {
+        const QMimeData* data = ours ? clipboard->mimeData(mode) : nullptr;
+        if (data && (data->hasImage() || !clipboard->text(mode).isEmpty())) {
             m_timer.start();
         }
     });

@@ -22,32 +22,46 @@ KeptMap::KeptMap(const PageServices& services, KeptReadTableModel& kept, QSortFi
           parent))
 {
     PlaceLayer::putOn(*m_pane, services.profile.sensitivePlaces);
-    connect(&kept, &QAbstractItemModel::modelReset, this, &KeptMap::draw);
+    connect(&kept, &QAbstractItemModel::modelReset, this, &KeptMap::renew);
     connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, &order](const QModelIndex& now) { m_pane->select(now.isValid() ? order.mapToSource(now).row() : -1); });
     connect(m_pane, &MapPane::chosen, this, [this, &order, &table](qsizetype read) {
         table.setCurrentIndex(order.mapFromSource(m_kept.index(static_cast<int>(read), 0)));
     });
     connect(m_pane, &MapPane::opened, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
-    draw();
+    BaseMaps::follow(*m_pane, services);
+    renew();
 }
 
-void KeptMap::draw()
+void KeptMap::setPeriod(std::optional<MicrosRange> period)
+{
+    if (std::exchange(m_period, period) != period)
+        draw(false);
+}
+
+void KeptMap::renew()
+{
+    m_pane->setNow(m_clock.now());
+    m_pane->select(-1);
+    draw(true);
+}
+
+void KeptMap::draw(bool fit)
 {
     std::vector<MapRead> reads;
     for (int row = 0; row < m_kept.rowCount(); ++row) {
         const KeptRead& kept = m_kept.read(row);
         const auto& place = kept.read.location;
+        const std::int64_t captured = std::chrono::floor<std::chrono::microseconds>(kept.read.capturedAt).time_since_epoch().count();
         reads.push_back({.latitude = place ? place->latitude : 0,
                          .longitude = place ? place->longitude : 0,
-                         .capturedAt = std::chrono::floor<std::chrono::microseconds>(kept.read.capturedAt).time_since_epoch().count(),
+                         .capturedAt = captured,
                          .verdict = kept.verification.verdict,
                          .hasLocation = place.has_value(),
-                         .near = !kept.read.exact});
+                         .near = !kept.read.exact,
+                         .shown = !m_period || m_period->holds(captured)});
     }
-    m_pane->setNow(m_clock.now());
-    m_pane->select(-1);
-    m_pane->setReads(reads, true);
+    m_pane->setReads(reads, fit);
 }
 
 QString KeptMap::words(qsizetype read) const

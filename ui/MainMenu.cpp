@@ -2,6 +2,7 @@
 
 #include "ui/Theme.h"
 #include "ui/Words.h"
+#include "ui/map/BaseMapChoice.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -22,6 +23,8 @@ MainMenu::MainMenu(QMainWindow& window, const QList<PageId>& pages) : QObject(&w
 
     QMenu* file = bar->addMenu(tr("&File"));
     m_lock = add(file, tr("&Lock"), QStringLiteral("actionLock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    addCopying(file);
+    file->addSeparator();
     QAction* signOut = add(file, tr("&Sign out"), QStringLiteral("actionSignOut"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     file->addSeparator();
     QAction* quit = add(file, tr("&Quit"), QStringLiteral("actionQuit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -41,6 +44,7 @@ MainMenu::MainMenu(QMainWindow& window, const QList<PageId>& pages) : QObject(&w
     connect(search, &QAction::triggered, this, &MainMenu::searchForCaseRequested);
 
     QMenu* view = bar->addMenu(tr("&View"));
+    m_view = view;
     int digit = 0;
     for (const PageId page : pages) {
         ++digit;
@@ -80,6 +84,38 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QString& objectNa
     return action;
 }
 
+void MainMenu::addCopying(QMenu* file)
+{
+    const auto offer = [&](const QString& text, const QString& objectName, const QKeySequence& keys, ReadCopier::Deed deed) {
+        connect(add(file, text, objectName, keys), &QAction::triggered, this, [this, deed] { Q_EMIT copyRequested(deed); });
+    };
+    file->addSeparator();
+    offer(tr("&Copy reads as CSV"), QStringLiteral("actionCopyTable"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+          ReadCopier::Deed::CopyTable);
+    offer(tr("Copy &map"), QStringLiteral("actionCopyMap"), {}, ReadCopier::Deed::CopyMap);
+    offer(tr("&Print reads …"), QStringLiteral("actionPrintTable"), QKeySequence(Qt::CTRL | Qt::Key_P), ReadCopier::Deed::PrintTable);
+    offer(tr("Print m&ap …"), QStringLiteral("actionPrintMap"), {}, ReadCopier::Deed::PrintMap);
+}
+
+void MainMenu::offerMaps(BaseMapChoice& maps)
+{
+    QMenu* menu = m_view->addMenu(tr("&Map"));
+    menu->setObjectName(QStringLiteral("mapMenu"));
+    auto* group = new QActionGroup(this);
+    for (const BaseMapChoice::Kind kind : maps.kinds()) {
+        auto* action = new QAction(BaseMapChoice::name(kind), group);
+        action->setObjectName(QStringLiteral("actionMap%1").arg(static_cast<int>(kind)));
+        action->setCheckable(true);
+        action->setChecked(maps.current() == kind);
+        menu->addAction(action);
+        m_work.append(action);
+        connect(action, &QAction::triggered, &maps, [&maps, kind] { maps.choose(kind); });
+    }
+    menu->addSeparator();
+    QAction* again = add(menu, tr("&Load the map again"), QStringLiteral("actionMapAgain"), {});
+    connect(again, &QAction::triggered, &maps, &BaseMapChoice::loadAgain);
+}
+
 void MainMenu::addAppearance(QMenu* view)
 {
     QMenu* menu = view->addMenu(tr("&Appearance"));
@@ -115,10 +151,11 @@ void MainMenu::setLocked(bool locked)
 
 void MainMenu::follow(const std::function<bool(Action)>& allows)
 {
-    const std::array asked{std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),
-                           std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
-                           std::pair(QStringLiteral("actionSearchForCase"), Action::Search),
-                           std::pair(QStringLiteral("actionExportCase"), Action::ExportCase)};
+    const std::array asked{
+        std::pair(QStringLiteral("actionCopyTable"), Action::CopyReads),  std::pair(QStringLiteral("actionCopyMap"), Action::CopyReads),
+        std::pair(QStringLiteral("actionPrintTable"), Action::CopyReads), std::pair(QStringLiteral("actionPrintMap"), Action::CopyReads),
+        std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),    std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
+        std::pair(QStringLiteral("actionSearchForCase"), Action::Search), std::pair(QStringLiteral("actionExportCase"), Action::ExportCase)};
     for (const auto& [name, wanted] : asked) {
         auto* action = findChild<QAction*>(name);
         if (allows(wanted)) {

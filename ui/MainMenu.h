@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/Page.h"
+#include "ui/ReadCopier.h"
 
 #include <QObject>
 
@@ -13,11 +14,15 @@ class QMenu;
 
 namespace casebound {
 
+class BaseMapChoice;
+
 class MainMenu final : public QObject {
     Q_OBJECT
 
 public:
     MainMenu(QMainWindow& window, const QList<PageId>& pages);
+    /// The choice of the base map, where there is one.
+    void offerMaps(BaseMapChoice& maps);
     /// While locked only signing out and quitting are left.
     void setLocked(bool locked);
     /// What the role table does not give the person is shut, one by one, and says so.
@@ -33,6 +38,7 @@ Q_SIGNALS:
     void closeCaseRequested();
     void searchForCaseRequested();
     void exportCaseRequested();
+    void copyRequested(casebound::ReadCopier::Deed deed);
     void pageRequested(casebound::PageId page);
     void paneRequested(int step);
     void helpRequested();
@@ -42,8 +48,10 @@ Q_SIGNALS:
 private:
     QAction* add(QMenu* menu, const QString& text, const QString& objectName, const QKeySequence& keys);
     void addAppearance(QMenu* view);
+    void addCopying(QMenu* file);
 
     QMainWindow& m_window;
+    QMenu* m_view = nullptr;
     QAction* m_lock = nullptr;
     QList<QAction*> m_work;   ///< Off while locked.
     QList<QAction*> m_denied; ///< Off for this person.

@@ -9,6 +9,7 @@
 #include "ui/MainMenu.h"
 #include "ui/PageList.h"
 #include "ui/Prompt.h"
+#include "ui/ReadCopier.h"
 #include "ui/ShortcutSheet.h"
 #include "ui/StatusStrip.h"
 #include "ui/TrainingMark.h"
@@ -43,7 +44,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
       m_pages(new QStackedWidget),
       m_help(new HelpPanel),
       m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())),
-      m_status(new StatusStrip(*m_session, this)),
+      m_status(new StatusStrip(*m_session, m_workspace->map(), this)),
       m_idleBand(new Band(Tone::Caution, tr("Stay signed in"))),
       m_idle(new IdleWatch(m_session->profile().idleLock, idleWarning, this)),
       m_clipboard(new ClipboardGuard(60s, this)),
@@ -70,6 +71,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
         ids.append(page.id);
     }
     m_menu = new MainMenu(*this, ids);
+    m_menu->offerMaps(m_workspace->map());
     m_menu->follow([this](Action action) { return m_session->allows(action); });
     connectMenu();
 
@@ -160,6 +162,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::closeCaseRequested, this, onCases(&CaseFilePage::closeCase));
     connect(m_menu, &MainMenu::searchForCaseRequested, this, onCases(&CaseFilePage::searchForCase));
     connect(m_menu, &MainMenu::exportCaseRequested, this, onCases(&CaseFilePage::exportCase));
+    connect(m_menu, &MainMenu::copyRequested, this,
+            [this](ReadCopier::Deed deed) { m_workspace->copier().perform(deed, [this] { return m_workspace->sheetOf(m_page); }, this); });
     connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
     connect(m_menu, &MainMenu::paneRequested, this, &MainWindow::cyclePane);
     connect(m_menu, &MainMenu::helpRequested, this, &MainWindow::toggleHelp);

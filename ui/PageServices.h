@@ -5,6 +5,8 @@
 
 namespace casebound {
 
+class BaseMapChoice;
+
 /// Lives shorter than the session it points into.
 struct PageServices {
     QueryService& queries;
@@ -13,15 +15,19 @@ struct PageServices {
     const OfficeProfile& profile;
     const Clock& clock;
     UserId user;
+    CopyService* copies = nullptr; ///< Null: nothing can be copied.
+    BaseMapChoice* map = nullptr;  ///< The session's one choice of a base map; null: what is drawn here alone.
 
-    [[nodiscard]] static PageServices of(Session& session)
+    [[nodiscard]] static PageServices of(Session& session, BaseMapChoice* map = nullptr)
     {
         return {.queries = session.queries(),
                 .cases = session.cases(),
                 .verification = session.verification(),
                 .profile = session.profile(),
                 .clock = session.clock(),
-                .user = session.user().id};
+                .user = session.user().id,
+                .copies = &session.copies(),
+                .map = map};
     }
 };
 

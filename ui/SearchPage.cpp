@@ -39,7 +39,7 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
     splitter->addWidget(d->results);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({350, 930});
+    splitter->setSizes({320, 960});
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(splitter);
@@ -131,6 +131,11 @@ void SearchPage::Private::tellContext()
 QueryRun* SearchPage::currentRun() const
 {
     return d->results->run();
+}
+
+std::optional<ReadSheet> SearchPage::sheet() const
+{
+    return d->results->sheet();
 }
 
 QueryDraft SearchPage::draft() const

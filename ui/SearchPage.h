@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/PageServices.h"
+#include "ui/ReadSheet.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
     /// The run whose reads are shown; null where none is open.
     [[nodiscard]] QueryRun* currentRun() const;
+    /// The reads that are shown, for copying and printing; nothing where no query is open.
+    [[nodiscard]] std::optional<ReadSheet> sheet() const;
     /// What the form holds now (for the case bar and for drafts).
     [[nodiscard]] QueryDraft draft() const;
     /// Chooses an open case in the form, as if a person had.

@@ -4,7 +4,7 @@
 #include "ui/Icon.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
-#include "ui/map/BaseMaps.h"
+#include "ui/map/BaseMapChoice.h"
 #include "ui/review/ReviewWords.h"
 
 #include <QAccessible>
@@ -23,9 +23,10 @@ constexpr auto announcementStays = 8s;
 constexpr auto clockTolerance = 5min;
 } // namespace
 
-StatusStrip::StatusStrip(Session& session, QWidget* parent)
+StatusStrip::StatusStrip(Session& session, const BaseMapChoice& map, QWidget* parent)
     : QStatusBar(parent),
       m_session(session),
+      m_choice(map),
       m_linkIcon(new Icon(this)),
       m_link(new QLabel(this)),
       m_logIcon(new Icon(this)),
@@ -52,12 +53,11 @@ StatusStrip::StatusStrip(Session& session, QWidget* parent)
     m_map->setObjectName(QStringLiteral("mapSource"));
     m_map->setTextFormat(Qt::PlainText);
     m_map->setContentsMargins(space::unit, 2, space::unit, 2);
-    //: Status bar. %1: where the map comes from, such as "bundled overview".
-    m_map->setText(tr("Map: %1").arg(BaseMaps::words(session.profile()).source));
     m_review = add(m_reviewIcon, m_reviewWords, QStringLiteral("reviewDue"));
     add(m_linkIcon, m_link, QStringLiteral("vendorLink"));
     add(m_logIcon, m_log, QStringLiteral("logState"));
     addPermanentWidget(m_map);
+    connect(&map, &BaseMapChoice::stateChanged, this, &StatusStrip::tellMap);
     connect(&session, &Session::linkChanged, this, &StatusStrip::refresh);
     connect(&session, &Session::logStateChanged, this, &StatusStrip::refresh);
     refresh();
@@ -107,6 +107,15 @@ void StatusStrip::refresh()
     m_review->setVisible(days.has_value());
     if (days)
         draw(m_reviewIcon, m_reviewWords, ReviewWords::overdue(*days), Tone::Caution);
+    tellMap();
+}
+
+void StatusStrip::tellMap()
+{
+    //: Status bar. %1: where the map comes from, such as "bundled overview", and what is wrong with it.
+    m_map->setText(tr("Map: %1").arg(m_choice.state()));
+    m_map->setToolTip(m_map->text());
+    Theme::setTone(m_map, m_choice.trouble() ? Tone::Caution : Tone::Neutral);
 }
 
 } // namespace casebound

@@ -7,17 +7,18 @@ class QLabel;
 
 namespace casebound {
 
+class BaseMapChoice;
 class Icon;
 
 class Session;
 enum class Tone;
 
-/// Follows the session's signals. The map adds its own part when there is one (addPermanentWidget).
+/// Follows the signals of the session and of the map's choice.
 class StatusStrip final : public QStatusBar {
     Q_OBJECT
 
 public:
-    explicit StatusStrip(Session& session, QWidget* parent = nullptr);
+    StatusStrip(Session& session, const BaseMapChoice& map, QWidget* parent = nullptr);
     /// Shows a sentence for a while and announces it to assistive technology.
     void announce(const QString& sentence);
 
@@ -26,7 +27,9 @@ protected:
 
 private:
     void refresh();
+    void tellMap();
     Session& m_session;
+    const BaseMapChoice& m_choice;
     Icon* m_linkIcon;
     QLabel* m_link;
     Icon* m_logIcon;

@@ -2,6 +2,7 @@
 
 #include "service/Session.h"
 #include "ui/CaseFilePage.h"
+#include "ui/ReadCopier.h"
 #include "ui/SearchPage.h"
 #include "ui/VerifyPage.h"
 #include "ui/course/CoursePage.h"
@@ -10,17 +11,21 @@
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/quality/QualityPage.h"
+#include "ui/map/BaseMapChoice.h"
 
 namespace casebound {
 
 Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_search(new SearchPage(PageServices::of(session), m_context, prompt)),
+      m_map(new BaseMapChoice(session.profile(), session.mapSupply(), this)),
+      m_search(new SearchPage(PageServices::of(session, m_map), m_context, prompt)),
       m_verify(new VerifyPage(PageServices::of(session), prompt)),
-      m_caseFile(new CaseFilePage(PageServices::of(session), prompt))
+      m_caseFile(new CaseFilePage(PageServices::of(session, m_map), prompt)),
+      m_copier(new ReadCopier(PageServices::of(session), session.user().name, prompt, this))
 {
     m_caseFile->serve(session.caseExport(), session.disposal());
+    connect(m_copier, &ReadCopier::announced, this, &Workspace::announced);
     m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},
                {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};
@@ -73,6 +78,13 @@ void Workspace::offerOversight(ReviewPage& page)
     if (ReportService* reports = m_session.reports())
         page.offer(QStringLiteral("transparencyReport"), tr("Transparency report"),
                    [this, &page, reports, training] { (new ReportDialog(*reports, m_session.clock(), training, &page))->open(); });
+}
+
+std::optional<ReadSheet> Workspace::sheetOf(PageId page) const
+{
+    if (page == PageId::Search)
+        return m_search->sheet();
+    return page == PageId::CaseFile ? m_caseFile->sheet() : std::nullopt;
 }
 
 int Workspace::undecidedReads() const

@@ -4,14 +4,18 @@
 #include "ui/CaseContext.h"
 #include "ui/Page.h"
 #include "ui/PageServices.h"
+#include "ui/ReadSheet.h"
 
+#include <optional>
 #include <vector>
 
 namespace casebound {
 
+class BaseMapChoice;
 class CaseFilePage;
 class Prompt;
 class ReviewPage;
+class ReadCopier;
 class SearchPage;
 class VerifyPage;
 
@@ -24,6 +28,10 @@ public:
     [[nodiscard]] const std::vector<PageEntry>& pages() const { return m_pages; }
     [[nodiscard]] const CaseContext& context() const { return m_context; }
     [[nodiscard]] CaseFilePage& caseFile() { return *m_caseFile; }
+    [[nodiscard]] BaseMapChoice& map() { return *m_map; }
+    [[nodiscard]] ReadCopier& copier() { return *m_copier; }
+    /// What of a page can be copied and printed; nothing on the other pages.
+    [[nodiscard]] std::optional<ReadSheet> sheetOf(PageId page) const;
     /// Reads on the desk that nobody judged or kept: they are gone when the session ends.
     [[nodiscard]] int undecidedReads() const;
 
@@ -35,9 +43,11 @@ private:
     void offerOversight(ReviewPage& page);
     Session& m_session;
     CaseContext m_context;
+    BaseMapChoice* m_map;
     SearchPage* m_search;
     VerifyPage* m_verify;
     CaseFilePage* m_caseFile;
+    ReadCopier* m_copier;
     std::vector<PageEntry> m_pages;
 };
 

@@ -74,6 +74,10 @@ ReadGrid ReadGrid::of(std::span<const MapRead> reads)
     points.reserve(reads.size());
     for (std::size_t n = 0; n < reads.size(); ++n) {
         const MapRead& read = reads[n];
+        if (!read.shown) {
+            ++grid.m_notShown;
+            continue;
+        }
         // What is not a number has no place, whatever was said.
         if (!read.hasLocation || !std::isfinite(read.latitude) || !std::isfinite(read.longitude))
             continue;
@@ -82,7 +86,7 @@ ReadGrid ReadGrid::of(std::span<const MapRead> reads)
     }
     sortByCode(points);
     const std::size_t count = points.size();
-    grid.m_withoutPlace = reads.size() - count;
+    grid.m_withoutPlace = reads.size() - count - grid.m_notShown;
     grid.m_placeOf.assign(reads.size(), nowhere);
     grid.m_codes.resize(count);
     grid.m_ids.resize(count);
@@ -183,7 +187,10 @@ ReadGrid::Box ReadGrid::bounds() const
     double eastmost = 0, westmost = 1; // the same turned by half a world
     for (std::uint32_t place = 0; place < m_ids.size(); ++place) {
         const WorldPoint at = pointAt(place);
-        box = {.left = std::min(box.left, at.x), .top = std::min(box.top, at.y), .right = std::max(box.right, at.x), .bottom = std::max(box.bottom, at.y)};
+        box = {.left = std::min(box.left, at.x),
+               .top = std::min(box.top, at.y),
+               .right = std::max(box.right, at.x),
+               .bottom = std::max(box.bottom, at.y)};
         const double turned = at.x < 0.5 ? at.x + 1 : at.x;
         westmost = std::min(westmost, turned - 0.5);
         eastmost = std::max(eastmost, turned - 0.5);
@@ -222,7 +229,8 @@ std::vector<ReadCluster> ReadGrid::clusters(const Box& box, int level, double ap
         found.push_back(std::move(cluster));
     };
     const auto turnOf = [across](std::int64_t column) { return column >= 0 ? column / across : (column + 1) / across - 1; };
-    if (static_cast<double>(lastColumn - firstColumn + 1) * static_cast<double>(lastRow - firstRow + 1) > static_cast<double>(m_ids.size())) {
+    if (static_cast<double>(lastColumn - firstColumn + 1) * static_cast<double>(lastRow - firstRow + 1) >
+        static_cast<double>(m_ids.size())) {
         // More squares than reads: from one square that holds any to the next.
         for (std::uint32_t first = 0; first < m_codes.size();) {
             const std::uint64_t code = m_codes[first] >> shift;
@@ -301,7 +309,10 @@ ReadGrid::Box ReadGrid::extent(const ReadCluster& cluster) const
         for (std::uint32_t place = run.first; place < run.last; ++place) {
             const WorldPoint at = pointAt(place);
             const double x = MapProjection::nearest(at.x, cluster.middle.x);
-            box = {.left = std::min(box.left, x), .top = std::min(box.top, at.y), .right = std::max(box.right, x), .bottom = std::max(box.bottom, at.y)};
+            box = {.left = std::min(box.left, x),
+                   .top = std::min(box.top, at.y),
+                   .right = std::max(box.right, x),
+                   .bottom = std::max(box.bottom, at.y)};
         }
     }
     return box;
@@ -332,7 +343,8 @@ std::vector<std::uint32_t> ReadGrid::around(std::uint32_t read, double reach, st
 std::size_t ReadGrid::bytesHeld() const
 {
     std::size_t bytes = m_codes.capacity() * sizeof(std::uint64_t) + m_ids.capacity() * 4 + m_placeOf.capacity() * 4 +
-                        m_captured.capacity() * 8 + m_newest.capacity() * 8 + m_kinds.capacity() + (m_sumX.capacity() + m_sumY.capacity()) * 8;
+                        m_captured.capacity() * 8 + m_newest.capacity() * 8 + m_kinds.capacity() +
+                        (m_sumX.capacity() + m_sumY.capacity()) * 8;
     for (const auto& sums : m_sums)
         bytes += sums.capacity() * 4;
     return bytes;

@@ -21,6 +21,7 @@ struct MapRead {
     Verdict verdict = Verdict::Unverified;
     bool hasLocation = false;
     bool near = false; ///< A near match: the machine read something else than was asked for.
+    bool shown = true; ///< Otherwise it keeps its number and is drawn nowhere: its day was not chosen.
 };
 
 /// Reads that are drawn as one mark.
@@ -29,7 +30,7 @@ struct ReadCluster {
         std::uint32_t first = 0, last = 0; ///< Places along the curve, `last` excluded.
     };
     std::uint32_t count = 0;
-    WorldPoint middle{}; ///< Of all of them; x may lie beyond [0, 1) beside the antimeridian.
+    WorldPoint middle{};                     ///< Of all of them; x may lie beyond [0, 1) beside the antimeridian.
     std::array<std::uint32_t, 4> verdicts{}; ///< By Verdict.
     std::uint32_t near = 0;
     std::int64_t newest = INT64_MIN; ///< Capture time of the newest.
@@ -48,6 +49,7 @@ public:
 
     [[nodiscard]] std::size_t placed() const { return m_ids.size(); }
     [[nodiscard]] std::size_t withoutPlace() const { return m_withoutPlace; }
+    [[nodiscard]] std::size_t notShown() const { return m_notShown; }
     [[nodiscard]] bool has(std::uint32_t read) const { return read < m_placeOf.size() && m_placeOf[read] != nowhere; }
     [[nodiscard]] WorldPoint at(std::uint32_t read) const { return pointAt(m_placeOf[read]); }
     [[nodiscard]] std::int64_t capturedAt(std::uint32_t read) const { return m_captured[m_placeOf[read]]; }
@@ -83,16 +85,16 @@ private:
     void sum();
     void sumVerdicts() const;
 
-    std::vector<std::uint64_t> m_codes;   ///< Sorted; 2 · finest bits.
-    std::vector<std::uint32_t> m_ids;     ///< Place along the curve -> read.
-    std::vector<std::uint32_t> m_placeOf; ///< Read -> place, or nowhere.
-    std::vector<std::int64_t> m_captured; ///< By place.
-    std::vector<std::int64_t> m_newest;   ///< Of each block of places.
-    std::vector<std::uint8_t> m_kinds;    ///< By place: verdict, and 4 for a near match.
-    std::vector<std::uint64_t> m_sumX, m_sumY; ///< One longer than places.
+    std::vector<std::uint64_t> m_codes;                       ///< Sorted; 2 · finest bits.
+    std::vector<std::uint32_t> m_ids;                         ///< Place along the curve -> read.
+    std::vector<std::uint32_t> m_placeOf;                     ///< Read -> place, or nowhere.
+    std::vector<std::int64_t> m_captured;                     ///< By place.
+    std::vector<std::int64_t> m_newest;                       ///< Of each block of places.
+    std::vector<std::uint8_t> m_kinds;                        ///< By place: verdict, and 4 for a near match.
+    std::vector<std::uint64_t> m_sumX, m_sumY;                ///< One longer than places.
     mutable std::array<std::vector<std::uint32_t>, 4> m_sums; ///< Confirmed, different, unreadable, near.
     mutable bool m_stale = true;
-    std::size_t m_withoutPlace = 0;
+    std::size_t m_withoutPlace = 0, m_notShown = 0;
 };
 
 } // namespace casebound

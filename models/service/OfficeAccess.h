@@ -9,6 +9,7 @@
 #include "ports/VendorClient.h"
 #include "service/Failure.h"
 #include "service/LogCare.h"
+#include "service/MapSupply.h"
 #include "service/SignIn.h"
 #include "store/AuditLog.h"
 #include "store/Database.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] virtual std::expected<void, ProfileProblem> refresh() { return {}; }
     /// A sign-in that was refused before anybody could open the log, by its fixed word: the next one that opens it writes it there.
     virtual void noteRefusedSignIn(Instant, const QString& /*word*/) {}
+    /// Of the profile as it is now.
+    [[nodiscard]] virtual MapSupply mapSupply() { return {}; }
     /// What lies in the readers; may take a second, so off the window's thread.
     [[nodiscard]] virtual std::expected<std::vector<CardChoice>, SignInProblem> cards() const
     {

@@ -111,6 +111,11 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         connect(d->reports.get(), &ReportService::logFailed, this, logFailed);
         connect(d->reports.get(), &ReportService::made, this, &Session::logStateChanged);
     }
+    d->copies = std::make_unique<CopyService>(log, actor);
+    connect(d->copies.get(), &CopyService::logFailed, this, logFailed);
+    connect(d->copies.get(), &CopyService::logged, this, &Session::logStateChanged);
+    d->maps = d->office.mapSupply();
+    d->maps.decoder = d->decoder;
     connect(d->approvals.get(), &ApprovalService::logFailed, this, logFailed);
     connect(this, &Session::unlocked, d->approvals.get(), &ApprovalService::logExpired);
     connect(d->approvals.get(), &ApprovalService::changed, this, &Session::logStateChanged);
@@ -151,6 +156,7 @@ Session::~Session()
     d->review.reset();
     d->queries.reset();
     d->quality.reset();
+    d->copies.reset();
     d->approvals.reset();
     d->caseService.reset();
     d->verification.reset();
@@ -193,6 +199,14 @@ CaseService& Session::cases()
 QueryService& Session::queries()
 {
     return *d->queries;
+}
+CopyService& Session::copies()
+{
+    return *d->copies;
+}
+const MapSupply& Session::mapSupply() const
+{
+    return d->maps;
 }
 ApprovalService& Session::approvals()
 {

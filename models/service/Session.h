@@ -5,7 +5,9 @@
 #include "ledger/LogFinding.h"
 #include "ports/Link.h"
 #include "service/CaseService.h"
+#include "service/CopyService.h"
 #include "service/LogExport.h"
+#include "service/MapSupply.h"
 #include "service/QueryService.h"
 #include "service/VerificationService.h"
 
@@ -63,6 +65,9 @@ public:
     [[nodiscard]] ApprovalService& approvals();
     /// Refuses by itself those who may not look.
     [[nodiscard]] QualityService& quality();
+    [[nodiscard]] CopyService& copies();
+    /// For the map; as the profile said when the session began.
+    [[nodiscard]] const MapSupply& mapSupply() const;
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
     [[nodiscard]] CaseExport& caseExport();

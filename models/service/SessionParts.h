@@ -50,6 +50,8 @@ struct Session::Parts {
     std::unique_ptr<ReviewService> review;
     std::unique_ptr<ComplaintService> complaints;
     std::unique_ptr<ReportService> reports;
+    std::unique_ptr<CopyService> copies;
+    MapSupply maps;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void countsEveryPlacedReadOnceAtEveryLevel();
     void saysTheSameAsLookingAtEveryRead();
     void readsWithoutAPlaceAreCountedAndLeftOut();
+    void readsNotShownKeepTheirNumberAndAreNowhere();
     void thousandsOnOneSpotStayOneMarkAtTheFinestLevel();
     void listsMembersNewestFirst();
     void aVerdictChangesTheSums();
@@ -45,8 +46,8 @@ std::vector<MapRead> scattered(std::size_t count, quint32 seed)
     QRandomGenerator random(seed);
     std::vector<MapRead> reads;
     for (std::size_t n = 0; n < count; ++n)
-        reads.push_back(read(30.46 + random.generateDouble() * 0.08, -41.55 + random.generateDouble() * 0.1, static_cast<std::int64_t>(random.bounded(1000)),
-                             static_cast<Verdict>(random.bounded(4))));
+        reads.push_back(read(30.46 + random.generateDouble() * 0.08, -41.55 + random.generateDouble() * 0.1,
+                             static_cast<std::int64_t>(random.bounded(1000)), static_cast<Verdict>(random.bounded(4))));
     return reads;
 }
 
@@ -142,7 +143,8 @@ void ReadGridTest::saysTheSameAsLookingAtEveryRead()
     const auto marks = grid.clusters(grid.bounds(), level, 0);
     QCOMPARE(marks.size(), squares.size());
     for (const ReadCluster& mark : marks) {
-        const auto at = squares.find({std::lround(std::floor(mark.middle.x * (1 << level))), std::lround(std::floor(mark.middle.y * (1 << level)))});
+        const auto at =
+            squares.find({std::lround(std::floor(mark.middle.x * (1 << level))), std::lround(std::floor(mark.middle.y * (1 << level)))});
         QVERIFY(at != squares.end());
         const Sum& sum = at->second;
         QCOMPARE(mark.count, sum.count);
@@ -161,6 +163,19 @@ void ReadGridTest::readsWithoutAPlaceAreCountedAndLeftOut()
     QCOMPARE(grid.withoutPlace(), std::size_t{3});
     QVERIFY(grid.has(0) && !grid.has(1) && !grid.has(2) && !grid.has(3) && !grid.has(4));
     QCOMPARE(ReadGrid::of({}).clusters(world, 3, 0).size(), std::size_t{0});
+}
+
+void ReadGridTest::readsNotShownKeepTheirNumberAndAreNowhere()
+{
+    std::vector<MapRead> reads(4, MapRead{.latitude = 30, .longitude = -41, .hasLocation = true});
+    reads[1].shown = false;
+    reads[2].hasLocation = false;
+    reads[2].shown = false;
+    const ReadGrid grid = ReadGrid::of(reads);
+    QCOMPARE(grid.placed(), std::size_t{2});
+    QCOMPARE(grid.notShown(), std::size_t{2});
+    QCOMPARE(grid.withoutPlace(), std::size_t{0});
+    QVERIFY(grid.has(0) && !grid.has(1) && !grid.has(2) && grid.has(3));
 }
 
 void ReadGridTest::thousandsOnOneSpotStayOneMarkAtTheFinestLevel()

@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QImage>
 #include <QTest>
 
 using namespace casebound;
@@ -17,6 +18,14 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(QStringLiteral("PMX417"));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("PMX417"));
         QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().isEmpty(), 2000);
+    }
+
+    void aPictureIsClearedAsTextIs()
+    {
+        ClipboardGuard guard(50ms);
+        QGuiApplication::clipboard()->setImage(QImage(40, 40, QImage::Format_RGB32));
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->image().isNull(), 2000);
     }
 
     void clearsAtOnceWhenLocked()

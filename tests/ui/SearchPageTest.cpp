@@ -1,9 +1,11 @@
 #include "ui/SearchPage.h"
 
 #include "domain/SensitivePlaces.h"
+#include "lists/ReadTableModel.h"
 #include "ui/CaseContext.h"
 #include "ui/PageDesk.h"
 #include "ui/Theme.h"
+#include "ui/map/MapPane.h"
 #include "ui/search/WindowField.h"
 
 #include <QApplication>
@@ -81,11 +83,15 @@ private Q_SLOTS:
         QVERIFY(rows > 0 && rows < 60);
         QVERIFY2(words("readsTitle").contains(u"%1 of 60"_s.arg(rows)), qPrintable(words("readsTitle")));
         QVERIFY(words("dayFilterWords").startsWith(u"%1 of 60 reads"_s.arg(rows)));
+        // The map says the same, and keeps the reads' numbers: the selection is the table's.
+        QVERIFY2(words("mapSummary").contains(u"%1 were captured on other days"_s.arg(60 - rows)), qPrintable(words("mapSummary")));
+        QCOMPARE(part<MapPane>("mapPane")->selected(), table->currentIndex().data(ReadTableModel::ReadRole).toLongLong());
         QVERIFY(table->currentIndex().isValid());
         picture(*m_page, u"search-days"_s);
         QTest::mouseClick(part<QPushButton>("showAllDays"), Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 60);
         QVERIFY(table->currentIndex().isValid());
+        QVERIFY(!words("mapSummary").contains(u"other days"_s));
     }
 
     void readsNearSensitivePlacesAreNotedAndCanBeShownAlone()

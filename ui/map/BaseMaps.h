@@ -1,4 +1,4 @@
-// Which base map a session has: the practice town while practising, else the office's own, else the bundled overview.
+// Which base map a page draws: the session's choice, or, where a page stands alone, what is drawn here.
 #pragma once
 
 #include "ui/PageServices.h"
@@ -10,14 +10,18 @@
 
 namespace casebound {
 
+class MapPane;
+
 class BaseMaps {
     Q_DECLARE_TR_FUNCTIONS(BaseMaps)
 
 public:
-    /// Never asks a public host: what is not the office's is drawn here.
     [[nodiscard]] static std::shared_ptr<TileSource> of(const PageServices& services);
-    /// What the status bar and the map say of it.
-    [[nodiscard]] static BaseMapWords words(const OfficeProfile& profile);
+    /// Keeps the pane on the session's choice.
+    static void follow(MapPane& pane, const PageServices& services);
+    /// What the map and the status bar say of what is drawn here.
+    [[nodiscard]] static BaseMapWords townWords();
+    [[nodiscard]] static BaseMapWords overviewWords();
 };
 
 } // namespace casebound

@@ -43,8 +43,7 @@ MapPane::MapPane(Parts parts, QWidget* parent) : QWidget(parent), m_parts(std::m
     build();
     load();
     colour();
-    m_tiles->setSource(m_parts.tiles);
-    m_stage->setAttribution(m_parts.tiles ? m_parts.tiles->words().attribution : QString());
+    setTiles(m_parts.tiles);
     tell();
 }
 
@@ -144,6 +143,13 @@ void MapPane::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_tiles)
         colour();
+}
+
+void MapPane::setTiles(std::shared_ptr<TileSource> tiles)
+{
+    m_parts.tiles = std::move(tiles);
+    m_tiles->setSource(m_parts.tiles);
+    m_stage->setAttribution(m_parts.tiles ? m_parts.tiles->words().attribution : QString());
 }
 
 void MapPane::setOverlays(std::vector<std::shared_ptr<const MapOverlay>> overlays)
@@ -348,12 +354,14 @@ QString MapPane::summary() const
         return tr("No reads to draw.");
     const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
     const std::size_t missing = m_grid->withoutPlace();
-    const QString drawn = m_grid->placed() == 1 ? tr("1 read is drawn.") : tr("%1 reads are drawn.").arg(number(m_grid->placed()));
-    if (missing == 0)
-        return drawn;
-    return drawn + u' ' +
-           (missing == 1 ? tr("1 has no place and stands in the table alone.")
-                         : tr("%1 have no place and stand in the table alone.").arg(number(missing)));
+    QStringList told{m_grid->placed() == 1 ? tr("1 read is drawn.") : tr("%1 reads are drawn.").arg(number(m_grid->placed()))};
+    if (const std::size_t hidden = m_grid->notShown(); hidden > 0)
+        told += hidden == 1 ? tr("1 was captured on another day and is not shown.")
+                            : tr("%1 were captured on other days and are not shown.").arg(number(hidden));
+    if (missing > 0)
+        told += missing == 1 ? tr("1 has no place and stands in the table alone.")
+                             : tr("%1 have no place and stand in the table alone.").arg(number(missing));
+    return told.join(u' ');
 }
 
 void MapPane::tell()

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] qsizetype selected() const { return m_selected; }
     /// Says in the legend, and in copies and prints, that places are drawn.
     void tellPlaces(const QString& words);
+    /// Another base map, or the same asked again.
+    void setTiles(std::shared_ptr<TileSource> tiles);
     /// Above the base map, below the reads; see MapOverlay.
     void setOverlays(std::vector<std::shared_ptr<const MapOverlay>> overlays);
 

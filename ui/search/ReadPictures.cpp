@@ -39,14 +39,17 @@ ReadPictures::ReadPictures(PageServices services, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::unit, 0, 0, 0);
     column->setSpacing(space::unit);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::unit);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_verify);
+    column->addLayout(head);
     auto* pair = new QHBoxLayout;
     pair->setSpacing(space::unit);
     pair->addWidget(m_plate, 1);
     pair->addWidget(m_vehicle, 1);
     column->addLayout(pair, 1);
     column->addWidget(m_facts);
-    column->addWidget(m_verify);
     connect(m_verify, &QPushButton::clicked, this, &ReadPictures::verifyWanted);
     show(nullptr, -1);
 }
@@ -70,15 +73,13 @@ void ReadPictures::show(QueryRun* run, qsizetype read)
     QStringList facts{
         tr("%1, %2 old").arg(ReadText::timeInFull(captured, QTimeZone::systemTimeZone()), ReadText::age(captured, m_services.clock.now())),
         ReadText::verdict(run->verification(static_cast<std::size_t>(read)).verdict)};
-    if (const QString camera = ReadText::camera(reads.string(row.cameraId), row.camera); !camera.isEmpty())
-        facts.append(tr("Camera %1").arg(camera));
-    facts.append(ReadText::place(reads.string(row.address), row.hasLocation, row.latitude, row.longitude));
+    // Camera and place stand in the table, and under the map.
     if (row.hasLocation) {
         const GeoPoint at{.latitude = row.latitude, .longitude = row.longitude};
         if (const QString near = PlaceText::withNote(nearPlaces(m_services.profile.sensitivePlaces, at), {}); !near.isEmpty())
             facts.append(near);
     }
-    m_facts->setText(facts.join(u'\n'));
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
     fetch(ImageKind::Plate, m_plate);
     fetch(ImageKind::Vehicle, m_vehicle);
 }

@@ -43,7 +43,7 @@ void ReadTableView::sizeColumns()
     const QFontMetrics metrics(font());
     verticalHeader()->setDefaultSectionSize(std::max(space::target, metrics.height() + space::unit));
     // Wide enough for what each column usually says, so that nothing jumps while pages arrive.
-    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
+    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 2 * space::unit + space::half; };
     setColumnWidth(ReadTableModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
     setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
     setColumnWidth(ReadTableModel::PlateColumn, width(ReadTableModel::tr("hidden until checked")));

@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -85,9 +86,13 @@ void ResultsView::build()
     m_exactStack = new QStackedWidget(exactGroup);
     m_exactTable = new ReadTableView(*m_exactModel, tr("Reads"), m_exactStack);
     m_exactTable->setObjectName(QStringLiteral("reads"));
-    // Short here, and always the same words: Time, Age, Verdict and Plate stay in view on a small screen.
+    // Short here, and always the same words, so they come after what differs from read to read: Time, Age, Verdict and Place stay in
+    // view on a small screen.
     m_exactTable->setColumnWidth(ReadTableModel::PlateColumn,
                                  fontMetrics().horizontalAdvance(QStringLiteral("as queried")) + 3 * space::unit);
+    QHeaderView* heads = m_exactTable->horizontalHeader();
+    for (const int column : {ReadTableModel::PlaceColumn, ReadTableModel::CameraColumn})
+        heads->moveSection(heads->visualIndex(column), heads->visualIndex(ReadTableModel::PlateColumn));
     PageGuide::markPane(m_exactTable);
     m_none = new QLabel(m_exactStack);
     m_none->setObjectName(QStringLiteral("noReads"));
@@ -136,12 +141,12 @@ void ResultsView::build()
     m_side->addWidget(&m_map->pane());
     m_side->setStretchFactor(0, 2);
     m_side->setStretchFactor(1, 3);
-    m_side->setSizes({270, 380});
+    m_side->setSizes({230, 420});
     m_across->addWidget(m_down);
     m_across->addWidget(m_side);
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 1);
-    m_across->setSizes({480, 400});
+    m_across->setSizes({470, 430});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_across);
 

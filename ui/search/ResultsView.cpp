@@ -3,6 +3,7 @@
 #include "lists/ReadTableModel.h"
 #include "ui/DayFilter.h"
 #include "ui/Prompt.h"
+#include "ui/ReadCopier.h"
 #include "ui/map/MapPane.h"
 #include "ui/search/NoticeBar.h"
 #include "ui/search/ReadPictures.h"
@@ -204,6 +205,7 @@ void ResultsView::followFilters()
     m_nearModel->setPeriod(m_days->period());
     m_exactModel->setNearPlacesOnly(m_nearPlaces->isChecked());
     m_nearModel->setNearPlacesOnly(m_nearPlaces->isChecked());
+    m_map->setPeriod(m_days->period());
     m_selecting = false;
     const auto isShown = [&](const ReadTableModel* model) { return before >= 0 && model->rowOf(static_cast<std::size_t>(before)) >= 0; };
     select(isShown(m_exactModel) || isShown(m_nearModel) ? before : -1);
@@ -222,6 +224,25 @@ void ResultsView::firstRow()
         select(static_cast<qsizetype>(m_exactModel->readAt(0)));
     else if (m_nearModel->rowCount() > 0)
         select(static_cast<qsizetype>(m_nearModel->readAt(0)));
+}
+
+std::optional<ReadSheet> ResultsView::sheet() const
+{
+    if (!m_run)
+        return std::nullopt;
+    const bool near = m_nearTable->hasFocus();
+    const ReadTableModel* model = near ? m_nearModel : m_exactModel;
+    const auto readAt = [model](int row) { return model->readAt(row); };
+    return ReadSheet{
+        //: Heading of a printed table. %1: case number.
+        .title = near ? tr("Near matches, case %1").arg(m_run->terms().caseNumber.text())
+                      : tr("Reads, case %1").arg(m_run->terms().caseNumber.text()),
+        .model = model,
+        .standing = [run = m_run, near, readAt](int row) { return ReadCopier::standing(run->verification(readAt(row)).verdict, near); },
+        .readId = [run = m_run, readAt](int row) { return run->reads().string(run->reads().row(readAt(row)).readId); },
+        .terms = &m_run->terms(),
+        .caseNumber = m_run->terms().caseNumber,
+        .map = &m_map->pane()};
 }
 
 void ResultsView::open(qsizetype read)

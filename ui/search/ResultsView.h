@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/PageServices.h"
+#include "ui/ReadSheet.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -34,6 +35,8 @@ public:
 
     void showRun(QueryRun* run);
     [[nodiscard]] QueryRun* run() const { return m_run; }
+    /// The table that has the keyboard, else the reads of the plate.
+    [[nodiscard]] std::optional<ReadSheet> sheet() const;
     /// A failure that belongs to no run (the log refused, …).
     void tellFailure(const QString& words);
 

@@ -20,6 +20,7 @@ RunMap::RunMap(PageServices services, QWidget* parent)
           parent))
 {
     PlaceLayer::putOn(*m_pane, services.profile.sensitivePlaces);
+    BaseMaps::follow(*m_pane, services);
     m_soon.setSingleShot(true);
     m_soon.setInterval(gather);
     connect(&m_soon, &QTimer::timeout, this, &RunMap::draw);
@@ -52,6 +53,12 @@ void RunMap::setNow(Instant now)
     m_pane->setNow(now);
 }
 
+void RunMap::setPeriod(std::optional<MicrosRange> period)
+{
+    if (std::exchange(m_period, period) != period)
+        draw();
+}
+
 void RunMap::draw()
 {
     m_soon.stop();
@@ -66,7 +73,8 @@ void RunMap::draw()
                              .capturedAt = row.capturedAt,
                              .verdict = m_run->verification(n).verdict,
                              .hasLocation = row.hasLocation,
-                             .near = !row.exact});
+                             .near = !row.exact,
+                             .shown = !m_period || m_period->holds(row.capturedAt)});
         }
     }
     const bool fit = m_fresh && !reads.empty();

@@ -1,6 +1,7 @@
 // The reads of the query that is shown, on the map.
 #pragma once
 
+#include "lists/ReadDays.h"
 #include "ui/PageServices.h"
 
 #include <QObject>
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] MapPane& pane() const { return *m_pane; }
     void setRun(QueryRun* run);
     void setNow(Instant now);
+    /// Draws reads captured in this period alone; nothing: all.
+    void setPeriod(std::optional<MicrosRange> period);
 
 private:
     void draw();
@@ -30,6 +33,7 @@ private:
     QPointer<QueryRun> m_run;
     MapPane* m_pane;
     QTimer m_soon;
+    std::optional<MicrosRange> m_period;
     bool m_fresh = false; ///< Nothing of this run was drawn yet.
 };
 

@@ -1,0 +1,29 @@
+// The reads of a page as something that can be copied and printed.
+#pragma once
+
+#include "service/QueryRun.h"
+
+#include <QAbstractItemModel>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace casebound {
+
+class MapPane;
+
+/// Used at once: model and map are the page's. Rows in the order in which the table shows them.
+struct ReadSheet {
+    QString title;
+    const QAbstractItemModel* model = nullptr;
+    /// Of each row: whether anybody checked the read, in words that no column can be told without.
+    std::function<QString(int row)> standing;
+    std::function<QString(int row)> readId;
+    const QueryTerms* terms = nullptr; ///< Of the query, while it is open.
+    CaseNumber caseNumber{};
+    MapPane* map = nullptr;
+};
+
+} // namespace casebound
