@@ -48,6 +48,7 @@ BaseMapChoice::BaseMapChoice(const OfficeProfile& profile, MapSupply supply, QOb
     const QString last = QSettings().value(settingsKey()).toString();
     const auto kept = std::ranges::find(m_kinds, last, wordOf);
     m_current = kept == m_kinds.end() ? m_kinds.front() : *kept;
+    m_again.setParent(this);
     m_again.setSingleShot(true);
     m_again.setInterval(again);
     connect(&m_again, &QTimer::timeout, this, [this] {
