@@ -1,5 +1,6 @@
 #include "app/Tour.h"
 
+#include "ui/OffenceModel.h"
 #include "ui/map/MapPane.h"
 #include "ui/verify/ImageView.h"
 
@@ -51,12 +52,12 @@ void trigger(const QString& action)
     }
 }
 
-/// The combo's entry with this data, or else the first whose text holds it.
+/// The combo's entry with this data, or else with this code: texts are the language's.
 void choose(const QString& combo, const QString& data)
 {
     if (auto* box = TourScript::find<QComboBox>(combo)) {
         const int byData = box->findData(data);
-        box->setCurrentIndex(byData >= 0 ? byData : box->findText(data, Qt::MatchContains));
+        box->setCurrentIndex(byData >= 0 ? byData : box->findData(data, OffenceModel::CodeRole));
         Q_EMIT box->activated(box->currentIndex());
     }
 }
@@ -163,7 +164,7 @@ void Tour::openCase()
             if (auto* matter = TourScript::find<QComboBox>(u"caseMatter"_s)) {
                 matter->setCurrentIndex(0);
             }
-            choose(u"offence"_s, u"Smuggling of other contraband"_s);
+            choose(u"offence"_s, u"contraband"_s);
         });
     picture(u"open-case"_s, u"openCaseDialog"_s);
     press(u"openCaseAccept"_s);

@@ -64,6 +64,7 @@ QVariant OffenceModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return data(index, Qt::DisplayRole);
     case ReasonTextRole: return ReferenceWords::of(offence ? reason->label : reason->groupLabel);
     case OwnTextRole: return ReferenceWords::of(offence ? offence->label : reason->label);
+    case CodeRole: return reason->code.text();
     case StatuteRole: return offence ? offence->offenceStatute : reason->pia;
     case FirstOfGroupRole: {
         if (index.row() == 0) {

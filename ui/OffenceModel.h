@@ -20,6 +20,7 @@ public:
         OwnTextRole,                   ///< Label of the offence or priority.
         StatuteRole,
         FirstOfGroupRole,
+        CodeRole, ///< Of the reason: the same in every language.
     };
     struct Entry {
         const Reason* reason = nullptr;

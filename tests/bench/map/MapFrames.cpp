@@ -77,7 +77,7 @@ std::vector<MapRead> madeReads(std::size_t count)
     std::vector<MapRead> reads(count);
     for (std::size_t n = 0; n < count; ++n) {
         const bool fixed = n % 4 != 0;
-        const auto& camera = cameras[random.bounded(cameras.size())];
+        const auto& camera = cameras[random.bounded(static_cast<quint32>(cameras.size()))];
         reads[n] = {.latitude = fixed ? camera.first : 30.44 + random.generateDouble() * 0.12,
                     .longitude = fixed ? camera.second : -41.58 + random.generateDouble() * 0.16,
                     .capturedAt = static_cast<std::int64_t>(n) * 1'000'000,

@@ -10,11 +10,13 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QQuickWidget>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTableView>
 
 #include <chrono>
+#include <limits>
 #include <malloc.h>
 #include <unistd.h>
 
