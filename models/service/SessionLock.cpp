@@ -117,6 +117,7 @@ void Session::lock()
     d->caseExport->suspend();
     d->verification->suspend();
     d->queries->suspend();
+    d->alerts->suspend();
     Q_EMIT locking();
     const auto receipt = d->stores.log->append(plainRecord(AuditEvent::SessionLocked));
     letGoOfKeys();
@@ -174,6 +175,7 @@ Outcome<void> Session::unlock(const QString& pin)
     connectVendor();
     d->queries->resume();
     d->verification->resume();
+    d->alerts->resume();
     Q_EMIT unlocked();
     Q_EMIT lockedChanged();
     Q_EMIT logStateChanged();
