@@ -91,6 +91,7 @@ void Tour::start()
     refusal();
     search();
     verify();
+    alerts();
     caseFile();
     exportCase();
     course();
@@ -262,9 +263,32 @@ void Tour::verify()
     picture(u"verify-kept"_s, u"verifyPage"_s);
 }
 
+void Tour::alerts()
+{
+    step(u"to the alerts"_s, {}, [] { trigger(u"actionPage3"_s); });
+    picture(u"alerts-empty"_s, u"alertsPage"_s);
+    press(u"addAlertButton"_s);
+    step(
+        u"an alert"_s, [] { return TourScript::find(u"alertPlate"_s) != nullptr; },
+        [] {
+            TourScript::type(TourScript::find(u"alertPlate"_s), tourPlate);
+            TourScript::type(TourScript::find(u"alertJurisdiction"_s), u"US-TX"_s);
+            if (auto* purpose = TourScript::find<QComboBox>(u"alertPurpose"_s)) {
+                purpose->setCurrentIndex(0);
+            }
+            if (auto* reason = TourScript::find<QPlainTextEdit>(u"alertReason"_s)) {
+                reason->setPlainText(u"Vehicle named in the sealed manifest of the practice smuggling case"_s);
+            }
+        });
+    picture(u"alert-add"_s, u"addAlert"_s);
+    press(u"addAlertAccept"_s);
+    step(u"the practice vendor's first hit"_s, [] { return rows(u"hitList"_s) > 0; }, [] {});
+    picture(u"alerts"_s, u"alertsPage"_s);
+}
+
 void Tour::caseFile()
 {
-    step(u"to the case file"_s, {}, [] { trigger(u"actionPage3"_s); });
+    step(u"to the case file"_s, {}, [] { trigger(u"actionPage4"_s); });
     step(
         u"kept read"_s, [] { return rows(u"keptReads"_s) > 0; },
         [] {
@@ -304,7 +328,7 @@ void Tour::exportCase()
 
 void Tour::course()
 {
-    step(u"to the course"_s, {}, [] { trigger(u"actionPage4"_s); });
+    step(u"to the course"_s, {}, [] { trigger(u"actionPage5"_s); });
     picture(u"course"_s, u"coursePage"_s);
     press(u"beginCourse"_s);
     step(

@@ -29,6 +29,7 @@ private:
     void search();
     void map();
     void verify();
+    void alerts();
     void caseFile();
     void exportCase();
     void course();

@@ -171,7 +171,8 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
                                                                               .caFile = made.caFile(),
                                                                               .certificateFile = made.serverCertificateFile(),
                                                                               .keyFile = made.serverKeyFile(),
-                                                                              .extraArguments = options.vendorArguments});
+                                                                              // Hits to practise on, for whoever has an alert.
+                                                                              .extraArguments = QStringList{u"--hit-interval"_s, u"20"_s} + options.vendorArguments});
     workstation->m_access = std::make_unique<TrainingAccess>(*workstation->m_training, *workstation->m_vendor, workstation->m_clock);
     workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock, &workstation->m_pictures);
     return workstation;

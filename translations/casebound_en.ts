@@ -134,4 +134,117 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebound::AlertHitModel</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertTableModel</name>
+    <message numerus="yes">
+        <source>overdue for %n day(s)</source>
+        <translation>
+            <numerusform>overdue for %n day</numerusform>
+            <numerusform>overdue for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n entry(s) overdue and suspended: revalidate or remove.</source>
+        <translation>
+            <numerusform>%n entry is overdue and suspended: revalidate or remove it.</numerusform>
+            <numerusform>%n entries are overdue and suspended: revalidate or remove them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) handed over, to be justified.</source>
+        <translation>
+            <numerusform>%n entry was handed over and is to be justified.</numerusform>
+            <numerusform>%n entries were handed over and are to be justified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) due within 30 days.</source>
+        <translation>
+            <numerusform>%n entry is due within 30 days.</numerusform>
+            <numerusform>%n entries are due within 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet confirmed by the vendor; told again until it does.</source>
+        <translation>
+            <numerusform>%n change is not yet confirmed by the vendor; it is told again until it does.</numerusform>
+            <numerusform>%n changes are not yet confirmed by the vendor; it is told again until it does.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) nobody has judged go with it.</source>
+        <translation>
+            <numerusform>%n hit nobody has judged goes with it.</numerusform>
+            <numerusform>%n hits nobody has judged go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added to the alert list.</source>
+        <translation>
+            <numerusform>%n entry was added to the alert list.</numerusform>
+            <numerusform>%n entries were added to the alert list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::HitNotice</name>
+    <message numerus="yes">
+        <source>%n unverified hit(s) of your alerts.</source>
+        <translation>
+            <numerusform>%n unverified hit of your alerts.</numerusform>
+            <numerusform>%n unverified hits of your alerts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ImportAlertsDialog</name>
+    <message numerus="yes">
+        <source>Add %n entry(s)</source>
+        <translation>
+            <numerusform>Add %n entry</numerusform>
+            <numerusform>Add %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file cannot be added.</source>
+        <translation>
+            <numerusform>%n row of the file cannot be added.</numerusform>
+            <numerusform>%n rows of the file cannot be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added. What was not added stands in the table.</source>
+        <translation>
+            <numerusform>%n entry was added. What was not added stands in the table.</numerusform>
+            <numerusform>%n entries were added. What was not added stands in the table.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

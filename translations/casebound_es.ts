@@ -5013,6 +5013,11 @@
         <extracomment>Status bar. %1: where the map comes from, such as &quot;bundled overview&quot;.</extracomment>
         <translation>Mapa: %1</translation>
     </message>
+    <message>
+        <source>Hits: %1</source>
+        <extracomment>Status bar. %1: how hits of alerts come in, such as &quot;live&quot;.</extracomment>
+        <translation>Avisos: %1</translation>
+    </message>
 </context>
 <context>
     <name>casebound::TimeStrip</name>
@@ -7886,6 +7891,783 @@
     <message>
         <source>Perhaps nothing was printed; the log says that it was asked. Look at the printer and print again.</source>
         <translation>Quizá no se imprimió nada; en el registro consta que se pidió. Revise la impresora y vuelva a imprimir.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AddAlertDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Casebound – Add alert</source>
+        <translation>Casebound – Agregar alerta</translation>
+    </message>
+    <message>
+        <source>Add alert</source>
+        <translation>Agregar alerta</translation>
+    </message>
+    <message>
+        <source>The vendor tells you, and only you, when it reads this plate. The entry is written to the audit log before it is sent, ends with its case, and has to be justified anew within a year.</source>
+        <translation>El proveedor le avisa a usted, y solo a usted, cuando lee esta placa. La entrada se anota en el registro de auditoría antes de enviarse, termina con su caso y debe volver a justificarse antes de un año.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertFields</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Whole plate</source>
+        <translation>Placa completa</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>&amp;Plate</source>
+        <translation>&amp;Placa</translation>
+    </message>
+    <message>
+        <source>&amp;Jurisdiction</source>
+        <translation>&amp;Jurisdicción</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Materia</translation>
+    </message>
+    <message>
+        <source>P&amp;urpose</source>
+        <translation>Fina&amp;lidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Why this plate, and why now</source>
+        <translation>Por qué esta placa y por qué ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>M&amp;otivo</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>&amp;Vence</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertHitModel</name>
+    <message>
+        <source>under 1 second</source>
+        <translation>menos de 1 segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As entered</source>
+        <translation>La indicada</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Parecida</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Captada</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Received after</source>
+        <translation>Recibida tras</translation>
+    </message>
+    <message>
+        <source>Shown after</source>
+        <translation>Mostrada tras</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertTableModel</name>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+    <message>
+        <source>removed, its case is closed</source>
+        <translation>quitada, su caso está cerrado</translation>
+    </message>
+    <message>
+        <source>removed, handed over</source>
+        <translation>quitada, traspasada</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitada</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendida</translation>
+    </message>
+    <message>
+        <source>handed over, not yet justified</source>
+        <translation>traspasada, aún sin justificar</translation>
+    </message>
+    <message>
+        <source>suspended, overdue</source>
+        <translation>suspendida, plazo vencido</translation>
+    </message>
+    <message>
+        <source>suspended, a hit waits for a verdict</source>
+        <translation>suspendida, un aviso espera un veredicto</translation>
+    </message>
+    <message>
+        <source>suspended, its owner left the roster</source>
+        <translation>suspendida, su titular ya no está en la lista de personal</translation>
+    </message>
+    <message>
+        <source>%1, not yet confirmed</source>
+        <extracomment>%1: state of an alert entry, as &quot;suspended&quot;. The vendor has not confirmed it.</extracomment>
+        <translation>%1, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue for %n day(s)</source>
+        <translation>
+            <numerusform>vencida hace %n día</numerusform>
+            <numerusform>vencida hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue since today</source>
+        <translation>vencida desde hoy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>en %n día</numerusform>
+            <numerusform>en %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unverified</source>
+        <extracomment>Hits of an alert entry. %1: all of them, %2: those nobody has judged yet.</extracomment>
+        <translation>%1, %2 sin verificar</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Last validated</source>
+        <translation>Última validación</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertsPage</name>
+    <message>
+        <source>Alert list</source>
+        <translation>Lista de alertas</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Buscar en la lista</translation>
+    </message>
+    <message>
+        <source>Everybody’s entries</source>
+        <translation>Entradas de todos</translation>
+    </message>
+    <message>
+        <source>Add alert</source>
+        <translation>Agregar alerta</translation>
+    </message>
+    <message>
+        <source>Add alert (Ctrl+N)</source>
+        <translation>Agregar alerta (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importar …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Revalidate</source>
+        <translation>Revalidar</translation>
+    </message>
+    <message>
+        <source>Revalidate (Ctrl+R)</source>
+        <translation>Revalidar (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Quitar (Delete)</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Traspasar</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Sin alertas</translation>
+    </message>
+    <message>
+        <source>The vendor looks for no plate for you. Add one for an open case, with Ctrl+N.</source>
+        <translation>El proveedor no busca ninguna placa para usted. Agregue una para un caso abierto, con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Sound when a hit arrives</source>
+        <translation>Sonido cuando llega un aviso</translation>
+    </message>
+    <message>
+        <source>Verify hit</source>
+        <translation>Verificar el aviso</translation>
+    </message>
+    <message>
+        <source>Opens the hit in Verify (Enter)</source>
+        <translation>Abre el aviso en Verificar (Enter)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Sin avisos</translation>
+    </message>
+    <message>
+        <source>Hits of your entries stand here, unverified, until you have looked at them.</source>
+        <translation>Los avisos de sus entradas están aquí, sin verificar, hasta que usted los haya mirado.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) overdue and suspended: revalidate or remove.</source>
+        <translation>
+            <numerusform>%n entrada tiene el plazo vencido y está suspendida: revalídela o quítela.</numerusform>
+            <numerusform>%n entradas tienen el plazo vencido y están suspendidas: revalídelas o quítelas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) handed over, to be justified.</source>
+        <translation>
+            <numerusform>%n entrada traspasada está por justificar.</numerusform>
+            <numerusform>%n entradas traspasadas están por justificar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) due within 30 days.</source>
+        <translation>
+            <numerusform>%n entrada vence dentro de 30 días.</numerusform>
+            <numerusform>%n entradas vencen dentro de 30 días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet confirmed by the vendor; told again until it does.</source>
+        <translation>
+            <numerusform>%n cambio aún sin confirmar por el proveedor; se le vuelve a comunicar hasta que lo confirme.</numerusform>
+            <numerusform>%n cambios aún sin confirmar por el proveedor; se le vuelven a comunicar hasta que los confirme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <extracomment>How hits come in. %1: such as &quot;live&quot;.</extracomment>
+        <translation>Avisos: %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the alert list.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>%1 está en la lista de alertas.</translation>
+    </message>
+    <message>
+        <source>No entry of yours is chosen. Nothing was changed.</source>
+        <translation>No ha elegido ninguna entrada suya. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is justified anew.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>La entrada de %1 está justificada de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Resume the entry for %1?</source>
+        <translation>¿Reanudar la entrada de %1?</translation>
+    </message>
+    <message>
+        <source>The vendor looks for the plate again. The reason goes into the audit log.</source>
+        <translation>El proveedor vuelve a buscar la placa. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is resumed.</source>
+        <translation>La entrada de %1 está reanudada.</translation>
+    </message>
+    <message>
+        <source>Suspend the entry for %1?</source>
+        <translation>¿Suspender la entrada de %1?</translation>
+    </message>
+    <message>
+        <source>The vendor stops looking for the plate until you resume the entry. The reason goes into the audit log.</source>
+        <translation>El proveedor deja de buscar la placa hasta que usted reanude la entrada. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is suspended.</source>
+        <translation>La entrada de %1 está suspendida.</translation>
+    </message>
+    <message>
+        <source>The vendor stops looking for the plate. The reason goes into the audit log.</source>
+        <translation>El proveedor deja de buscar la placa. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Remove the entry for %1?</source>
+        <translation>¿Quitar la entrada de %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) nobody has judged go with it.</source>
+        <translation>
+            <numerusform>Se va con ella %n aviso sin veredicto.</numerusform>
+            <numerusform>Se van con ella %n avisos sin veredicto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry for %1 is removed.</source>
+        <translation>La entrada de %1 está quitada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added to the alert list.</source>
+        <translation>
+            <numerusform>Se agregó %n entrada a la lista de alertas.</numerusform>
+            <numerusform>Se agregaron %n entradas a la lista de alertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry for %1 went to %2, who has to justify it.</source>
+        <extracomment>%1: plate, %2: name of a person.</extracomment>
+        <translation>La entrada de %1 pasó a %2, que debe justificarla.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The vendor did not take the entry for %1.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>El proveedor no aceptó la entrada de %1.</translation>
+    </message>
+    <message>
+        <source>It is not on the list, and nothing is looked for.</source>
+        <translation>No está en la lista y no se busca nada.</translation>
+    </message>
+    <message>
+        <source>The vendor says: “%1”</source>
+        <translation>El proveedor dice: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::DifferencesPanel</name>
+    <message>
+        <source>Tell the vendor again</source>
+        <translation>Comunicar otra vez al proveedor</translation>
+    </message>
+    <message>
+        <source>Remove from both</source>
+        <translation>Quitar de ambas</translation>
+    </message>
+    <message>
+        <source>Differences from the vendor’s list</source>
+        <translation>Diferencias con la lista del proveedor</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor does not have this entry any more.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor ya no tiene esta entrada.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: suspended here, active at the vendor.</source>
+        <translation>%1, caso %2: suspendida aquí, activa en el proveedor.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has this entry otherwise than it stands here.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene esta entrada de otro modo que aquí.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has an entry of yours that nobody added here.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene una entrada suya que nadie agregó aquí.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has an entry of yours that only the vendor can remove. Tell the office administrator.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene una entrada suya que solo el proveedor puede quitar. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Settled. The vendor is told; until it confirms, the list says so.</source>
+        <translation>Resuelta. Se comunica al proveedor; mientras no lo confirme, la lista lo dice.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::HandOverDialog</name>
+    <message>
+        <source>Casebound – Hand over</source>
+        <translation>Casebound – Traspasar</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Re&amp;ceiver</source>
+        <translation>&amp;Destinatario</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>M&amp;otivo</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Traspasar</translation>
+    </message>
+    <message>
+        <source>Plate %1, case %2. The owner’s entry is removed. The receiver gets one that looks for nothing until they have justified it in their own words. You approve this, and it is on record.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>Placa %1, caso %2. La entrada del titular se quita. El destinatario recibe una que no busca nada hasta que la justifique con sus propias palabras. Usted lo aprueba, y así consta en el registro.</translation>
+    </message>
+    <message>
+        <source>Choose who is to have the entry.</source>
+        <translation>Elija quién debe tener la entrada.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::HitNotice</name>
+    <message>
+        <source>Show hits</source>
+        <translation>Mostrar los avisos</translation>
+    </message>
+    <message>
+        <source>Casebound</source>
+        <translation>Casebound</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unverified hit(s) of your alerts.</source>
+        <translation>
+            <numerusform>%n aviso sin verificar de sus alertas.</numerusform>
+            <numerusform>%n avisos sin verificar de sus alertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hit has arrived. Open Casebound to see it.</source>
+        <translation>Llegó un aviso. Abra Casebound para verlo.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ImportAlertsDialog</name>
+    <message>
+        <source>Casebound – Import alerts</source>
+        <translation>Casebound – Importar alertas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Choose file …</source>
+        <translation>Elegir archivo …</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Qué pasa con ella</translation>
+    </message>
+    <message>
+        <source>Adding the rows</source>
+        <translation>Agregando las filas</translation>
+    </message>
+    <message>
+        <source>Import alerts</source>
+        <translation>Importar alertas</translation>
+    </message>
+    <message>
+        <source>A text file (CSV) with the columns plate, jurisdiction and reason, and perhaps expires (YYYY-MM-DD). Each row becomes an entry of its own, with its own reason, for the one case chosen here.</source>
+        <translation>Un archivo de texto (CSV) con las columnas plate, jurisdiction y reason, y opcionalmente expires (AAAA-MM-DD). Cada fila es una entrada propia, con su propio motivo, para el único caso que se elige aquí.</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Comprobar el archivo</translation>
+    </message>
+    <message>
+        <source>Casebound – File of plates</source>
+        <translation>Casebound – Archivo de placas</translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv)</source>
+        <translation>Tablas de texto (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The file is over 1 MiB. Nothing was added. Divide it.</source>
+        <translation>El archivo pasa de 1 MiB. No se agregó nada. Divídalo.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. Nothing was added. Save it as CSV in UTF-8.</source>
+        <translation>El archivo no es texto UTF-8. No se agregó nada. Guárdelo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Nothing was added. Columns are plate, jurisdiction, reason and expires.</source>
+        <translation>No existe la columna «%1». No se agregó nada. Las columnas son plate, jurisdiction, reason y expires.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice. Nothing was added.</source>
+        <translation>La columna «%1» está dos veces. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing. Nothing was added.</source>
+        <translation>Falta la columna «%1». No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark stands where none can. Nothing was added.</source>
+        <translation>Línea %1: hay comillas donde no puede haberlas. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1 has more or fewer fields than the first. Nothing was added.</source>
+        <translation>La línea %1 tiene más o menos campos que la primera. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1 has a field of over 4,096 characters. Nothing was added.</source>
+        <translation>La línea %1 tiene un campo de más de 4,096 caracteres. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The file has over 2,500 rows, more than a list holds. Nothing was added.</source>
+        <translation>El archivo tiene más de 2,500 filas, más de las que caben en una lista. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The file has no rows. Nothing was added.</source>
+        <translation>El archivo no tiene filas. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Nothing was added. Choose another one.</source>
+        <translation>El archivo no se puede leer: %1. No se agregó nada. Elija otro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entry(s)</source>
+        <translation>
+            <numerusform>Agregar %n entrada</numerusform>
+            <numerusform>Agregar %n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregada</translation>
+    </message>
+    <message>
+        <source>Can be added</source>
+        <translation>Se puede agregar</translation>
+    </message>
+    <message>
+        <source>Not added: %1</source>
+        <translation>No agregada: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file cannot be added.</source>
+        <translation>
+            <numerusform>%n fila del archivo no se puede agregar.</numerusform>
+            <numerusform>%n filas del archivo no se pueden agregar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row can be added.</source>
+        <translation>Todas las filas se pueden agregar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added. What was not added stands in the table.</source>
+        <translation>
+            <numerusform>Se agregó %n entrada. Lo que no se agregó está en la tabla.</numerusform>
+            <numerusform>Se agregaron %n entradas. Lo que no se agregó está en la tabla.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::RevalidateAlertDialog</name>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Casebound – Revalidate</source>
+        <translation>Casebound – Revalidar</translation>
+    </message>
+    <message>
+        <source>Last reason: %1</source>
+        <translation>Último motivo: %1</translation>
+    </message>
+    <message>
+        <source>Fresh reason</source>
+        <translation>Motivo nuevo</translation>
+    </message>
+    <message>
+        <source>Fresh &amp;reason</source>
+        <translation>&amp;Motivo nuevo</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>&amp;Vence</translation>
+    </message>
+    <message>
+        <source>Last reason</source>
+        <translation>Último motivo</translation>
+    </message>
+    <message>
+        <source>Revalidate</source>
+        <translation>Revalidar</translation>
+    </message>
+    <message>
+        <source>Plate %1, case %2. Say in fresh words why the vendor is still to look for it; the same words are refused.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>Placa %1, caso %2. Diga con palabras nuevas por qué el proveedor debe seguir buscándola; las mismas palabras se rechazan.</translation>
     </message>
 </context>
 </TS>

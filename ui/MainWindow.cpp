@@ -15,6 +15,8 @@
 #include "ui/TrainingMark.h"
 #include "ui/Words.h"
 #include "ui/Workspace.h"
+#include "ui/alerts/AlertsPage.h"
+#include "ui/alerts/HitNotice.h"
 #include "ui/review/ReviewWords.h"
 
 #include <QApplication>
@@ -43,6 +45,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
       m_stack(new QStackedWidget(this)),
       m_pages(new QStackedWidget),
       m_help(new HelpPanel),
+      m_hits(new HitNotice(m_session->alerts())),
       m_lockScreen(new LockScreen(m_session->user().name, m_session->practicePassphrase())),
       m_status(new StatusStrip(*m_session, m_workspace->map(), this)),
       m_idleBand(new Band(Tone::Caution, tr("Stay signed in"))),
@@ -81,6 +84,13 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Prompt& prompt, QWidget
         if (!m_session->isLocked()) {
             m_status->announce(sentence);
         }
+    });
+    connect(m_workspace->alerts(), &AlertsPage::hitsSeen, m_hits, &HitNotice::clear);
+    connect(m_hits, &HitNotice::wanted, this, [this] {
+        if (m_session->isLocked())
+            return activateWindow();
+        showPage(PageId::Alerts);
+        m_workspace->alerts()->focusHits();
     });
     connect(m_help, &HelpPanel::closed, this, &MainWindow::toggleHelp);
     connect(m_session.get(), &Session::lockedChanged, this, &MainWindow::followLock);
@@ -143,6 +153,7 @@ QWidget* MainWindow::makeWork()
     column->setSpacing(0);
     column->addWidget(new CaseBar(m_workspace->context(), m_session->user(), work));
     column->addWidget(m_idleBand);
+    column->addWidget(m_hits);
     column->addLayout(body, 1);
     return work;
 }
@@ -247,6 +258,7 @@ void MainWindow::followLock()
     const bool locked = m_session->isLocked();
     m_menu->setLocked(locked);
     m_status->setVisible(!locked);
+    m_hits->setLocked(locked);
     m_countdown.stop();
     m_idleBand->hide();
     if (locked) {

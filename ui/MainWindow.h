@@ -18,6 +18,7 @@ struct FailureWords;
 class Band;
 class ClipboardGuard;
 class HelpPanel;
+class HitNotice;
 class LockScreen;
 class MainMenu;
 class PageList;
@@ -75,6 +76,7 @@ private:
     QWidget* m_work = nullptr;
     QStackedWidget* m_pages;
     HelpPanel* m_help;
+    HitNotice* m_hits;
     LockScreen* m_lockScreen;
     StatusStrip* m_status;
     Band* m_idleBand;

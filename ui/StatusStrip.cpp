@@ -1,5 +1,6 @@
 #include "ui/StatusStrip.h"
 
+#include "service/AlertService.h"
 #include "service/Session.h"
 #include "ui/Icon.h"
 #include "ui/Theme.h"
@@ -34,6 +35,8 @@ StatusStrip::StatusStrip(Session& session, const BaseMapChoice& map, QWidget* pa
       m_review(nullptr),
       m_reviewIcon(new Icon(this)),
       m_reviewWords(new QLabel(this)),
+      m_hitIcon(new Icon(this)),
+      m_hits(new QLabel(this)),
       m_map(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusStrip"));
@@ -55,11 +58,13 @@ StatusStrip::StatusStrip(Session& session, const BaseMapChoice& map, QWidget* pa
     m_map->setContentsMargins(space::unit, 2, space::unit, 2);
     m_review = add(m_reviewIcon, m_reviewWords, QStringLiteral("reviewDue"));
     add(m_linkIcon, m_link, QStringLiteral("vendorLink"));
+    add(m_hitIcon, m_hits, QStringLiteral("hitState"));
     add(m_logIcon, m_log, QStringLiteral("logState"));
     addPermanentWidget(m_map);
     connect(&map, &BaseMapChoice::stateChanged, this, &StatusStrip::tellMap);
     connect(&session, &Session::linkChanged, this, &StatusStrip::refresh);
     connect(&session, &Session::logStateChanged, this, &StatusStrip::refresh);
+    connect(&session.alerts(), &AlertService::linkChanged, this, &StatusStrip::refresh);
     refresh();
 }
 
@@ -97,6 +102,10 @@ void StatusStrip::refresh()
         linkTone = linkTone == Tone::Good ? Tone::Caution : linkTone;
     }
     draw(m_linkIcon, m_link, linkWords, linkTone);
+
+    const StreamLink hits = m_session.alerts().link();
+    //: Status bar. %1: how hits of alerts come in, such as "live".
+    draw(m_hitIcon, m_hits, tr("Hits: %1").arg(Words::of(hits)), Words::tone(hits));
 
     const LogState log = m_session.logState();
     //: Status bar. %1: state of the audit log, such as "in order, 1,204 entries".

@@ -37,6 +37,8 @@ private:
     QWidget* m_review;
     Icon* m_reviewIcon;
     QLabel* m_reviewWords;
+    Icon* m_hitIcon;
+    QLabel* m_hits;
     QLabel* m_map;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/ReadCopier.h"
 #include "ui/SearchPage.h"
 #include "ui/VerifyPage.h"
+#include "ui/alerts/AlertsPage.h"
 #include "ui/course/CoursePage.h"
 #include "ui/log/OfficePage.h"
 #include "ui/review/ComplaintDialog.h"
@@ -21,6 +22,7 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
       m_map(new BaseMapChoice(session.profile(), session.mapSupply(), this)),
       m_search(new SearchPage(PageServices::of(session, m_map), m_context, prompt)),
       m_verify(new VerifyPage(PageServices::of(session), prompt)),
+      m_alerts(new AlertsPage(session, prompt)),
       m_caseFile(new CaseFilePage(PageServices::of(session, m_map), prompt)),
       m_copier(new ReadCopier(PageServices::of(session), session.user().name, prompt, this))
 {
@@ -28,6 +30,7 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
     connect(m_copier, &ReadCopier::announced, this, &Workspace::announced);
     m_pages = {{.id = PageId::Search, .widget = m_search, .enter = [this] { m_search->focusForm(); }},
                {.id = PageId::Verify, .widget = m_verify, .enter = {}},
+               {.id = PageId::Alerts, .widget = m_alerts, .enter = [this] { m_alerts->focusList(); }},
                {.id = PageId::CaseFile, .widget = m_caseFile, .enter = [this] { m_caseFile->focusCases(); }}};
 
     // What the table does not give a person is not in their window at all; services refuse it by the same table.
@@ -62,6 +65,11 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
     });
     connect(m_search, &SearchPage::currentRunChanged, m_verify, &VerifyPage::setRun);
     connect(m_verify, &VerifyPage::searchRequested, this, [this] { Q_EMIT pageRequested(PageId::Search); });
+    connect(m_alerts, &AlertsPage::verifyRequested, this, [this](QueryRun* run, qsizetype read) {
+        Q_EMIT pageRequested(PageId::Verify);
+        m_verify->open(*run, read);
+    });
+    connect(m_alerts, &AlertsPage::announced, this, &Workspace::announced);
     connect(m_caseFile, &CaseFilePage::searchRequested, this, [this](const CaseNumber& number) {
         m_search->chooseCase(number);
         Q_EMIT pageRequested(PageId::Search);

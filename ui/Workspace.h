@@ -11,6 +11,7 @@
 
 namespace casebound {
 
+class AlertsPage;
 class BaseMapChoice;
 class CaseFilePage;
 class Prompt;
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] ReadCopier& copier() { return *m_copier; }
     /// What of a page can be copied and printed; nothing on the other pages.
     [[nodiscard]] std::optional<ReadSheet> sheetOf(PageId page) const;
+    /// Null for whom the role table gives none to.
+    [[nodiscard]] AlertsPage* alerts() { return m_alerts; }
     /// Reads on the desk that nobody judged or kept: they are gone when the session ends.
     [[nodiscard]] int undecidedReads() const;
 
@@ -46,6 +49,7 @@ private:
     BaseMapChoice* m_map;
     SearchPage* m_search;
     VerifyPage* m_verify;
+    AlertsPage* m_alerts = nullptr;
     CaseFilePage* m_caseFile;
     ReadCopier* m_copier;
     std::vector<PageEntry> m_pages;

@@ -23,6 +23,10 @@ MNEMONIC = re.compile(r"&(?!&)(\w)")
 WINDOWS = {
     "search page": [("MainMenu", "File Case View Help"), ("SearchForm", ""), ("WindowField", ""), ("ResultsView", "")],
     "verify page": [("MainMenu", "File Case View Help"), ("JudgePanel", ""), ("VerifyQueue", "")],
+    "add alert": [("AlertFields", ""), ("AddAlertDialog", "")],
+    "import alerts": [("AlertFields", ""), ("ImportAlertsDialog", "")],
+    "revalidate": [("RevalidateAlertDialog", "")],
+    "hand over": [("HandOverDialog", "")],
     "office page": [("MainMenu", "File Case View Help"), ("OfficePage", ""), ("ExceptionsPanel", "")],
     "quality page": [("MainMenu", "File Case View Help"), ("QualityPage", "")],
     "case menu": [("MainMenu", "Open case …|Close case …|Search for this case|Export case …")],

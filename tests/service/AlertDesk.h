@@ -31,6 +31,7 @@ public:
     HitTable hitTable{*desk.database};
     FakeAlerts vendor;
     bool isVendorThere = true;
+    std::function<void()> made; ///< Called with each new service before it begins.
     std::function<AlertClient*()> otherVendor; ///< Asked instead of the scripted one.
     QTimeZone zone = QTimeZone::UTC;
     std::unique_ptr<AlertService> service;
@@ -66,6 +67,8 @@ public:
         actor.session = QueryId::create().text();
         desk.log->setActor(actor);
         make(role ? *role : std::optional(actor.role));
+        if (made)
+            made();
         service->start();
         settle();
     }

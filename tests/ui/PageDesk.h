@@ -15,6 +15,7 @@ namespace casebound {
 class AnsweringPrompt final : public Prompt {
 public:
     bool accept = true;
+    std::optional<QString> note; ///< What askNote() is answered; nothing: refused.
     QStringList asked;
 
     void ask(QWidget*, const PromptText& question, std::function<void(bool)> answer) override
@@ -25,7 +26,7 @@ public:
     void askNote(QWidget*, const NotePrompt& question, std::function<void(std::optional<QString>)> answer) override
     {
         asked.append(question.text.text);
-        answer(std::nullopt);
+        answer(note);
     }
     void tell(QWidget*, const PromptText& notice, std::function<void()> read) override
     {

@@ -47,8 +47,8 @@ private Q_SLOTS:
             inMenu += action->text();
         QCOMPARE(inMenu, listed);
         const Actor actor{.user = UserId(u"u-agent"_s), .role = role};
-        for (const PageId page :
-             {PageId::Search, PageId::Verify, PageId::CaseFile, PageId::Review, PageId::Office, PageId::Quality, PageId::Course})
+        for (const PageId page : {PageId::Search, PageId::Verify, PageId::Alerts, PageId::CaseFile, PageId::Review, PageId::Office,
+                                  PageId::Quality, PageId::Course})
             QCOMPARE(listed.contains(PageGuide::nameOf(page)), may(actor, PageGuide::actionOf(page)));
         for (const auto& [name, action] :
              {std::pair(u"actionOpenCase"_s, Action::OpenCase), std::pair(u"actionCloseCase"_s, Action::CloseCase),

@@ -190,7 +190,7 @@ def verify(p):
 
 
 def case_file(p):
-    p.keys("ctrl+3")
+    p.keys("ctrl+4")
     kept = p.find("table", "Kept reads")
     rows = kept.cells()
     check(len(rows) == 1 and RELEVANCE in rows[0] and "Confirmed" in rows[0], "the case file has the kept read with verdict and relevance")

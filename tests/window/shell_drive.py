@@ -49,10 +49,10 @@ def main(command):
         check(p.windows() == ["Casebound"], "the main window stands alone")
         p.find(None, "TRAINING – made-up data")
         names = [thing.name for thing in p.all("list item")]
-        check([n for n in names if n in ("Search", "Verify", "Case file")] == ["Search", "Verify", "Case file"], "the pages are listed in order")
+        check([n for n in names if n in ("Search", "Verify", "Alerts", "Case file")] == ["Search", "Verify", "Alerts", "Case file"], "the pages are listed in order")
         check(p.find(None, re.compile(r"^Log: in order, [\d,]+ entr")), "the status bar says the log is in order")
 
-        p.keys("ctrl+3")
+        p.keys("ctrl+4")
         p.find("button", "Open case")
         p.keys("ctrl+o")
         p.window("Casebound – Open case")
