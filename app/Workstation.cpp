@@ -166,13 +166,13 @@ std::expected<std::unique_ptr<Workstation>, StartFault> Workstation::createTrain
     auto workstation = std::unique_ptr<Workstation>(new Workstation(*std::move(lock), options));
     workstation->m_training = std::make_unique<TrainingOffice>(*std::move(office));
     const TrainingOffice& made = *workstation->m_training;
-    workstation->m_vendor =
-        std::make_unique<PracticeVendorProcess>(PracticeVendorProcess::Config{.program = options.vendorProgram,
-                                                                              .caFile = made.caFile(),
-                                                                              .certificateFile = made.serverCertificateFile(),
-                                                                              .keyFile = made.serverKeyFile(),
-                                                                              // Hits to practise on, for whoever has an alert.
-                                                                              .extraArguments = QStringList{u"--hit-interval"_s, u"20"_s} + options.vendorArguments});
+    workstation->m_vendor = std::make_unique<PracticeVendorProcess>(
+        PracticeVendorProcess::Config{.program = options.vendorProgram,
+                                      .caFile = made.caFile(),
+                                      .certificateFile = made.serverCertificateFile(),
+                                      .keyFile = made.serverKeyFile(),
+                                      // Hits to practise on, for whoever has an alert.
+                                      .extraArguments = QStringList{u"--hit-interval"_s, u"20"_s} + options.vendorArguments});
     workstation->m_access = std::make_unique<TrainingAccess>(*workstation->m_training, *workstation->m_vendor, workstation->m_clock);
     workstation->m_signIn = std::make_unique<SignInService>(*workstation->m_access, workstation->m_clock, &workstation->m_pictures);
     return workstation;

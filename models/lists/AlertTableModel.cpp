@@ -14,8 +14,8 @@ AlertTableModel::AlertTableModel(std::function<QString(const UserId&)> nameOf, Q
 
 void AlertTableModel::setRows(std::vector<AlertRow> rows)
 {
-    const bool same = std::ranges::equal(m_rows, rows, {}, [](const AlertRow& row) { return row.entry.id; },
-                                         [](const AlertRow& row) { return row.entry.id; });
+    const bool same = std::ranges::equal(
+        m_rows, rows, {}, [](const AlertRow& row) { return row.entry.id; }, [](const AlertRow& row) { return row.entry.id; });
     if (same) {
         m_rows = std::move(rows);
         if (!m_rows.empty())
@@ -62,9 +62,7 @@ QString AlertTableModel::stateText(const AlertRow& row)
         switch (row.entry.suspension) {
         case Suspension::None:
         case Suspension::ByPerson: words = tr("suspended"); break;
-        case Suspension::Overdue:
-            words = row.toBeJustified ? tr("handed over, not yet justified") : tr("suspended, overdue");
-            break;
+        case Suspension::Overdue: words = row.toBeJustified ? tr("handed over, not yet justified") : tr("suspended, overdue"); break;
         case Suspension::NoVerdict: words = tr("suspended, a hit waits for a verdict"); break;
         case Suspension::LeftRoster: words = tr("suspended, its owner left the roster"); break;
         }
@@ -129,7 +127,8 @@ QVariant AlertTableModel::data(const QModelIndex& index, int role) const
     case IdRole: return row.entry.id.text();
     case StandingRole: return static_cast<int>(standingOf(row));
     case SearchRole:
-        return QStringLiteral("%1 %2 %3 %4").arg(row.entry.plate.text(), row.entry.caseNumber.text(), row.entry.reasonText, m_nameOf(row.entry.owner));
+        return QStringLiteral("%1 %2 %3 %4")
+            .arg(row.entry.plate.text(), row.entry.caseNumber.text(), row.entry.reasonText, m_nameOf(row.entry.owner));
     case SortRole:
         switch (column) {
         case HitsColumn: return static_cast<qlonglong>(row.hits.hits);

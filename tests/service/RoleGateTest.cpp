@@ -1,6 +1,7 @@
 // Every row of the role table against the real call of the service, with the signed-in person's role alone changed.
 #include "domain/RoleTable.h"
 #include "service/ApprovalDesk.h"
+#include "service/CopyService.h"
 #include "service/CourseService.h"
 #include "service/FaultSessionParts.h"
 #include "service/LogExport.h"
@@ -194,8 +195,13 @@ class RoleGateTest : public QObject {
         case Action::UseException:
         case Action::GrantException:
         case Action::RefuseException: return askAboutException(action, role);
+        case Action::CopyReads: {
+            CopyService copies(*m_desk->log, {.user = UserId(u"u-agent"_s), .role = role});
+            bool filled = false;
+            const Answer answer = answerOf(copies.copy({.terms = &m_run->terms(), .readIds = {u"read-1"_s}}, [&filled] { filled = true; }));
+            return filled == (answer == Answer::Done) ? answer : Answer::NoSuchCall;
+        }
         case Action::DisposeCase:
-        case Action::CopyReads:
         case Action::ExportCase:
         case Action::AddAlert:
         case Action::RevalidateAlert:
@@ -267,10 +273,10 @@ class RoleGateTest : public QObject {
     std::size_t m_before = 0; ///< Entries before the call itself.
 
     /// Asked in ask(), above.
-    static constexpr std::array hasCall{Action::OpenCase,       Action::CloseCase,      Action::ReadCaseFile, Action::Search,
-                                        Action::LookAtPicture,  Action::VerifyRead,     Action::KeepRead,     Action::ExportLog,
-                                        Action::BeginNewLog,    Action::TakeCourse,     Action::AskException, Action::UseException,
-                                        Action::GrantException, Action::RefuseException};
+    static constexpr std::array hasCall{Action::OpenCase,      Action::CloseCase,      Action::ReadCaseFile,   Action::Search,
+                                        Action::LookAtPicture, Action::VerifyRead,     Action::KeepRead,       Action::ExportLog,
+                                        Action::CopyReads,     Action::BeginNewLog,    Action::TakeCourse,     Action::AskException,
+                                        Action::UseException,  Action::GrantException, Action::RefuseException};
     /// Asked of its service in a test of its own, which names the action, both roles and action.refused.
     struct Elsewhere {
         Action action;
@@ -282,10 +288,11 @@ class RoleGateTest : public QObject {
         Elsewhere{Action::ReviewItem, "ReviewServiceTest.cpp"},  Elsewhere{Action::SignReview, "ReviewServiceTest.cpp"},
         Elsewhere{Action::AddAlert, "AlertServiceTest.cpp"},     Elsewhere{Action::RevalidateAlert, "AlertServiceTest.cpp"},
         Elsewhere{Action::RemoveAlert, "AlertServiceTest.cpp"},  Elsewhere{Action::SuspendAlert, "AlertServiceTest.cpp"},
-        Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"}, Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"}};
+        Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"}, Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::DisposeCase, "CaseDisposalTest.cpp"},  Elsewhere{Action::ExportCase, "CaseExportTest.cpp"},
+        Elsewhere{Action::LookAtQuality, "QualityServiceTest.cpp"}};
     /// Without a service that does it: nobody can. Once a file of models/service names the action, its row must move up.
-    static constexpr std::array arrivesWithItsService{Action::DisposeCase, Action::CopyReads, Action::ExportCase, Action::ReferMatter,
-                                                      Action::OpenSealed,  Action::Reconcile, Action::CompareRoster, Action::LookAtQuality};
+    static constexpr std::array arrivesWithItsService{Action::ReferMatter, Action::OpenSealed, Action::Reconcile, Action::CompareRoster};
     /// Nothing to refuse: what does it is handed to the signed-in person at sign-in, whichever role, and to nobody else.
     static constexpr std::array comesWithTheSession{Action::CheckLog};
 

@@ -38,7 +38,8 @@ QPushButton* layAlertDialog(QDialog& dialog, const QString& heading, const QStri
     QPushButton* button = box->addButton(accept, QDialogButtonBox::AcceptRole);
     button->setObjectName(dialog.objectName() + QStringLiteral("Accept"));
     button->setDefault(true);
-    box->addButton(AddAlertDialog::tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(dialog.objectName() + QStringLiteral("Cancel"));
+    box->addButton(AddAlertDialog::tr("Cancel"), QDialogButtonBox::RejectRole)
+        ->setObjectName(dialog.objectName() + QStringLiteral("Cancel"));
     QObject::connect(box, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(&dialog);
     column->setContentsMargins(space::wide, space::wide, space::wide, space::gap);

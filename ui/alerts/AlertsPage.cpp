@@ -247,19 +247,20 @@ void AlertsPage::revalidate()
 void AlertsPage::ask(const QString& title, const QString& question, const QString& detail,
                      std::function<Outcome<void>(const QString&)> deed, const QString& afterwards)
 {
-    m_prompt.askNote(this,
-                     {.text = {.kind = PromptKind::Question, .title = title, .text = question, .detail = detail, .accept = title, .refuse = {}},
-                      .label = tr("Reason"),
-                      .required = true},
-                     [this, title, afterwards, deed = std::move(deed)](const std::optional<QString>& note) {
-                         if (!note)
-                             return;
-                         if (const auto done = deed(*note); !done)
-                             return fail(title, done.error());
-                         refresh();
-                         focusList();
-                         Q_EMIT announced(afterwards);
-                     });
+    m_prompt.askNote(
+        this,
+        {.text = {.kind = PromptKind::Question, .title = title, .text = question, .detail = detail, .accept = title, .refuse = {}},
+         .label = tr("Reason"),
+         .required = true},
+        [this, title, afterwards, deed = std::move(deed)](const std::optional<QString>& note) {
+            if (!note)
+                return;
+            if (const auto done = deed(*note); !done)
+                return fail(title, done.error());
+            refresh();
+            focusList();
+            Q_EMIT announced(afterwards);
+        });
 }
 
 void AlertsPage::suspendOrResume()
@@ -270,10 +271,13 @@ void AlertsPage::suspendOrResume()
     const AlertId id = row->entry.id;
     const QString plate = row->entry.plate.text();
     if (row->entry.state == AlertState::Suspended) {
-        ask(tr("Resume"), tr("Resume the entry for %1?").arg(plate), tr("The vendor looks for the plate again. The reason goes into the audit log."),
+        ask(
+            tr("Resume"), tr("Resume the entry for %1?").arg(plate),
+            tr("The vendor looks for the plate again. The reason goes into the audit log."),
             [this, id](const QString& why) { return m_alerts.resumeEntry(id, why); }, tr("The entry for %1 is resumed.").arg(plate));
     } else {
-        ask(tr("Suspend"), tr("Suspend the entry for %1?").arg(plate),
+        ask(
+            tr("Suspend"), tr("Suspend the entry for %1?").arg(plate),
             tr("The vendor stops looking for the plate until you resume the entry. The reason goes into the audit log."),
             [this, id](const QString& why) { return m_alerts.suspendEntry(id, why); }, tr("The entry for %1 is suspended.").arg(plate));
     }
@@ -290,7 +294,8 @@ void AlertsPage::remove()
     const QString plate = row->entry.plate.text();
     const QString detail = tr("The vendor stops looking for the plate. The reason goes into the audit log.");
     const int unjudged = static_cast<int>(row->hits.unjudged);
-    ask(tr("Remove"), tr("Remove the entry for %1?").arg(plate),
+    ask(
+        tr("Remove"), tr("Remove the entry for %1?").arg(plate),
         unjudged > 0 ? detail + QLatin1Char(' ') + tr("%n hit(s) nobody has judged go with it.", nullptr, unjudged) : detail,
         [this, id](const QString& why) { return m_alerts.remove(id, why); }, tr("The entry for %1 is removed.").arg(plate));
 }
@@ -315,7 +320,8 @@ void AlertsPage::handOver()
         refresh();
         m_table->setFocus(Qt::OtherFocusReason);
         //: %1: plate, %2: name of a person.
-        Q_EMIT announced(tr("The entry for %1 went to %2, who has to justify it.").arg(made.plate.text(), nameIn(m_session.profile(), made.owner)));
+        Q_EMIT announced(
+            tr("The entry for %1 went to %2, who has to justify it.").arg(made.plate.text(), nameIn(m_session.profile(), made.owner)));
     });
     dialog->open();
 }

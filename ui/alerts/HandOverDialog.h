@@ -16,7 +16,8 @@ class HandOverDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    HandOverDialog(AlertService& alerts, const AlertEntry& entry, const OfficeProfile& profile, const UserId& self, QWidget* parent = nullptr);
+    HandOverDialog(AlertService& alerts, const AlertEntry& entry, const OfficeProfile& profile, const UserId& self,
+                   QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void done(const casebound::AlertEntry& made);

@@ -77,10 +77,11 @@ ImportAlertsDialog::ImportAlertsDialog(AlertService& alerts, PageServices servic
     column->addWidget(m_rows);
     column->addWidget(m_count);
     column->addWidget(m_progress);
-    m_act = layAlertDialog(*this, tr("Import alerts"),
-                           tr("A text file (CSV) with the columns plate, jurisdiction and reason, and perhaps expires (YYYY-MM-DD). Each row "
-                              "becomes an entry of its own, with its own reason, for the one case chosen here."),
-                           content, m_whole, tr("Check the file"));
+    m_act =
+        layAlertDialog(*this, tr("Import alerts"),
+                       tr("A text file (CSV) with the columns plate, jurisdiction and reason, and perhaps expires (YYYY-MM-DD). Each row "
+                          "becomes an entry of its own, with its own reason, for the one case chosen here."),
+                       content, m_whole, tr("Check the file"));
     connect(choose, &QPushButton::clicked, this, &ImportAlertsDialog::chooseFile);
     connect(m_act, &QPushButton::clicked, this, &ImportAlertsDialog::act);
     connect(m_file, &QLineEdit::textChanged, this, [this] {

@@ -23,8 +23,8 @@ void StandingDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     const bool chosen = option->state.testFlag(QStyle::State_Selected);
     const QPalette palette = option->palette;
     option->features |= QStyleOptionViewItem::HasDecoration;
-    option->icon = chosen ? Theme::icon(Theme::iconName(of), palette.color(QPalette::HighlightedText))
-                          : Theme::icon(Theme::iconName(of), of, palette);
+    option->icon =
+        chosen ? Theme::icon(Theme::iconName(of), palette.color(QPalette::HighlightedText)) : Theme::icon(Theme::iconName(of), of, palette);
     option->decorationSize = QSize(16, 16);
     option->palette.setColor(QPalette::Text, Theme::text(of == Tone::Quiet ? Tone::Neutral : of, palette));
 }

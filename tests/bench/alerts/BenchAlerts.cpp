@@ -1,5 +1,5 @@
-// From the vendor's socket to the screen: a hit through the stream, the log and the store, beside a bare libcurl reader of the same stream in
-// the same run; and how long the page of a full list takes to open. Prints the list tests/bench/run.py collects.
+// From the vendor's socket to the screen: a hit through the stream, the log and the store, beside a bare libcurl reader of the same stream
+// in the same run; and how long the page of a full list takes to open. Prints the list tests/bench/run.py collects.
 #include "integration/AlertVendor.h"
 #include "service/AlertDesk.h"
 #include "ui/WindowDesk.h"
@@ -119,7 +119,8 @@ void measureHits(QJsonArray& out)
     desk.otherVendor = [&] { return client->alertClient(); };
     desk.sit(u"u-agent"_s);
     const auto entry = desk.service->add(desk.draft(u"PMX4810"_s));
-    if (!entry || !QTest::qWaitFor([&] { return desk.service->find(entry->id)->confirmed && desk.service->link() == StreamLink::Live; }, 20'000))
+    if (!entry ||
+        !QTest::qWaitFor([&] { return desk.service->find(entry->id)->confirmed && desk.service->link() == StreamLink::Live; }, 20'000))
         fail("the stream does not open");
     BareReader bare(vendor.folder(), vendor.port());
     if (!QTest::qWaitFor([&] { return bare.isOpen(); }, 20'000))
