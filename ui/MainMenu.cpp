@@ -151,11 +151,14 @@ void MainMenu::setLocked(bool locked)
 
 void MainMenu::follow(const std::function<bool(Action)>& allows)
 {
-    const std::array asked{
-        std::pair(QStringLiteral("actionCopyTable"), Action::CopyReads),  std::pair(QStringLiteral("actionCopyMap"), Action::CopyReads),
-        std::pair(QStringLiteral("actionPrintTable"), Action::CopyReads), std::pair(QStringLiteral("actionPrintMap"), Action::CopyReads),
-        std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),    std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
-        std::pair(QStringLiteral("actionSearchForCase"), Action::Search), std::pair(QStringLiteral("actionExportCase"), Action::ExportCase)};
+    const std::array asked{std::pair(QStringLiteral("actionCopyTable"), Action::CopyReads),
+                           std::pair(QStringLiteral("actionCopyMap"), Action::CopyReads),
+                           std::pair(QStringLiteral("actionPrintTable"), Action::CopyReads),
+                           std::pair(QStringLiteral("actionPrintMap"), Action::CopyReads),
+                           std::pair(QStringLiteral("actionOpenCase"), Action::OpenCase),
+                           std::pair(QStringLiteral("actionCloseCase"), Action::CloseCase),
+                           std::pair(QStringLiteral("actionSearchForCase"), Action::Search),
+                           std::pair(QStringLiteral("actionExportCase"), Action::ExportCase)};
     for (const auto& [name, wanted] : asked) {
         auto* action = findChild<QAction*>(name);
         if (allows(wanted)) {

@@ -116,14 +116,16 @@ HelpTopic PageGuide::helpOf(PageId id)
                         "what came of it is one after.")},
                 .source = tr("DHS/ICE/PIA-039, pages 6, 7, 16 and 17")};
     case PageId::Quality:
-        return {.paragraphs =
-                    {tr("Machines misread plates. How often, and where, is counted from what people typed from the pictures before they saw the "
-                        "machine’s text, for the days on which they judged."),
-                     tr("A rate never stands alone: the size of the sample and the 95 % interval (Wilson 1927) stand beside it, and where fewer than "
-                        "30 reads were compared nothing is said. Unreadable pictures are counted apart."),
-                     tr("The vendor’s claim is the vendor’s own word about plates that pass a camera. Here it is reads that a query returned and "
-                        "somebody looked at: do not take one for the other."),
-                     tr("The exported table holds no plate. That it was written is an entry of the log.")},
+        return {.paragraphs = {tr("Machines misread plates. How often, and where, is counted from what people typed from the pictures "
+                                  "before they saw the "
+                                  "machine’s text, for the days on which they judged."),
+                               tr("A rate never stands alone: the size of the sample and the 95 % interval (Wilson 1927) stand beside it, "
+                                  "and where fewer than "
+                                  "30 reads were compared nothing is said. Unreadable pictures are counted apart."),
+                               tr("The vendor’s claim is the vendor’s own word about plates that pass a camera. Here it is reads that a "
+                                  "query returned and "
+                                  "somebody looked at: do not take one for the other."),
+                               tr("The exported table holds no plate. That it was written is an entry of the log.")},
                 .source = tr("DHS/ICE/PIA-039, page 16")};
     case PageId::Course:
         return {.paragraphs =

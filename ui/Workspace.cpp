@@ -8,11 +8,11 @@
 #include "ui/alerts/AlertsPage.h"
 #include "ui/course/CoursePage.h"
 #include "ui/log/OfficePage.h"
+#include "ui/map/BaseMapChoice.h"
+#include "ui/quality/QualityPage.h"
 #include "ui/review/ComplaintDialog.h"
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
-#include "ui/quality/QualityPage.h"
-#include "ui/map/BaseMapChoice.h"
 
 namespace casebound {
 

@@ -96,7 +96,7 @@ enum class SignInProblem {
     ProfileExpired,       ///< While somebody was signed in; before, it is a ProfileProblem.
     ProfileKeyDiffers,    ///< The profile gives outsiders another key of this workstation than the one its log begins with.
     ReviewerUnusable,     ///< A reviewer's certificate cannot be sealed to.
-    ProfileChanged, ///< While the session was locked: its conditions have to be read before anything is done under it.
+    ProfileChanged,       ///< While the session was locked: its conditions have to be read before anything is done under it.
     LogFault,
     StoreFault,
     KeysNotYours, ///< On the roster perhaps, but the office's keys were not yet wrapped to this certificate.
@@ -111,17 +111,17 @@ enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMiss
 
 enum class AlertProblem {
     NotFound,
-    NotYours,          ///< Entries are changed by their owner.
+    NotYours, ///< Entries are changed by their owner.
     ListFull,
-    AlreadyListed,     ///< The same plate for the same case.
-    NoteMissing,       ///< Why it is suspended, resumed, removed or handed over.
+    AlreadyListed, ///< The same plate for the same case.
+    NoteMissing,   ///< Why it is suspended, resumed, removed or handed over.
     NotActive,
     NotSuspended,
     NeedsRevalidation, ///< Overdue, or never justified by its owner: it is not resumed, it is justified anew.
     VerdictMissing,    ///< A hit has waited too long for a verdict.
     ReceiverUnknown,   ///< Not on the roster.
     ReceiverIsOwner,
-    ReceiverIsYou,     ///< Whoever approves a hand-over does not gain by it.
+    ReceiverIsYou, ///< Whoever approves a hand-over does not gain by it.
 };
 
 /// The role table does not give it to this person; action.refused stands in the log.

@@ -15,8 +15,8 @@
 
 namespace casebound {
 
-/// Lives on the window's thread; owned by QueryService. Results exist only here, in memory. An alert entry's hits are a run too, so that they
-/// are verified and kept like any read: Complete as long as the entry lives, and owned by AlertService.
+/// Lives on the window's thread; owned by QueryService. Results exist only here, in memory. An alert entry's hits are a run too, so that
+/// they are verified and kept like any read: Complete as long as the entry lives, and owned by AlertService.
 class QueryRun final : public QObject {
     Q_OBJECT
 

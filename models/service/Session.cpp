@@ -15,24 +15,24 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     d->cases = std::make_unique<CaseTable>(*d->stores.cases);
     d->kept = std::make_unique<KeptReadTable>(*d->stores.cases);
     d->samples = std::make_unique<QualityTable>(*d->stores.cases);
-    d->verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder, .samples = d->samples.get()});
+    d->verification = std::make_unique<VerificationService>(VerificationService::Parts{
+        .log = log, .vendor = *d->vendor, .clock = d->clock, .actor = actor, .decoder = d->decoder, .samples = d->samples.get()});
     d->caseService = std::make_unique<CaseService>(CaseService::Parts{
         .log = log, .cases = *d->cases, .kept = *d->kept, .verification = *d->verification, .clock = d->clock, .actor = actor});
-    d->caseExport =
-        std::make_unique<CaseExport>(CaseExport::Parts{.log = log,
-                                                       .cases = *d->cases,
-                                                       .kept = *d->kept,
-                                                       .profile = d->profile,
-                                                       .clock = d->clock,
-                                                       .actor = actor,
-                                                       .sign = [this](const QByteArray& bytes) -> std::expected<QByteArray, CredentialFault> {
-                                                           if (!d->credential)
-                                                               return std::unexpected(CredentialFault::Removed);
-                                                           return d->credential->sign(bytes);
-                                                       }});
-    d->disposal = std::make_unique<CaseDisposal>(CaseDisposal::Parts{
-        .log = log, .cases = *d->cases, .kept = *d->kept, .profile = d->profile, .clock = d->clock, .actor = actor});
+    d->caseExport = std::make_unique<CaseExport>(
+        CaseExport::Parts{.log = log,
+                          .cases = *d->cases,
+                          .kept = *d->kept,
+                          .profile = d->profile,
+                          .clock = d->clock,
+                          .actor = actor,
+                          .sign = [this](const QByteArray& bytes) -> std::expected<QByteArray, CredentialFault> {
+                              if (!d->credential)
+                                  return std::unexpected(CredentialFault::Removed);
+                              return d->credential->sign(bytes);
+                          }});
+    d->disposal = std::make_unique<CaseDisposal>(
+        CaseDisposal::Parts{.log = log, .cases = *d->cases, .kept = *d->kept, .profile = d->profile, .clock = d->clock, .actor = actor});
     const auto openCredential = [this](const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {
         // Null would be taken for a practice credential's own; an empty one is a wrong one.
         if (pin.isEmpty())

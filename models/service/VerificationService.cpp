@@ -154,8 +154,8 @@ Outcome<Verification> VerificationService::judge(QueryRun& run, std::size_t read
         return std::unexpected(ServiceFailure{.why = receipt.error(), .detail = {}});
     }
     if (d->parts.samples)
-        (void)d->parts.samples->put(qualitySample(run.reads(), run.reads().row(read), known.revealed ? &*known.revealed : nullptr, verdict,
-                                                  verification.at));
+        (void)d->parts.samples->put(
+            qualitySample(run.reads(), run.reads().row(read), known.revealed ? &*known.revealed : nullptr, verdict, verification.at));
     run.m_verifications.insert(qsizetype(read), verification);
     Q_EMIT run.readChanged(qsizetype(read));
     return verification;

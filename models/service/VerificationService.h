@@ -71,7 +71,8 @@ public:
 
     /// Confirmed and DifferentPlate need compare() first and a Good picture; Confirmed also needs typed text equal to the queried
     /// plate and no jurisdiction typed other than the queried one. DifferentPlate and Unreadable need a note. read.verified is logged
-    /// before the verdict stands. What it says of the machine is counted afterwards; a count that cannot be stored is lost, the verdict is not.
+    /// before the verdict stands. What it says of the machine is counted afterwards; a count that cannot be stored is lost, the verdict is
+    /// not.
     [[nodiscard]] Outcome<Verification> judge(QueryRun& run, std::size_t read, Verdict verdict, const QString& note);
 
     /// Original bytes of the pictures of a judged read that passed every check; what is kept with it.

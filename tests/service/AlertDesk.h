@@ -31,7 +31,7 @@ public:
     HitTable hitTable{*desk.database};
     FakeAlerts vendor;
     bool isVendorThere = true;
-    std::function<void()> made; ///< Called with each new service before it begins.
+    std::function<void()> made;                ///< Called with each new service before it begins.
     std::function<AlertClient*()> otherVendor; ///< Asked instead of the scripted one.
     QTimeZone zone = QTimeZone::UTC;
     std::unique_ptr<AlertService> service;

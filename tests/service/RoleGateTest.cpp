@@ -283,13 +283,13 @@ class RoleGateTest : public QObject {
         const char* test; ///< In tests/service.
     };
     static constexpr std::array askedElsewhere{
-        Elsewhere{Action::AnswerComplaint, "OversightTest.cpp"}, Elsewhere{Action::MakeReport, "OversightTest.cpp"},
-        Elsewhere{Action::LookAtLog, "ReviewServiceTest.cpp"},   Elsewhere{Action::OpenReview, "ReviewServiceTest.cpp"},
-        Elsewhere{Action::ReviewItem, "ReviewServiceTest.cpp"},  Elsewhere{Action::SignReview, "ReviewServiceTest.cpp"},
-        Elsewhere{Action::AddAlert, "AlertServiceTest.cpp"},     Elsewhere{Action::RevalidateAlert, "AlertServiceTest.cpp"},
-        Elsewhere{Action::RemoveAlert, "AlertServiceTest.cpp"},  Elsewhere{Action::SuspendAlert, "AlertServiceTest.cpp"},
-        Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"}, Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"},
-        Elsewhere{Action::DisposeCase, "CaseDisposalTest.cpp"},  Elsewhere{Action::ExportCase, "CaseExportTest.cpp"},
+        Elsewhere{Action::AnswerComplaint, "OversightTest.cpp"},   Elsewhere{Action::MakeReport, "OversightTest.cpp"},
+        Elsewhere{Action::LookAtLog, "ReviewServiceTest.cpp"},     Elsewhere{Action::OpenReview, "ReviewServiceTest.cpp"},
+        Elsewhere{Action::ReviewItem, "ReviewServiceTest.cpp"},    Elsewhere{Action::SignReview, "ReviewServiceTest.cpp"},
+        Elsewhere{Action::AddAlert, "AlertServiceTest.cpp"},       Elsewhere{Action::RevalidateAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::RemoveAlert, "AlertServiceTest.cpp"},    Elsewhere{Action::SuspendAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"},   Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::DisposeCase, "CaseDisposalTest.cpp"},    Elsewhere{Action::ExportCase, "CaseExportTest.cpp"},
         Elsewhere{Action::LookAtQuality, "QualityServiceTest.cpp"}};
     /// Without a service that does it: nobody can. Once a file of models/service names the action, its row must move up.
     static constexpr std::array arrivesWithItsService{Action::ReferMatter, Action::OpenSealed, Action::Reconcile, Action::CompareRoster};

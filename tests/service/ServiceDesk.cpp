@@ -104,8 +104,8 @@ void ServiceDesk::openServices()
 {
     const Actor actor{.user = profile.roster.front().id, .role = role};
     queries.reset();
-    verification = std::make_unique<VerificationService>(
-        VerificationService::Parts{.log = *log, .vendor = vendor, .clock = clock, .actor = actor, .decoder = &decoder, .samples = samples.get()});
+    verification = std::make_unique<VerificationService>(VerificationService::Parts{
+        .log = *log, .vendor = vendor, .clock = clock, .actor = actor, .decoder = &decoder, .samples = samples.get()});
     caseService = std::make_unique<CaseService>(
         CaseService::Parts{.log = *log, .cases = *cases, .kept = *kept, .verification = *verification, .clock = clock, .actor = actor});
     queries = std::make_unique<QueryService>(QueryService::Parts{

@@ -116,7 +116,7 @@ def drive(command, log, scratch):
 
 
 def export(p, scratch):
-    p.keys("ctrl+5")
+    p.keys("ctrl+6")
     p.find("button", "Export log")
     check(p.find("label", re.compile(r"^State: in order, \d+ entries")), "the page says the log's state")
     audits.everything(p, "office")

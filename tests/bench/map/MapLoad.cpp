@@ -10,8 +10,8 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QQuickWidget>
 #include <QJsonObject>
+#include <QQuickWidget>
 #include <QRandomGenerator>
 #include <QTableView>
 
