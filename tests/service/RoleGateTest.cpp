@@ -271,8 +271,6 @@ class RoleGateTest : public QObject {
     }
 
     std::size_t m_before = 0; ///< Entries before the call itself.
-
-    /// Asked in ask(), above.
     static constexpr std::array hasCall{Action::OpenCase,      Action::CloseCase,      Action::ReadCaseFile,   Action::Search,
                                         Action::LookAtPicture, Action::VerifyRead,     Action::KeepRead,       Action::ExportLog,
                                         Action::CopyReads,     Action::BeginNewLog,    Action::TakeCourse,     Action::AskException,
