@@ -247,4 +247,25 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebound::ReferralDialog</name>
+    <message numerus="yes">
+        <source>%n entries were packed: %1</source>
+        <extracomment>%1: folder.</extracomment>
+        <translation>
+            <numerusform>%n entry was packed: %1</numerusform>
+            <numerusform>%n entries were packed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SealedDialog</name>
+    <message numerus="yes">
+        <source>%n read(s), as the vendor sent them. A read is a lead; nobody has verified these here.</source>
+        <translation>
+            <numerusform>%n read, as the vendor sent it. A read is a lead; nobody has verified it here.</numerusform>
+            <numerusform>%n reads, as the vendor sent them. A read is a lead; nobody has verified these here.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6547,6 +6547,10 @@
         <source>Judged</source>
         <translation>Decisión</translation>
     </message>
+    <message>
+        <source>Open sealed result</source>
+        <translation>Abrir resultado sellado</translation>
+    </message>
 </context>
 <context>
     <name>casebound::ReportDialog</name>
@@ -6795,6 +6799,10 @@
     <message>
         <source>Transparency report</source>
         <translation>Informe de transparencia</translation>
+    </message>
+    <message>
+        <source>Refer a matter</source>
+        <translation>Remitir un asunto</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +8676,173 @@
         <source>Plate %1, case %2. Say in fresh words why the vendor is still to look for it; the same words are refused.</source>
         <extracomment>%1: plate, %2: case number.</extracomment>
         <translation>Placa %1, caso %2. Diga con palabras nuevas por qué el proveedor debe seguir buscándola; las mismas palabras se rechazan.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReferralDialog</name>
+    <message>
+        <source>Make package</source>
+        <translation>Crear paquete</translation>
+    </message>
+    <message>
+        <source>Casebound – Refer a matter</source>
+        <translation>Casebound – Remitir un asunto</translation>
+    </message>
+    <message>
+        <source>Everything you or another reviewer judged Refer in this review, but what is your own: the entries with their private parts, the notes, the log they stand in, and the sealed results encrypted to the receiver alone. That it was made is an entry of the log first.</source>
+        <translation>Todo lo que usted u otro revisor decidió remitir en esta revisión, salvo lo propio de usted: los asientos con sus partes privadas, las notas, el registro en que están y los resultados sellados, cifrados solo para el destinatario. Que se hizo es antes un asiento del registro.</translation>
+    </message>
+    <message>
+        <source>Receiver’s certificate (PEM file)</source>
+        <translation>Certificado del destinatario (archivo PEM)</translation>
+    </message>
+    <message>
+        <source>Folder to make</source>
+        <translation>Carpeta que se creará</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were packed: %1</source>
+        <extracomment>%1: folder.</extracomment>
+        <translation>
+            <numerusform>Se empaquetó %n asiento: %1</numerusform>
+            <numerusform>Se empaquetaron %n asientos: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was made.</source>
+        <translation>No se creó nada.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate that can be encrypted to today. Nothing was made. Get the receiver’s certificate anew.</source>
+        <translation>Este archivo no contiene ningún certificado para el que se pueda cifrar hoy. No se creó nada. Obtenga de nuevo el certificado del destinatario.</translation>
+    </message>
+    <message>
+        <source>This is no place in a folder that exists. Nothing was made. Name another one.</source>
+        <translation>Esto no es un lugar en una carpeta que exista. No se creó nada. Indique otro.</translation>
+    </message>
+    <message>
+        <source>There is something of this name. Nothing was touched. Choose another name.</source>
+        <translation>Ya existe algo con este nombre. No se tocó nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>No item of this review is judged Refer that you may refer. Nothing was made. Judge one, or ask another reviewer.</source>
+        <translation>Ningún punto de esta revisión está decidido como Remitir y puede remitirlo usted. No se creó nada. Decida uno o pídalo a otro revisor.</translation>
+    </message>
+    <message>
+        <source>The log is being written out already. Nothing was made. Try again afterwards.</source>
+        <translation>El registro ya se está exportando. No se creó nada. Inténtelo de nuevo después.</translation>
+    </message>
+    <message>
+        <source>A result was not sealed to your credential. Nothing was made. Ask a reviewer whose certificate the office profile held then.</source>
+        <translation>Un resultado no se selló para su credencial. No se creó nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The credential did not sign. Nothing was made. Check the card or file and try again.</source>
+        <translation>La credencial no firmó. No se creó nada. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The package could not be written. Nothing is left there; the log says that it was tried. Choose another folder.</source>
+        <translation>No se pudo escribir el paquete. No quedó nada allí; en el registro consta que se intentó. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The log could not be written out in order. Nothing is left there. Have the log checked from outside.</source>
+        <translation>No se pudo exportar el registro en orden. No quedó nada allí. Haga comprobar el registro desde fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SealedDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Casebound – Sealed result</source>
+        <translation>Casebound – Resultado sellado</translation>
+    </message>
+    <message>
+        <source>What the vendor answered was sealed to the reviewers. Opening it is an entry of the log, before it is opened.</source>
+        <translation>Lo que respondió el proveedor se selló para los revisores. Abrirlo es un asiento del registro, antes de abrirse.</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Sealed reads</source>
+        <translation>Lecturas selladas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Plate as the machine read it</source>
+        <translation>Placa según la máquina</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>This entry is no person’s act, or is not in order. Nothing was opened.</source>
+        <translation>Este asiento no es acto de ninguna persona, o no está en orden. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is sealed for this entry: no reads came. Nothing was opened.</source>
+        <translation>No hay nada sellado para este asiento: no llegaron lecturas. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>A sealed result is opened within a review that is not signed, or for a complaint. Nothing was opened.</source>
+        <translation>Un resultado sellado se abre dentro de una revisión sin firmar, o por una queja. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>This result was not sealed to your credential. Nothing was opened. Ask a reviewer whose certificate the office profile held then.</source>
+        <translation>Este resultado no se selló para su credencial. No se abrió nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The sealed result is not what the log names. Nothing was opened. Have the log checked from outside.</source>
+        <translation>El resultado sellado no es el que nombra el registro. No se abrió nada. Haga comprobar el registro desde fuera.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>No se abrió nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s), as the vendor sent them. A read is a lead; nobody has verified these here.</source>
+        <translation>
+            <numerusform>%n lectura, tal como la envió el proveedor. Una lectura es una pista; aquí nadie la ha verificado.</numerusform>
+            <numerusform>%n lecturas, tal como las envió el proveedor. Una lectura es una pista; aquí nadie las ha verificado.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

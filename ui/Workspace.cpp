@@ -11,8 +11,10 @@
 #include "ui/map/BaseMapChoice.h"
 #include "ui/quality/QualityPage.h"
 #include "ui/review/ComplaintDialog.h"
+#include "ui/review/ReferralDialog.h"
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/review/SealedDialog.h"
 
 namespace casebound {
 
@@ -80,6 +82,19 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
 void Workspace::offerOversight(ReviewPage& page)
 {
     const bool training = m_session.profile().training;
+    const QString passphrase = m_session.practicePassphrase();
+    if (SealedService* sealed = m_session.sealedResults())
+        connect(&page, &ReviewPage::sealedAsked, this, [&page, sealed, passphrase](const QString& review, std::uint64_t entry) {
+            const SealedOccasion occasion{.kind = SealedOccasion::Kind::Review, .review = review};
+            (new SealedDialog(*sealed, entry, occasion, passphrase, &page))->open();
+        });
+    ReferralService* referrals = m_session.referrals();
+    ReviewService* reviews = m_session.reviews();
+    if (referrals && reviews)
+        page.offer(QStringLiteral("referMatter"), tr("Refer a matter"), [&page, referrals, reviews, passphrase] {
+            const auto current = reviews->current();
+            (new ReferralDialog(*referrals, current ? current->opening.id : QString(), passphrase, &page))->open();
+        });
     if (ComplaintService* complaints = m_session.complaints())
         page.offer(QStringLiteral("askAboutPlate"), tr("Was this plate queried?"),
                    [&page, complaints, training] { (new ComplaintDialog(*complaints, training, &page))->open(); });

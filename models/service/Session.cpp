@@ -79,6 +79,11 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         d->complaints = std::make_unique<ComplaintService>(ComplaintService::Parts{.log = log, .clock = d->clock, .actor = actor});
         d->reports = std::make_unique<ReportService>(
             ReportService::Parts{.log = log, .clock = d->clock, .actor = actor, .office = d->profile.office});
+        d->sealedResults = std::make_unique<SealedService>(
+            SealedService::Parts{.log = log, .profile = d->profile, .actor = actor, .credential = openCredential});
+        d->referrals = std::make_unique<ReferralService>(
+            ReferralService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential},
+            d->stores.care.get());
     }
 
     const auto logFailed = [this](LogFault fault) { logHasFailed(fault); };
@@ -104,6 +109,10 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         connect(d->complaints.get(), &ComplaintService::logFailed, this, logFailed);
         connect(d->complaints.get(), &ComplaintService::answered, this, &Session::logStateChanged);
         connect(d->reports.get(), &ReportService::logFailed, this, logFailed);
+        connect(d->sealedResults.get(), &SealedService::logFailed, this, logFailed);
+        connect(d->sealedResults.get(), &SealedService::opened, this, &Session::logStateChanged);
+        connect(d->referrals.get(), &ReferralService::logFailed, this, logFailed);
+        connect(d->referrals.get(), &ReferralService::logged, this, &Session::logStateChanged);
         connect(d->reports.get(), &ReportService::made, this, &Session::logStateChanged);
     }
     d->copies = std::make_unique<CopyService>(log, actor);
@@ -173,6 +182,7 @@ Session::~Session()
     disconnect();
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    d->referrals.reset();
     d->caseExport.reset();
     d->disposal.reset();
     d->alerts.reset();
@@ -180,6 +190,7 @@ Session::~Session()
     if (d->locked && d->course && d->course->isUnderWay())
         (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
     d->course.reset();
+    d->sealedResults.reset();
     d->reports.reset();
     d->complaints.reset();
     d->review.reset();
@@ -264,6 +275,14 @@ ComplaintService* Session::complaints()
 ReportService* Session::reports()
 {
     return d->reports.get();
+}
+SealedService* Session::sealedResults()
+{
+    return d->sealedResults.get();
+}
+ReferralService* Session::referrals()
+{
+    return d->referrals.get();
 }
 ReviewService* Session::reviews()
 {

@@ -21,9 +21,11 @@ class ComplaintService;
 class CaseDisposal;
 class CaseExport;
 class CourseService;
+class ReferralService;
 class ReportService;
 class QualityService;
 class ReviewService;
+class SealedService;
 class SecureBytes;
 struct OfficeStores;
 
@@ -80,6 +82,8 @@ public:
     [[nodiscard]] ReviewService* reviews();
     [[nodiscard]] ComplaintService* complaints();
     [[nodiscard]] ReportService* reports();
+    [[nodiscard]] SealedService* sealedResults();
+    [[nodiscard]] ReferralService* referrals();
 
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();

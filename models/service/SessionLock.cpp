@@ -112,6 +112,8 @@ void Session::lock()
     d->locked = true;
     Q_EMIT lockedChanged();
     // What is under way ends with its own entry while there is a key to write it with.
+    if (d->referrals)
+        d->referrals->suspend();
     if (d->logExport)
         d->logExport->suspend();
     d->caseExport->suspend();
@@ -130,6 +132,8 @@ void Session::lock()
 
 void Session::letGoOfKeys()
 {
+    if (d->referrals)
+        d->referrals->setCare(nullptr);
     if (d->logExport)
         d->logExport->setCare(nullptr);
     d->caseExport->setCheck({});
@@ -249,6 +253,8 @@ std::optional<LogFault> Session::settle(OfficeStores& stores, std::optional<Sign
         fault = say({plainRecord(AuditEvent::SessionUnlocked)});
     if (fault)
         return fault;
+    if (d->referrals)
+        d->referrals->setCare(stores.care.get());
     if (d->logExport)
         d->logExport->setCare(stores.care.get());
     if (stores.care)

@@ -10,8 +10,10 @@
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
 #include "service/QualityService.h"
+#include "service/ReferralService.h"
 #include "service/ReportService.h"
 #include "service/ReviewService.h"
+#include "service/SealedService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
 #include "store/AlertTable.h"
@@ -58,6 +60,8 @@ struct Session::Parts {
     std::unique_ptr<ReportService> reports;
     std::unique_ptr<CopyService> copies;
     MapSupply maps;
+    std::unique_ptr<SealedService> sealedResults;
+    std::unique_ptr<ReferralService> referrals;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;

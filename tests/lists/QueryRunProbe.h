@@ -1,6 +1,7 @@
 // Makes a run and plays the vendor's part in it, so that item models can be tested and measured without a service or a network.
 #pragma once
 
+#include "domain/MapProjection.h"
 #include "service/QueryRun.h"
 
 #include <array>

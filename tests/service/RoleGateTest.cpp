@@ -288,9 +288,10 @@ class RoleGateTest : public QObject {
         Elsewhere{Action::RemoveAlert, "AlertServiceTest.cpp"},    Elsewhere{Action::SuspendAlert, "AlertServiceTest.cpp"},
         Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"},   Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"},
         Elsewhere{Action::DisposeCase, "CaseDisposalTest.cpp"},    Elsewhere{Action::ExportCase, "CaseExportTest.cpp"},
-        Elsewhere{Action::LookAtQuality, "QualityServiceTest.cpp"}};
+        Elsewhere{Action::LookAtQuality, "QualityServiceTest.cpp"}, Elsewhere{Action::OpenSealed, "SealedServiceTest.cpp"},
+        Elsewhere{Action::ReferMatter, "SealedServiceTest.cpp"}};
     /// Without a service that does it: nobody can. Once a file of models/service names the action, its row must move up.
-    static constexpr std::array arrivesWithItsService{Action::ReferMatter, Action::OpenSealed, Action::Reconcile, Action::CompareRoster};
+    static constexpr std::array arrivesWithItsService{Action::Reconcile, Action::CompareRoster};
     /// Nothing to refuse: what does it is handed to the signed-in person at sign-in, whichever role, and to nobody else.
     static constexpr std::array comesWithTheSession{Action::CheckLog};
 

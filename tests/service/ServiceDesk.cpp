@@ -83,7 +83,7 @@ ServiceDesk::ServiceDesk()
     openServices();
 }
 
-std::unique_ptr<AuditLog> ServiceDesk::openLog(const QString& path, const Clock& clock)
+std::unique_ptr<AuditLog> ServiceDesk::openLog(const QString& path, const Clock& clock, std::vector<Certificate> reviewers)
 {
     AuditLog::Config config;
     config.folder = path;
@@ -93,7 +93,7 @@ std::unique_ptr<AuditLog> ServiceDesk::openLog(const QString& path, const Clock&
     config.profileSerial = 7;
     config.profileSha256 = QByteArray(32, 'p');
     config.appVersion = u"0"_s;
-    config.reviewers = {reviewerCertificate()};
+    config.reviewers = reviewers.empty() ? std::vector{reviewerCertificate()} : std::move(reviewers);
     auto opened = AuditLog::open(std::move(config), SecureBytes::copyOf(QByteArray(32, 'k')), clock);
     if (!opened)
         qFatal("The log could not be opened: fault %d.", int(opened.error()));

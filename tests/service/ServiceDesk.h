@@ -43,7 +43,8 @@ class ServiceDesk {
 public:
     ServiceDesk();
     void openServices();
-    [[nodiscard]] static std::unique_ptr<AuditLog> openLog(const QString& folder, const Clock& clock);
+    [[nodiscard]] static std::unique_ptr<AuditLog> openLog(const QString& folder, const Clock& clock,
+                                                           std::vector<Certificate> reviewers = {});
 
     /// Accepted by the gate: administrative matter, open case, last 30 days.
     [[nodiscard]] QueryDraft draft() const;

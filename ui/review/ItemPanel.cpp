@@ -26,7 +26,8 @@ ItemPanel::ItemPanel(const ReviewService& reviews, QWidget* parent)
       m_message(new FieldMessage(m_note, this)),
       m_inOrder(new QPushButton(tr("In order"), this)),
       m_question(new QPushButton(tr("Question"), this)),
-      m_refer(new QPushButton(tr("Refer"), this))
+      m_refer(new QPushButton(tr("Refer"), this)),
+      m_sealed(new QPushButton(tr("Open sealed result"), this))
 {
     setObjectName(QStringLiteral("itemPanel"));
     Theme::setTone(m_none, Tone::Quiet);
@@ -36,6 +37,7 @@ ItemPanel::ItemPanel(const ReviewService& reviews, QWidget* parent)
     m_inOrder->setObjectName(QStringLiteral("itemInOrder"));
     m_question->setObjectName(QStringLiteral("itemQuestion"));
     m_refer->setObjectName(QStringLiteral("itemRefer"));
+    m_sealed->setObjectName(QStringLiteral("itemSealed"));
     //: Tooltips of the buttons that judge an item. The letter works while the table of entries has the keyboard.
     m_inOrder->setToolTip(tr("In order (I in the table)"));
     m_question->setToolTip(tr("Question (Q in the table)"));
@@ -63,11 +65,16 @@ ItemPanel::ItemPanel(const ReviewService& reviews, QWidget* parent)
     field->addWidget(m_message);
     column->addLayout(field);
     column->addLayout(buttons);
+    column->addWidget(m_sealed, 0, Qt::AlignLeading);
     PageGuide::markPane(this);
     setFocusProxy(m_note);
     connect(m_inOrder, &QPushButton::clicked, this, [this] { press(ItemVerdict::InOrder); });
     connect(m_question, &QPushButton::clicked, this, [this] { press(ItemVerdict::Question); });
     connect(m_refer, &QPushButton::clicked, this, [this] { press(ItemVerdict::Refer); });
+    connect(m_sealed, &QPushButton::clicked, this, [this] {
+        if (m_entry)
+            Q_EMIT sealedAsked(*m_entry);
+    });
     connect(m_note, &QLineEdit::textEdited, m_message, &FieldMessage::clear);
     show(std::nullopt);
 }
@@ -120,6 +127,7 @@ void ItemPanel::showFacts()
     m_none->setVisible(!entry);
     const bool open = entry && !entry->person.isEmpty() && !own && m_reviews.isDrawn();
     m_note->setEnabled(open);
+    m_sealed->setEnabled(open && (entry->event == AuditEvent::QueryIntended || !entry->sealedSha256.isEmpty()));
     for (QPushButton* button : {m_inOrder, m_question, m_refer})
         button->setEnabled(open);
 }

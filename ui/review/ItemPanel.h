@@ -28,6 +28,8 @@ public:
     void noteMissing(const QString& words);
 
 Q_SIGNALS:
+    /// To look at what the vendor answered.
+    void sealedAsked(std::uint64_t entry);
     void judged(std::uint64_t entry, casebound::ItemVerdict verdict, const QString& note);
 
 private:
@@ -41,6 +43,7 @@ private:
     QPushButton* m_inOrder;
     QPushButton* m_question;
     QPushButton* m_refer;
+    QPushButton* m_sealed;
 };
 
 } // namespace casebound

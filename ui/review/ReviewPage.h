@@ -9,7 +9,7 @@
 #include <functional>
 
 class QComboBox;
-class QHBoxLayout;
+class QLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void announced(const QString& sentence);
+    void sealedAsked(const QString& review, std::uint64_t entry);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -81,7 +82,7 @@ private:
     QPushButton* m_new = nullptr;
     QPushButton* m_draw = nullptr;
     QPushButton* m_pause = nullptr;
-    QHBoxLayout* m_offers = nullptr;
+    QLayout* m_offers = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_state = nullptr;
     EntryFilters* m_filters = nullptr;

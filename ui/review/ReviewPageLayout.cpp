@@ -1,6 +1,7 @@
 // What stands where on the review page.
 #include "ui/ComboName.h"
 #include "ui/FieldMessage.h"
+#include "ui/FlowLayout.h"
 #include "ui/Page.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
@@ -11,6 +12,7 @@
 #include "ui/search/DateField.h"
 #include "ui/search/NoticeBar.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -19,7 +21,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -47,7 +48,11 @@ QWidget* ReviewPage::makeTop()
     m_new->setObjectName(QStringLiteral("newReview"));
     m_draw = new QPushButton(tr("Draw sample"), top);
     m_draw->setObjectName(QStringLiteral("drawSample"));
-    m_draw->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
+    auto* drawing = new QAction(tr("Draw sample"), this); // in the list of shortcuts, too
+    drawing->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
+    drawing->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(drawing);
+    connect(drawing, &QAction::triggered, m_draw, &QPushButton::click);
     m_draw->setToolTip(tr("Draw sample (Ctrl+G)"));
     m_pause = new QPushButton(tr("Pause review"), top);
     m_pause->setObjectName(QStringLiteral("pauseReview"));
@@ -59,12 +64,10 @@ QWidget* ReviewPage::makeTop()
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
 
-    auto* opening = new QHBoxLayout;
-    opening->setSpacing(space::unit);
+    auto* opening = new FlowLayout(space::unit, space::half);
     for (QWidget* part :
          {static_cast<QWidget*>(m_since), static_cast<QWidget*>(untilLabel), static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_new)})
         opening->addWidget(part);
-    opening->addStretch(1);
     m_offers = opening;
     auto* row = new QHBoxLayout;
     row->setSpacing(space::unit);
@@ -222,6 +225,10 @@ QWidget* ReviewPage::makeSide(const QString& practicePassphrase)
     area->setWidget(body);
     area->setMinimumWidth(280);
     connect(m_item, &ItemPanel::judged, this, &ReviewPage::judge);
+    connect(m_item, &ItemPanel::sealedAsked, this, [this](std::uint64_t entry) {
+        if (const auto current = m_reviews.current())
+            Q_EMIT sealedAsked(current->opening.id, entry);
+    });
     connect(m_sign, &QPushButton::clicked, this, &ReviewPage::sign);
     connect(m_pin, &QLineEdit::returnPressed, this, &ReviewPage::sign);
     connect(m_pin, &QLineEdit::textEdited, m_pinMessage, &FieldMessage::clear);
