@@ -104,7 +104,7 @@ void ReferralService::suspend()
     if (m_care)
         (void)m_care->abandonExport();
     m_work.reset();
-    Q_EMIT finished(std::unexpected(ReferralRefusal(ReferralProblem::CannotWrite)));
+    Q_EMIT finished({.result = std::unexpected(ReferralRefusal(ReferralProblem::CannotWrite))});
 }
 
 std::expected<void, ReferralRefusal> ReferralService::append(const AuditRecord& record)
@@ -284,7 +284,7 @@ std::expected<void, ReferralRefusal> ReferralService::start(const QString& revie
 void ReferralService::conclude(const LogExportResult& log)
 {
     const auto work = std::move(m_work);
-    const auto end = [this](const ReferralResult& result) { Q_EMIT finished(result); };
+    const auto end = [this](const ReferralResult& result) { Q_EMIT finished({.result = result}); };
     if (!log)
         return end(std::unexpected(ReferralRefusal(ReferralProblem::LogNotWritten)));
     const auto write = [&](const QString& name, const QByteArray& bytes) {

@@ -38,6 +38,11 @@ struct ReferralPackage {
 
 using ReferralResult = std::expected<ReferralPackage, ReferralRefusal>;
 
+/// A signal's argument has to be comparable or to say nothing of it; std::expected claims it is whatever it holds.
+struct ReferralEnd {
+    ReferralResult result;
+};
+
 /// Lives on the window's thread.
 class ReferralService final : public QObject {
     Q_OBJECT
@@ -66,7 +71,7 @@ public:
     void setCare(LogCare* care) { m_care = care; }
 
 Q_SIGNALS:
-    void finished(const casebound::ReferralResult& result);
+    void finished(const casebound::ReferralEnd& end);
     void logged();
     void logFailed(casebound::LogFault fault);
 

@@ -150,7 +150,7 @@ private Q_SLOTS:
                                   &care);
         const DeskPerson opr(u"opr"_s, Role::Supervisor);
         std::optional<ReferralResult> result;
-        connect(&referrals, &ReferralService::finished, this, [&](const ReferralResult& one) { result = one; });
+        connect(&referrals, &ReferralService::finished, this, [&](const ReferralEnd& one) { result = one.result; });
         const QString target = m_desk->desk.folder.filePath(u"referral"_s);
         const std::size_t before = m_desk->desk.entries().size();
         QVERIFY(!referrals.start(review, target, "no certificate", u"1234"_s));

@@ -82,7 +82,7 @@ ReferralDialog::ReferralDialog(ReferralService& referrals, QString review, const
     column->addLayout(buttons);
     connect(m_make, &QPushButton::clicked, this, &ReferralDialog::start);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(&m_referrals, &ReferralService::finished, this, &ReferralDialog::showResult);
+    connect(&m_referrals, &ReferralService::finished, this, [this](const ReferralEnd& end) { showResult(end.result); });
 }
 
 void ReferralDialog::start()
