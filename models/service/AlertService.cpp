@@ -184,6 +184,7 @@ AlertService::AlertService(Parts parts) : d(std::make_unique<Private>(*this, std
 
 AlertService::~AlertService()
 {
+    disconnect(); // the window outlives its session by a moment, and would ask a service that is half gone
     if (d->running) {
         d->stop(u"signed_out"_s);
         // What was judged and not kept ends with the session, as a query's reads do.
