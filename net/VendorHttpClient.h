@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
     /// The alert list, with the same credential and over the same connections; ends with this client.
     [[nodiscard]] AlertClient& alerts() { return m_alerts; }
+    [[nodiscard]] AlertClient* alertClient() override { return &m_alerts; }
     [[nodiscard]] LinkState link() const override { return m_link; }
     void listenToLink(std::function<void()> changed) override { m_linkChanged = std::move(changed); }
 

@@ -2366,6 +2366,123 @@
         <source>Ask the office administrator for the file, and put it beside the profile.</source>
         <translation>Pida el archivo al administrador de la oficina y colóquelo junto al perfil.</translation>
     </message>
+    <message>
+        <source>This alert entry is not there any more.</source>
+        <translation>Esta entrada de alerta ya no está.</translation>
+    </message>
+    <message>
+        <source>This alert entry is somebody else’s.</source>
+        <translation>Esta entrada de alerta es de otra persona.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its owner changes it, or a supervisor hands it over.</source>
+        <translation>No se cambió nada. La cambia su titular, o un supervisor la traspasa.</translation>
+    </message>
+    <message>
+        <source>The alert list is full.</source>
+        <translation>La lista de alertas está llena.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Remove an entry that is no longer needed first.</source>
+        <translation>No se agregó nada. Quite antes una entrada que ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>This plate is on your list for this case already.</source>
+        <translation>Esta placa ya está en su lista para este caso.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Revalidate that entry if it is due.</source>
+        <translation>No se agregó nada. Revalide esa entrada si ya toca.</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>Falta un motivo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say why, in a sentence.</source>
+        <translation>No se cambió nada. Diga por qué, en una frase.</translation>
+    </message>
+    <message>
+        <source>This entry is not active.</source>
+        <translation>Esta entrada no está activa.</translation>
+    </message>
+    <message>
+        <source>This entry is not suspended.</source>
+        <translation>Esta entrada no está suspendida.</translation>
+    </message>
+    <message>
+        <source>This entry is overdue.</source>
+        <translation>El plazo de esta entrada está vencido.</translation>
+    </message>
+    <message>
+        <source>It was not resumed. Revalidate it: say why the plate is still to be looked for.</source>
+        <translation>No se reanudó. Revalídela: diga por qué se debe seguir buscando la placa.</translation>
+    </message>
+    <message>
+        <source>A hit of this entry has waited 14 days for a verdict.</source>
+        <translation>Un aviso de esta entrada lleva 14 días sin veredicto.</translation>
+    </message>
+    <message>
+        <source>The entry stays suspended. Verify its hits first, then go on.</source>
+        <translation>La entrada sigue suspendida. Verifique antes sus avisos.</translation>
+    </message>
+    <message>
+        <source>This person is not on the office’s roster.</source>
+        <translation>Esta persona no está en la lista de personal de la oficina.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over. Choose somebody else.</source>
+        <translation>No se traspasó nada. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>This person has the entry already.</source>
+        <translation>Esta persona ya tiene la entrada.</translation>
+    </message>
+    <message>
+        <source>You cannot hand an entry over to yourself.</source>
+        <translation>Usted no puede traspasarse una entrada a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over. Another supervisor has to do it.</source>
+        <translation>No se traspasó nada. Debe hacerlo otro supervisor.</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en directo</translation>
+    </message>
+    <message>
+        <source>asked every 30 seconds</source>
+        <translation>se consulta cada 30 segundos</translation>
+    </message>
+    <message>
+        <source>connection lost, tried again by itself</source>
+        <translation>conexión perdida; se reintenta automáticamente</translation>
+    </message>
+    <message>
+        <source>refused by the vendor</source>
+        <translation>rechazada por el proveedor</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <extracomment>Last day of an alert entry.</extracomment>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Give the last day on which the vendor is to look for the plate.</source>
+        <translation>Indique el último día en que el proveedor debe buscar la placa.</translation>
+    </message>
+    <message>
+        <source>This day has passed. Choose today or a later one.</source>
+        <translation>Este día ya pasó. Elija hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>An entry lasts at most a year. Choose an earlier day; it can be justified anew before.</source>
+        <translation>Una entrada dura como máximo un año. Elija un día anterior; antes de que venza se puede volver a justificar.</translation>
+    </message>
+    <message>
+        <source>These are the words of the last justification. Say why the plate is still to be looked for.</source>
+        <translation>Son las mismas palabras de la última justificación. Diga por qué se debe seguir buscando la placa.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::BannerWindow</name>
@@ -4089,6 +4206,31 @@
     <message>
         <source>DHS/ICE/PIA-039, pages 7 and 16</source>
         <translation>DHS/ICE/PIA-039, páginas 7 y 16</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <extracomment>Name of a page of the main window: plates the vendor looks out for, and their hits.</extracomment>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>An alert entry asks the vendor to tell you, and only you, when it reads a plate. It belongs to an open case and follows the rules of a query: one whole plate, a purpose, and a specific reason.</source>
+        <translation>Una entrada de alerta pide al proveedor que le avise a usted, y solo a usted, cuando lea una placa. Pertenece a un caso abierto y sigue las reglas de una consulta: una placa completa, una finalidad y un motivo específico.</translation>
+    </message>
+    <message>
+        <source>An entry lasts at most a year. Before it is over you justify it anew, one by one and in fresh words; what is overdue is suspended. It ends with its case.</source>
+        <translation>Una entrada dura como máximo un año. Antes de que venza usted vuelve a justificarla, una por una y con palabras nuevas; la que tiene el plazo vencido se suspende. Termina con su caso.</translation>
+    </message>
+    <message>
+        <source>A hit is a lead, and unverified until you have looked at its picture. Verify it like any read. A hit that waits 14 days for a verdict suspends its entry.</source>
+        <translation>Un aviso es una pista y queda sin verificar hasta que usted mire su imagen. Verifíquelo como cualquier lectura. Un aviso que espera 14 días un veredicto suspende su entrada.</translation>
+    </message>
+    <message>
+        <source>What the vendor has not confirmed yet is told again until it does, and is marked so in the list.</source>
+        <translation>Lo que el proveedor aún no ha confirmado se le vuelve a comunicar hasta que lo confirme, y así se marca en la lista.</translation>
+    </message>
+    <message>
+        <source>DHS/ICE/PIA-039, pages 3, 6 and 13</source>
+        <translation>DHS/ICE/PIA-039, páginas 3, 6 y 13</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,9 @@ QString Words::of(QueryField field)
     case QueryField::To:
         //: Last day of a search.
         return tr("To");
+    case QueryField::Expires:
+        //: Last day of an alert entry.
+        return tr("Expires");
     }
     return {};
 }
@@ -43,6 +46,7 @@ QString missing(QueryField field)
     case QueryField::Jurisdiction: return Words::tr("Choose the state or country that issued the plate.");
     case QueryField::From: return Words::tr("Give the first day to search.");
     case QueryField::To: return Words::tr("Give the last day to search.");
+    case QueryField::Expires: return Words::tr("Give the last day on which the vendor is to look for the plate.");
     }
     return {};
 }
@@ -106,6 +110,10 @@ QString Words::of(const FieldRefusal& refusal)
     case FieldProblem::InvalidDate: return tr("There is no such day. Correct the date.");
     case FieldProblem::FromAfterTo: return tr("The first day is after the last. Exchange or correct them.");
     case FieldProblem::InFuture: return tr("This day has not come yet. Choose today or an earlier one.");
+    case FieldProblem::ExpiryPast: return tr("This day has passed. Choose today or a later one.");
+    case FieldProblem::ExpiryTooLate: return tr("An entry lasts at most a year. Choose an earlier day; it can be justified anew before.");
+    case FieldProblem::ReasonSameAsBefore:
+        return tr("These are the words of the last justification. Say why the plate is still to be looked for.");
     case FieldProblem::BeyondLimit:
         return refusal.limit ? tr("Beyond the limit: not before %1 (%2, %3). A longer look back needs a supervisor’s approval.")
                                    .arg(date(refusal.limit->earliest), ofBasis(refusal.limit->basis), refusal.limit->source)

@@ -15,6 +15,9 @@ QString PageGuide::nameOf(PageId id)
     case PageId::Verify:
         //: Name of a page of the main window: reads are checked by eye there.
         return tr("Verify");
+    case PageId::Alerts:
+        //: Name of a page of the main window: plates the vendor looks out for, and their hits.
+        return tr("Alerts");
     case PageId::CaseFile:
         //: Name of a page of the main window: cases and the reads kept for them.
         return tr("Case file");
@@ -36,6 +39,7 @@ Action PageGuide::actionOf(PageId id)
     switch (id) {
     case PageId::Search: return Action::Search;
     case PageId::Verify: return Action::VerifyRead;
+    case PageId::Alerts: return Action::AddAlert;
     case PageId::CaseFile: return Action::ReadCaseFile;
     case PageId::Review: return Action::OpenReview;
     case PageId::Office: return Action::ExportLog;
@@ -68,6 +72,16 @@ HelpTopic PageGuide::helpOf(PageId id)
                      tr("Keep a read for the case with a sentence about its relevance. Reads that were not confirmed are kept only as "
                         "contrary to the lead, and are marked so everywhere.")},
                 .source = tr("DHS/ICE/PIA-039, pages 3, 9 and 16")};
+    case PageId::Alerts:
+        return {.paragraphs =
+                    {tr("An alert entry asks the vendor to tell you, and only you, when it reads a plate. It belongs to an open case and "
+                        "follows the rules of a query: one whole plate, a purpose, and a specific reason."),
+                     tr("An entry lasts at most a year. Before it is over you justify it anew, one by one and in fresh words; what is "
+                        "overdue is suspended. It ends with its case."),
+                     tr("A hit is a lead, and unverified until you have looked at its picture. Verify it like any read. A hit that waits "
+                        "14 days for a verdict suspends its entry."),
+                     tr("What the vendor has not confirmed yet is told again until it does, and is marked so in the list.")},
+                .source = tr("DHS/ICE/PIA-039, pages 3, 6 and 13")};
     case PageId::CaseFile:
         return {
             .paragraphs = {tr("Open a case before you search. Its number ties every query, every kept read and every log entry together."),

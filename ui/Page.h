@@ -14,7 +14,7 @@
 namespace casebound {
 
 /// The pages, in the order of the page list and of Ctrl+1 … Only those that exist are listed.
-enum class PageId { Search, Verify, CaseFile, Review, Office, Course };
+enum class PageId { Search, Verify, Alerts, CaseFile, Review, Office, Course };
 
 /// What F1 shows for a page. `source` names the pages of DHS/ICE/PIA-039 the rules come from.
 struct HelpTopic {
@@ -34,7 +34,7 @@ class PageGuide final : public QObject {
     Q_OBJECT
 
 public:
-    /// English and accessible names of the pages: Search, Verify, Case file, Review, Office, Course.
+    /// English and accessible names of the pages: Search, Verify, Alerts, Case file, Review, Office, Course.
     [[nodiscard]] static QString nameOf(PageId id);
     [[nodiscard]] static HelpTopic helpOf(PageId id);
     /// What the role table must allow for the page to be there.

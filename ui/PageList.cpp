@@ -74,6 +74,7 @@ QString iconOf(PageId id)
     switch (id) {
     case PageId::Search: return QStringLiteral("search");
     case PageId::Verify: return QStringLiteral("verify");
+    case PageId::Alerts: return QStringLiteral("bell");
     case PageId::CaseFile: return QStringLiteral("casefile");
     case PageId::Review: return QStringLiteral("clock");
     case PageId::Office: return QStringLiteral("log");

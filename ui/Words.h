@@ -1,6 +1,7 @@
 // Codes turned into words, here and nowhere else. Each says what happened, what was not done, and what to do.
 #pragma once
 
+#include "ports/AlertClient.h"
 #include "ports/Link.h"
 #include "service/FaultSession.h"
 #include "service/Session.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] static FailureWords of(VerifyProblem problem);
     [[nodiscard]] static FailureWords of(const QueryRefusal& refusal);
     [[nodiscard]] static FailureWords of(const NotAllowed& refusal);
+    [[nodiscard]] static FailureWords of(AlertProblem problem);
     [[nodiscard]] static FailureWords of(const ServiceFailure& failure);
 
     /// The sentence next to a refused field.
@@ -56,8 +58,11 @@ public:
     [[nodiscard]] static QString of(Action action);
     [[nodiscard]] static QString of(CaseState state);
     [[nodiscard]] static QString of(LinkState state);
+    /// How hits come in: "live", "asked every 30 seconds"
+    [[nodiscard]] static QString of(StreamLink link);
     [[nodiscard]] static Tone tone(Verdict verdict);
     [[nodiscard]] static Tone tone(LinkState state);
+    [[nodiscard]] static Tone tone(StreamLink link);
     /// "in order, 1,204 entries, witnessed 10:42"; "cannot be written – nothing is sent"
     [[nodiscard]] static QString of(const LogState& state);
     [[nodiscard]] static Tone tone(const LogState& state);

@@ -16,6 +16,8 @@
 
 namespace casebound {
 
+class AlertClient;
+
 /// Receives the pages of one query, in order, on the thread that called query().
 struct QuerySink {
     /// A page of reads that passed every check. `total` is the vendor's count for the whole query.
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] virtual QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) = 0;
     /// Image bytes (≤ 8 MiB) of a path already checked by the parser. The hash is not checked here.
     [[nodiscard]] virtual QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) = 0;
+    /// The alert list with the same credential, good while this client is; null where there is none.
+    [[nodiscard]] virtual AlertClient* alertClient() { return nullptr; }
     /// What the calls met last: also between two tries of one, which the callers do not see.
     [[nodiscard]] virtual LinkState link() const = 0;
     /// `changed` is called after each change of link(), on the calls' thread; it must make no call. There is one listener; {}: none.

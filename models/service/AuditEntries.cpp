@@ -149,6 +149,7 @@ QString auditWord(QueryField field)
     case QueryField::Jurisdiction: return u"jurisdiction"_s;
     case QueryField::From: return u"from"_s;
     case QueryField::To: return u"to"_s;
+    case QueryField::Expires: return u"expires"_s;
     }
     return u"unknown"_s;
 }
@@ -186,6 +187,9 @@ QString auditWord(FieldProblem problem)
     case FieldProblem::FromAfterTo: return u"after_to"_s;
     case FieldProblem::InFuture: return u"in_future"_s;
     case FieldProblem::BeyondLimit: return u"beyond_limit"_s;
+    case FieldProblem::ExpiryPast: return u"past"_s;
+    case FieldProblem::ExpiryTooLate: return u"too_late"_s;
+    case FieldProblem::ReasonSameAsBefore: return u"same_as_before"_s;
     }
     return u"unknown"_s;
 }

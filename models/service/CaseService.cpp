@@ -130,6 +130,7 @@ Outcome<CaseRecord> CaseService::close(const CaseNumber& number, const QString& 
     subject->state = CaseState::Closed;
     subject->closedAt = at;
     Q_EMIT casesChanged();
+    Q_EMIT caseClosed(number);
     return *subject;
 }
 

@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void casesChanged();
+    /// Stored and logged: what hangs on the case ends with it.
+    void caseClosed(casebound::CaseNumber number);
     void keptReadsChanged(casebound::CaseNumber number);
     void logFailed(casebound::LogFault fault);
 

@@ -20,8 +20,8 @@
 
 namespace casebound {
 
-/// A field of the search form, in its order on the screen.
-enum class QueryField { Case, Matter, Offence, Priority, Purpose, Reason, OnBehalfOf, Plate, Jurisdiction, From, To };
+/// A field of the search form, in its order on the screen; the last one is an alert entry's.
+enum class QueryField { Case, Matter, Offence, Priority, Purpose, Reason, OnBehalfOf, Plate, Jurisdiction, From, To, Expires };
 
 enum class FieldProblem {
     Missing,
@@ -54,6 +54,9 @@ enum class FieldProblem {
     FromAfterTo,
     InFuture,
     BeyondLimit,
+    ExpiryPast,
+    ExpiryTooLate,      ///< Over a year after the justification.
+    ReasonSameAsBefore, ///< A revalidation in the words of the last one.
 };
 
 struct FieldRefusal {
@@ -106,6 +109,21 @@ enum class KeepProblem { NoVerdict, NoRelevance, AlreadyKept, UnconfirmedNotCont
 
 enum class VerifyProblem { NotTranscribed, PlateText, JurisdictionText, NoteMissing, PictureNotGood, DoesNotMatch, Ended, AlreadyKept };
 
+enum class AlertProblem {
+    NotFound,
+    NotYours,          ///< Entries are changed by their owner.
+    ListFull,
+    AlreadyListed,     ///< The same plate for the same case.
+    NoteMissing,       ///< Why it is suspended, resumed, removed or handed over.
+    NotActive,
+    NotSuspended,
+    NeedsRevalidation, ///< Overdue, or never justified by its owner: it is not resumed, it is justified anew.
+    VerdictMissing,    ///< A hit has waited too long for a verdict.
+    ReceiverUnknown,   ///< Not on the roster.
+    ReceiverIsOwner,
+    ReceiverIsYou,     ///< Whoever approves a hand-over does not gain by it.
+};
+
 /// The role table does not give it to this person; action.refused stands in the log.
 struct NotAllowed {
     Action action{};
@@ -116,7 +134,7 @@ struct NotAllowed {
 /// no.
 struct ServiceFailure {
     std::variant<LogFault, LogFinding, VendorFailure, QueryRefusal, CaseProblem, CaseNumberProblem, KeepProblem, VerifyProblem,
-                 SignInProblem, ProfileProblem, StoreFault, NotAllowed>
+                 SignInProblem, ProfileProblem, StoreFault, NotAllowed, AlertProblem>
         why;
     QString detail;
 };

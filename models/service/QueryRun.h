@@ -15,7 +15,8 @@
 
 namespace casebound {
 
-/// Lives on the window's thread; owned by QueryService. Results exist only here, in memory.
+/// Lives on the window's thread; owned by QueryService. Results exist only here, in memory. An alert entry's hits are a run too, so that they
+/// are verified and kept like any read: Complete as long as the entry lives, and owned by AlertService.
 class QueryRun final : public QObject {
     Q_OBJECT
 
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] Verification verification(std::size_t read) const { return m_verifications.value(static_cast<qsizetype>(read)); }
     [[nodiscard]] bool isKept(std::size_t read) const { return m_kept.contains(static_cast<qsizetype>(read)); }
     [[nodiscard]] std::int64_t nearCount() const;
+    /// Hits of the alert entry whose id is that of the terms; nothing was queried.
+    [[nodiscard]] bool isOfAlert() const { return m_ofAlert; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -54,6 +57,7 @@ private:
     friend class QueryService;
     friend class VerificationService;
     friend class CaseService;
+    friend class AlertService;
     friend struct QueryRunProbe; ///< Defined by tests and the bench alone: feeds item models without a service.
     explicit QueryRun(QueryTerms terms) : m_terms(std::move(terms)) {}
 
@@ -66,6 +70,7 @@ private:
     Instant m_sentAt{}, m_expiresAt{};
     QHash<qsizetype, Verification> m_verifications;
     QHash<qsizetype, bool> m_kept;
+    bool m_ofAlert = false;
 };
 
 } // namespace casebound

@@ -63,13 +63,8 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             ReportService::Parts{.log = log, .clock = d->clock, .actor = actor, .office = d->profile.office});
     }
 
-    const auto logFailed = [this](LogFault fault) {
-        if (fault == LogFault::Locked && d->locked)
-            return; // nothing was lost: a service asked too early or too late
-        d->logFault = fault;
-        Q_EMIT logStateChanged();
-        Q_EMIT ended(SignInProblem::LogFault);
-    };
+    const auto logFailed = [this](LogFault fault) { logHasFailed(fault); };
+    makeAlerts();
     if (d->stores.care) {
         d->logExport = std::make_unique<LogExport>(log, *d->stores.care, d->user);
         connect(d->logExport.get(), &LogExport::logFailed, this, logFailed);
@@ -109,11 +104,45 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
     });
 }
 
+void Session::logHasFailed(LogFault fault)
+{
+    if (fault == LogFault::Locked && d->locked)
+        return; // nothing was lost: a service asked too early or too late
+    d->logFault = fault;
+    Q_EMIT logStateChanged();
+    Q_EMIT ended(SignInProblem::LogFault);
+}
+
+void Session::makeAlerts()
+{
+    d->alertTable = std::make_unique<AlertTable>(*d->stores.cases);
+    d->hitTable = std::make_unique<HitTable>(*d->stores.cases);
+    d->alerts =
+        std::make_unique<AlertService>(AlertService::Parts{.log = *d->stores.log,
+                                                           .alerts = *d->alertTable,
+                                                           .hits = *d->hitTable,
+                                                           .findCase = [this](const CaseNumber& number) { return d->cases->find(number); },
+                                                           .client = [this] { return d->vendor->alertClient(); },
+                                                           .profile = d->profile,
+                                                           .capabilities = d->capabilities,
+                                                           .clock = d->clock,
+                                                           .actor = {.user = d->user.id, .role = d->user.role}});
+    AlertService* alerts = d->alerts.get();
+    connect(alerts, &AlertService::logFailed, this, &Session::logHasFailed);
+    connect(alerts, &AlertService::logged, this, &Session::logStateChanged);
+    connect(alerts, &AlertService::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
+    connect(d->caseService.get(), &CaseService::caseClosed, alerts, &AlertService::removeOfCase);
+    // A seat that was taken says so from within a call's end; nothing is called from there.
+    connect(this, &Session::linkChanged, alerts, &AlertService::wake, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(alerts, &AlertService::start, Qt::QueuedConnection);
+}
+
 Session::~Session()
 {
     disconnect();
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    d->alerts.reset();
     d->logExport.reset();
     if (d->locked && d->course && d->course->isUnderWay())
         (void)d->stores.log->appendOrOwe(plainRecord(AuditEvent::CourseFailed, u"left"_s));
@@ -168,6 +197,10 @@ QueryService& Session::queries()
 ApprovalService& Session::approvals()
 {
     return *d->approvals;
+}
+AlertService& Session::alerts()
+{
+    return *d->alerts;
 }
 VerificationService& Session::verification()
 {

@@ -13,6 +13,7 @@
 
 namespace casebound {
 
+class AlertService;
 class ApprovalService;
 class ComplaintService;
 class CourseService;
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] QueryService& queries();
     [[nodiscard]] VerificationService& verification();
     [[nodiscard]] ApprovalService& approvals();
+    /// Begins by itself once control is back in the event loop.
+    [[nodiscard]] AlertService& alerts();
     /// Nothing where the office gives no way to it, or the person may not.
     [[nodiscard]] LogExport* logExport();
 
@@ -94,11 +97,13 @@ Q_SIGNALS:
     void ended(casebound::SignInProblem why); ///< The vendor ended the session, or the log failed.
 
 private:
+    void makeAlerts();
     void letGoOfKeys();
     [[nodiscard]] std::optional<ServiceFailure> open(const SecureBytes& pin);
     [[nodiscard]] std::optional<LogFault> settle(OfficeStores& stores, std::optional<SignInProblem> problem);
     void connectVendor();
     void finish(SignInProblem why);
+    void logHasFailed(LogFault fault);
     std::unique_ptr<Parts> d;
 };
 

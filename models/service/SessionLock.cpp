@@ -116,6 +116,7 @@ void Session::lock()
         d->logExport->suspend();
     d->verification->suspend();
     d->queries->suspend();
+    d->alerts->suspend();
     Q_EMIT locking();
     const auto receipt = d->stores.log->append(plainRecord(AuditEvent::SessionLocked));
     letGoOfKeys();
@@ -172,6 +173,7 @@ Outcome<void> Session::unlock(const QString& pin)
     connectVendor();
     d->queries->resume();
     d->verification->resume();
+    d->alerts->resume();
     Q_EMIT unlocked();
     Q_EMIT lockedChanged();
     Q_EMIT logStateChanged();

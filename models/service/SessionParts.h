@@ -1,6 +1,7 @@
 // What a session is made of, in the order it is built; destroyed the other way round, the log last.
 #pragma once
 
+#include "service/AlertService.h"
 #include "service/ApprovalService.h"
 #include "service/CourseService.h"
 #include "service/OfficeAccess.h"
@@ -10,7 +11,9 @@
 #include "service/ReviewService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
+#include "store/AlertTable.h"
 #include "store/CaseTable.h"
+#include "store/HitTable.h"
 #include "store/KeptReadTable.h"
 
 namespace casebound {
@@ -29,12 +32,15 @@ struct Session::Parts {
     OfficeStores stores;
     std::unique_ptr<CaseTable> cases;
     std::unique_ptr<KeptReadTable> kept;
+    std::unique_ptr<AlertTable> alertTable;
+    std::unique_ptr<HitTable> hitTable;
     std::shared_ptr<VendorSeat> vendor = std::make_shared<VendorSeat>();
     VendorCapabilities capabilities;
     std::unique_ptr<VerificationService> verification;
     std::unique_ptr<CaseService> caseService;
     std::unique_ptr<ApprovalService> approvals;
     std::unique_ptr<QueryService> queries;
+    std::unique_ptr<AlertService> alerts;
     std::unique_ptr<LogExport> logExport;
     std::unique_ptr<CourseService> course;
     std::unique_ptr<AlertTable> reviewedAlerts;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QueryReceipt>> query(AuditedQuery query, QuerySink sink, std::stop_token stop) override;
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
+    /// Null while nobody sits here: whoever asks comes again (listenToLink).
+    [[nodiscard]] AlertClient* alertClient() override { return m_client ? m_client->alertClient() : nullptr; }
     [[nodiscard]] LinkState link() const override;
     void listenToLink(std::function<void()> changed) override;
 

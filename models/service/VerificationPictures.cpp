@@ -88,7 +88,7 @@ void VerificationService::Private::fetch(VerificationService* service, const std
         if (!stop.stop_requested())
             self.d->settle(*state, key, picture);
     };
-    parts.vendor.image(asked.path, query, stop)
+    parts.vendor.image(asked.path, state->ofAlert ? QueryId() : query, stop)
         .then(service, [service, expected, deliver](const VendorResult<QByteArray>& answer) {
             if (!answer) {
                 Picture picture;

@@ -44,6 +44,7 @@ struct RunState {
     QHash<FetchKey, Asked> pending;
     std::stop_source stop;
     qint64 remembered = 0;
+    bool ofAlert = false; ///< Pictures of hits are asked for without a query's id: there was none.
 };
 
 struct VerificationService::Private {
@@ -58,6 +59,7 @@ struct VerificationService::Private {
         std::shared_ptr<RunState>& state = runs[run.terms().id];
         if (!state) {
             state = std::make_shared<RunState>();
+            state->ofAlert = run.isOfAlert();
             const QueryId id = run.terms().id;
             QObject::connect(&run, &QueryRun::readsCleared, service, [service, id] { service->d->drop(id); });
             QObject::connect(&run, &QObject::destroyed, service, [service, id] {
@@ -73,7 +75,9 @@ struct VerificationService::Private {
         // Stays in the table, emptied: the run may go on after a restart, and its connections with it.
         if (const auto found = runs.find(id); found != runs.end()) {
             found.value()->stop.request_stop();
+            const bool ofAlert = found.value()->ofAlert;
             *found.value() = RunState();
+            found.value()->ofAlert = ofAlert;
         }
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/VendorClient.h"
+#include "service/FakeAlerts.h"
 
 #include <QHash>
 #include <QPromise>
@@ -41,7 +42,7 @@ public:
     std::function<void(const Call&)> onQuery; ///< Called while query() runs.
     std::deque<std::unique_ptr<Call>> calls;
     QHash<QString, QByteArray> images; ///< By path; what is not here is Gone.
-    QStringList imagesAsked;
+    QStringList imagesAsked, queriesOfImages;
     VendorResult<VendorCapabilities> offered = VendorCapabilities{};
 
     QFuture<VendorResult<VendorCapabilities>> capabilities(std::stop_token) override { return QtFuture::makeReadyValueFuture(offered); }
@@ -63,9 +64,10 @@ public:
         return calls.back()->promise.future();
     }
 
-    QFuture<VendorResult<QByteArray>> image(QString path, QueryId, std::stop_token) override
+    QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token) override
     {
         imagesAsked += path;
+        queriesOfImages += query.text();
         const auto found = images.constFind(path);
         VendorResult<QByteArray> answer =
             std::unexpected(VendorFailure{.fault = VendorFault::Gone, .httpStatus = 404, .detail = {}, .retryAt = {}});
@@ -73,6 +75,9 @@ public:
             answer = *found;
         return QtFuture::makeReadyValueFuture(answer);
     }
+
+    AlertClient* alertClient() override { return alerts.get(); }
+    std::shared_ptr<FakeAlerts> alerts; ///< None unless a test puts one here.
 
     LinkState link() const override { return state; }
     void listenToLink(std::function<void()> changed) override { linkChanged = std::move(changed); }

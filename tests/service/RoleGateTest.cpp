@@ -279,12 +279,13 @@ class RoleGateTest : public QObject {
     static constexpr std::array askedElsewhere{
         Elsewhere{Action::AnswerComplaint, "OversightTest.cpp"}, Elsewhere{Action::MakeReport, "OversightTest.cpp"},
         Elsewhere{Action::LookAtLog, "ReviewServiceTest.cpp"},   Elsewhere{Action::OpenReview, "ReviewServiceTest.cpp"},
-        Elsewhere{Action::ReviewItem, "ReviewServiceTest.cpp"},  Elsewhere{Action::SignReview, "ReviewServiceTest.cpp"}};
+        Elsewhere{Action::ReviewItem, "ReviewServiceTest.cpp"},  Elsewhere{Action::SignReview, "ReviewServiceTest.cpp"},
+        Elsewhere{Action::AddAlert, "AlertServiceTest.cpp"},     Elsewhere{Action::RevalidateAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::RemoveAlert, "AlertServiceTest.cpp"},  Elsewhere{Action::SuspendAlert, "AlertServiceTest.cpp"},
+        Elsewhere{Action::LookAtAlerts, "AlertServiceTest.cpp"}, Elsewhere{Action::HandOverAlert, "AlertServiceTest.cpp"}};
     /// Without a service that does it: nobody can. Once a file of models/service names the action, its row must move up.
-    static constexpr std::array arrivesWithItsService{
-        Action::DisposeCase, Action::CopyReads,    Action::ExportCase,    Action::AddAlert,      Action::RevalidateAlert,
-        Action::RemoveAlert, Action::SuspendAlert, Action::LookAtAlerts,  Action::HandOverAlert, Action::ReferMatter,
-        Action::OpenSealed,  Action::Reconcile,    Action::CompareRoster, Action::LookAtQuality};
+    static constexpr std::array arrivesWithItsService{Action::DisposeCase, Action::CopyReads, Action::ExportCase, Action::ReferMatter,
+                                                      Action::OpenSealed,  Action::Reconcile, Action::CompareRoster, Action::LookAtQuality};
     /// Nothing to refuse: what does it is handed to the signed-in person at sign-in, whichever role, and to nobody else.
     static constexpr std::array comesWithTheSession{Action::CheckLog};
 

@@ -72,6 +72,7 @@ QWidget* SearchForm::widgetOf(QueryField field) const
     case QueryField::Jurisdiction: return m_jurisdiction;
     case QueryField::From: return m_window->fromField()->edit();
     case QueryField::To: return m_window->toField()->edit();
+    case QueryField::Expires: return nullptr; // an alert entry's
     }
     return nullptr;
 }
