@@ -2,6 +2,7 @@
 
 #include "domain/Reference.h"
 #include "lists/CaseListModel.h"
+#include "lists/ReferenceWords.h"
 #include "ui/FieldMessage.h"
 #include "ui/OffencePicker.h"
 #include "ui/Words.h"
@@ -57,7 +58,7 @@ AlertFields::AlertFields(PageServices services, Of of, QDate lastDay, QWidget* p
         m_matter->addItem(Words::of(matter), static_cast<int>(matter));
     m_matter->setCurrentIndex(-1);
     for (const Purpose& purpose : Reference::builtIn().purposes())
-        m_purpose->addItem(purpose.label, purpose.id.text());
+        m_purpose->addItem(ReferenceWords::of(purpose.label), purpose.id.text());
     m_purpose->setCurrentIndex(-1);
     m_offenceLabel->setText(m_offence->labelText());
     m_expires->setDate(lastDay);
@@ -73,6 +74,7 @@ AlertFields::AlertFields(PageServices services, Of of, QDate lastDay, QWidget* p
         m_jurisdiction = new JurisdictionField(this);
         m_jurisdiction->setObjectName(QStringLiteral("alertJurisdiction"));
         m_jurisdiction->setAccessibleName(tr("Jurisdiction"));
+        m_jurisdiction->lineEdit()->setAccessibleName(tr("Jurisdiction")); // the keyboard is in there
         add(grid, new QLabel(tr("&Plate"), this), m_plate, m_plate, QueryField::Plate);
         add(grid, new QLabel(tr("&Jurisdiction"), this), m_jurisdiction, m_jurisdiction, QueryField::Jurisdiction);
     }
