@@ -68,7 +68,8 @@ bool TrainingMarks::eventFilter(QObject* watched, QEvent* event)
 
 void TrainingMarks::mark(QWidget* window)
 {
-    if (window->findChild<TrainingMark*>(QLatin1StringView(markName))) {
+    // Its own: a dialog that was there first has one, too, and is the window's child.
+    if (window->findChild<TrainingMark*>(QLatin1StringView(markName), Qt::FindDirectChildrenOnly)) {
         return;
     }
     auto* band = new TrainingMark(window);

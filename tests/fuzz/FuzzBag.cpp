@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QByteArrayView line = fuzz::viewOf(data, size);
     if (const auto parsed = parseManifestLine(line)) {
         must(parsed->sha512.size() == 64 && isInsideName(parsed->name));
-        must(!parsed->name.startsWith('/') && !parsed->name.contains("../") && parsed->name != "..");
+        must(!parsed->name.startsWith('/') && !parsed->name.split('/').contains(".."));
         const auto again = parseManifestLine(parsed->sha512.toHex() + "  " + parsed->name);
         must(again && again->sha512 == parsed->sha512 && again->name == parsed->name);
     }

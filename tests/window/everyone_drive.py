@@ -46,14 +46,16 @@ class Words:
 class Look:
     """Audits one thing after another, and goes on after a fault: they are told together."""
 
-    def __init__(self, p, options):
-        self.p, self.options = p, options
+    def __init__(self, p, options, w):
+        self.p, self.options, self.training = p, options, w("TRAINING – made-up data")
 
     def at(self, what):
         window = audits.active(self.p)
         wrong = audits.names(window) + audits.sizes(window) + audits.outside(window)
         with tempfile.NamedTemporaryFile(suffix=".png") as picture:
             wrong += contrast.faults(picture.name, audits.shown(window), self.options.scale)
+        if not any(self.training.search(thing.name) for thing in audits.shown(window)):
+            wrong.append("nothing says that it is training")
         if self.options.marked:
             wrong += audits.untranslated(window)
         audits.FOUND.extend(f"{what}: {each}" for each in wrong)
@@ -177,7 +179,7 @@ def main():
     w = Words(options.words)
     environment = {"QT_SCALE_FACTOR": str(options.scale)}
     with tempfile.TemporaryDirectory() as data, Program([*options.command, "--data", data], environment, timeout=60) as p:
-        look = Look(p, options)
+        look = Look(p, options, w)
         for step in (sign_in, dialogs, open_case, search, verify, other_pages, lock):
             step(p, w, look)
     assert not audits.FOUND, "\n".join(["audits:", *sorted(set(audits.FOUND))])

@@ -27,6 +27,7 @@ IndicatorTable::IndicatorTable(QWidget* parent) : QWidget(parent), m_table(new Q
     m_table->setHorizontalHeaderLabels({tr("Indicator"), tr("Count"), tr("Threshold"), tr("About"), tr("Source of the rule")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

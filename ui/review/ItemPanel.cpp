@@ -3,13 +3,13 @@
 #include "lists/AuditText.h"
 #include "lists/ReadText.h"
 #include "ui/FieldMessage.h"
+#include "ui/FlowLayout.h"
 #include "ui/Page.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
 #include "ui/log/FactList.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -47,11 +47,9 @@ ItemPanel::ItemPanel(const ReviewService& reviews, QWidget* parent)
     heading->setFont(Theme::heading(font()));
     auto* label = new QLabel(tr("Note"), this);
     label->setBuddy(m_note);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space::unit);
+    auto* buttons = new FlowLayout(space::unit, space::half); // longer words go to a second row
     for (QPushButton* button : {m_inOrder, m_question, m_refer})
         buttons->addWidget(button);
-    buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::unit);
