@@ -180,9 +180,10 @@ std::vector<EntryIndex::Source> EntryIndex::wordSources(const QString& typed) co
 std::optional<EntryIndex::Source> EntryIndex::shortest(const EntryFilter& filter, const std::vector<Source>& words) const
 {
     std::optional<Source> best;
-    const auto offer = [&](const Source& source) {
+    // Moved in, never copied over: GCC 14's bounds check mistakes the copy of so short a list for one too far.
+    const auto offer = [&](Source source) {
         if (!best || source.length < best->length)
-            best = source;
+            best.emplace(std::move(source));
     };
     const auto name = [&](const Lists& lists, const QString& value) {
         if (value.isEmpty())
