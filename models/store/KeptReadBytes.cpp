@@ -102,7 +102,7 @@ std::optional<KeptRead> keptReadOf(const QByteArray& bytes)
         return std::nullopt;
     in >> read.readId >> query >> read.plate >> read.jurisdiction >> read.capturedAt >> read.receivedAt >> read.plateConfidence >> located;
     if (located) {
-        Read::Location& location = read.location.emplace();
+        Read::Location& location = read.location.emplace(Read::Location{});
         in >> location.latitude >> location.longitude >> location.accuracyM >> location.address;
     }
     in >> read.cameraId >> read.contributor;
