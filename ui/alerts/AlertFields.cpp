@@ -87,7 +87,7 @@ AlertFields::AlertFields(PageServices services, Of of, QDate lastDay, QWidget* p
         m_reason->setAccessibleName(tr("Reason"));
         m_reason->setTabChangesFocus(true);
         m_reason->setPlaceholderText(tr("Why this plate, and why now"));
-        m_reason->setFixedHeight(m_reason->fontMetrics().lineSpacing() * reasonLines + 2 * space::unit);
+        m_reason->setMinimumHeight(m_reason->fontMetrics().lineSpacing() * reasonLines + 2 * space::unit);
         add(grid, new QLabel(tr("&Reason"), this), m_reason, m_reason, QueryField::Reason);
     }
     add(grid, new QLabel(tr("E&xpires"), this), m_expires, m_expires->edit(), QueryField::Expires);

@@ -11,6 +11,9 @@
 #include <QMenu>
 #include <QMouseEvent>
 
+#include <algorithm>
+#include <algorithm>
+
 namespace casebound {
 
 ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget* parent) : QTableView(parent), m_model(model)
@@ -48,7 +51,10 @@ void ReadTableView::sizeColumns()
     setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
     setColumnWidth(ReadTableModel::PlateColumn, width(ReadTableModel::tr("hidden until checked")));
     setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
-    setColumnWidth(ReadTableModel::VerdictColumn, width(ReadText::verdict(Verdict::DifferentPlate)) + metrics.height() + space::half);
+    int verdict = 0; // which is the longest differs from language to language
+    for (const Verdict one : {Verdict::Unverified, Verdict::Confirmed, Verdict::DifferentPlate, Verdict::Unreadable})
+        verdict = std::max(verdict, width(ReadText::verdict(one)));
+    setColumnWidth(ReadTableModel::VerdictColumn, verdict + metrics.height() + space::unit);
     setColumnWidth(ReadTableModel::CameraColumn, width(QStringLiteral("PM-CAM-000, mobile")));
     setColumnWidth(ReadTableModel::PlaceColumn, width(QStringLiteral("0000 Some Long Street, Port Meridian")));
     setColumnWidth(ReadTableModel::ConfidenceColumn, width(QStringLiteral("Confidence")) + space::unit);
