@@ -12,7 +12,6 @@
 #include <QMouseEvent>
 
 #include <algorithm>
-#include <algorithm>
 
 namespace casebound {
 
@@ -54,7 +53,7 @@ void ReadTableView::sizeColumns()
     int verdict = 0; // which is the longest differs from language to language
     for (const Verdict one : {Verdict::Unverified, Verdict::Confirmed, Verdict::DifferentPlate, Verdict::Unreadable})
         verdict = std::max(verdict, width(ReadText::verdict(one)));
-    setColumnWidth(ReadTableModel::VerdictColumn, verdict + metrics.height() + space::unit);
+    setColumnWidth(ReadTableModel::VerdictColumn, verdict + 2 * metrics.height() + 2 * space::unit); // its mark stands before the word
     setColumnWidth(ReadTableModel::CameraColumn, width(QStringLiteral("PM-CAM-000, mobile")));
     setColumnWidth(ReadTableModel::PlaceColumn, width(QStringLiteral("0000 Some Long Street, Port Meridian")));
     setColumnWidth(ReadTableModel::ConfidenceColumn, width(QStringLiteral("Confidence")) + space::unit);
