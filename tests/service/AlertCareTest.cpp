@@ -6,26 +6,12 @@
 
 using namespace casebound;
 
-namespace {
-
-const QString otherReason = u"The same van took delivery 18 of the charged consignment on Tuesday"_s;
-const QString why = u"The driver was arrested this morning"_s;
-
-} // namespace
-
 class AlertCareTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<AlertDesk> m_desk;
     AlertService& service() { return *m_desk->service; }
-    AlertRow row(const AlertEntry& entry)
-    {
-        for (const AlertRow& one : service().entries()) {
-            if (one.entry.id == entry.id)
-                return one;
-        }
-        qFatal("The entry is not listed.");
-    }
+    AlertRow row(const AlertEntry& entry) { return m_desk->row(entry); }
 
 private Q_SLOTS:
     void init() { m_desk = std::make_unique<AlertDesk>(); }

@@ -14,14 +14,18 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
+/// What the made-up officers say: a reason other than the desk's own, and why an entry ends.
+inline const QString otherReason = u"The same van took delivery 18 of the charged consignment on Tuesday"_s;
+inline const QString why = u"The driver was arrested this morning"_s;
+
 /// Why something was not done; nothing where it was, or for another kind of reason.
 template <class Why>
 std::optional<Why> whyNot(const auto& outcome)
 {
     if (outcome)
         return std::nullopt;
-    const auto* why = std::get_if<Why>(&outcome.error().why);
-    return why ? std::optional(*why) : std::nullopt;
+    const auto* given = std::get_if<Why>(&outcome.error().why);
+    return given ? std::optional(*given) : std::nullopt;
 }
 
 class AlertDesk {
@@ -107,6 +111,15 @@ public:
             qFatal("The entry was refused.");
         settle();
         return *service->find(entry->id);
+    }
+    /// As the list shows it.
+    [[nodiscard]] AlertRow row(const AlertEntry& entry) const
+    {
+        for (const AlertRow& one : service->entries()) {
+            if (one.entry.id == entry.id)
+                return one;
+        }
+        qFatal("The entry is not listed.");
     }
     [[nodiscard]] AlertEntry now(const AlertEntry& entry) const { return *table.find(entry.id); }
     [[nodiscard]] AlertHit hit(const AlertEntry& entry, int number, const QByteArray& image = {})

@@ -7,7 +7,6 @@ using namespace casebound;
 
 namespace {
 
-const QString why = u"The driver was arrested this morning"_s;
 const QString note = u"Nothing to be seen"_s;
 
 } // namespace

@@ -40,17 +40,9 @@ dev_t deviceOf(const QString& path)
 class CaseExportFaultTest : public QObject {
     Q_OBJECT
 
-    static void kinds()
-    {
-        QTest::addColumn<BundleKind>("kind");
-        QTest::newRow("folder") << BundleKind::Folder;
-        QTest::newRow("zip") << BundleKind::Zip;
-        QTest::newRow("encrypted") << BundleKind::Encrypted;
-    }
-
 private Q_SLOTS:
     // At the first sign of progress, at the second, …: until one is past its last.
-    void cancelledAtAnyStepItLeavesNothing_data() { kinds(); }
+    void cancelledAtAnyStepItLeavesNothing_data() { exportKinds(); }
     void cancelledAtAnyStepItLeavesNothing()
     {
         QFETCH(BundleKind, kind);
@@ -130,7 +122,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.left().isEmpty());
     }
 
-    void fullDiskIsToldAndLeavesNothing_data() { kinds(); }
+    void fullDiskIsToldAndLeavesNothing_data() { exportKinds(); }
     void fullDiskIsToldAndLeavesNothing()
     {
         QFETCH(BundleKind, kind);
@@ -170,7 +162,7 @@ private Q_SLOTS:
     }
 
     // Written beside the target, so that the name is given in one step and nothing plain lies elsewhere.
-    void targetOnAnotherFileSystemIsWrittenThereAlone_data() { kinds(); }
+    void targetOnAnotherFileSystemIsWrittenThereAlone_data() { exportKinds(); }
     void targetOnAnotherFileSystemIsWrittenThereAlone()
     {
         QFETCH(BundleKind, kind);

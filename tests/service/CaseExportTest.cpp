@@ -10,16 +10,8 @@ using namespace Qt::StringLiterals;
 class CaseExportTest : public QObject {
     Q_OBJECT
 
-    static void kinds()
-    {
-        QTest::addColumn<BundleKind>("kind");
-        QTest::newRow("folder") << BundleKind::Folder;
-        QTest::newRow("zip") << BundleKind::Zip;
-        QTest::newRow("encrypted") << BundleKind::Encrypted;
-    }
-
 private Q_SLOTS:
-    void whatIsWrittenHoldsForOutsiders_data() { kinds(); }
+    void whatIsWrittenHoldsForOutsiders_data() { exportKinds(); }
     void whatIsWrittenHoldsForOutsiders()
     {
         QFETCH(BundleKind, kind);

@@ -1,4 +1,4 @@
-// What casebound-verify says of what a desk exported.
+// What casebound-verify says of what a desk exported, in each of the forms it can have.
 #pragma once
 
 #include "service/ExportDesk.h"
@@ -13,6 +13,15 @@ namespace casebound {
     options.anchors = {desk.people.authority.authority()};
     options.recipientKey = desk.people.recipientKey;
     return checkBag(path, options);
+}
+
+/// A row of test data for each form.
+inline void exportKinds()
+{
+    QTest::addColumn<BundleKind>("kind");
+    QTest::newRow("folder") << BundleKind::Folder;
+    QTest::newRow("zip") << BundleKind::Zip;
+    QTest::newRow("encrypted") << BundleKind::Encrypted;
 }
 
 } // namespace casebound
