@@ -12,6 +12,7 @@
 #include "ui/Page.h"
 #include "ui/Prompt.h"
 #include "ui/ReadCopier.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/Words.h"
@@ -41,19 +42,7 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->horizontalHeader()->setSortIndicatorClearable(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionsMovable(true);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 12);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    dressTable(*table);
     return table;
 }
 

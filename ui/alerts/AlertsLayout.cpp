@@ -4,6 +4,7 @@
 #include "service/AlertService.h"
 #include "ui/EmptyState.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/alerts/AlertsPage.h"
@@ -32,21 +33,9 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
     table->setObjectName(objectName);
     table->setAccessibleName(name);
     table->setModel(model);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionsMovable(true);
+    dressTable(*table);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 12);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     PageGuide::markPane(table);
     return table;
 }
