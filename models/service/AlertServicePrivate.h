@@ -11,6 +11,7 @@
 #include "store/HitTable.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 

@@ -67,9 +67,13 @@ void AlertService::Private::dispatch(AuditedAlertChange change)
         answered(terms, std::unexpected(failureOf(VendorFault::Unreachable)));
         return;
     }
+    // A service that goes breaks the first link, which cancels the second: that one is still called, with nothing behind `this` any more.
     client->send(std::move(change), token)
         .then(&q, [this, terms](const Result& result) { answered(terms, result); })
-        .onCanceled(&q, [this, terms] { answered(terms, std::unexpected(failureOf(VendorFault::Unknown))); });
+        .onCanceled(&q, [this, terms, self = QPointer(&q)] {
+            if (self)
+                answered(terms, std::unexpected(failureOf(VendorFault::Unknown)));
+        });
 }
 
 void AlertService::Private::answered(const AlertTerms& terms, const std::expected<void, VendorFailure>& result)

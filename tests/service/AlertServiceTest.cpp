@@ -184,10 +184,13 @@ private Q_SLOTS:
         const auto entry = service().add(m_desk->draft());
         QVERIFY(entry);
         // As if it were killed: nobody says that the change is over, and the log is opened by another run.
-        static std::vector<AlertService*> killed;
-        static std::deque<std::unique_ptr<FakeAlerts::Call>> unanswered;
-        killed.push_back(m_desk->service.release());
-        std::swap(unanswered, m_desk->vendor.calls);
+        // Kept to the end of the process: a promise that goes away answers its service, which has no log any more.
+        struct Killed {
+            AlertService* service;
+            std::deque<std::unique_ptr<FakeAlerts::Call>> unanswered;
+        };
+        static auto* const killed = new Killed{.service = m_desk->service.release(), .unanswered = {}};
+        std::swap(killed->unanswered, m_desk->vendor.calls);
         m_desk->desk.log.reset();
         m_desk->desk.log = ServiceDesk::openLog(m_desk->desk.folder.filePath(u"log"_s), m_desk->desk.clock);
         QCOMPARE(m_desk->outcomes(u"alert.failed"_s), QStringList{u"unknown"_s});
