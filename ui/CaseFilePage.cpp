@@ -108,6 +108,7 @@ QWidget* CaseFilePage::makeCases()
     m_cases->setColumnWidth(CaseListModel::OffenceColumn, 260);
     m_cases->setColumnWidth(CaseListModel::StateColumn, 90);
     m_cases->setColumnWidth(CaseListModel::OpenedColumn, 150);
+    letChooseColumns(*m_cases, {CaseListModel::NumberColumn});
     PageGuide::markPane(m_cases);
 
     auto* heading = new QLabel(tr("Cases"));
@@ -152,6 +153,7 @@ QWidget* CaseFilePage::makeKept()
     m_kept->setColumnWidth(KeptReadTableModel::JurisdictionColumn, 150);
     m_kept->setColumnWidth(KeptReadTableModel::KeptAsColumn, 170);
     m_kept->setColumnWidth(KeptReadTableModel::RelevanceColumn, 200);
+    letChooseColumns(*m_kept, {KeptReadTableModel::TimeColumn, KeptReadTableModel::VerdictColumn});
     PageGuide::markPane(m_kept);
     m_keptHeading = new QLabel(tr("Kept reads"));
     m_keptHeading->setObjectName(QStringLiteral("keptHeading"));

@@ -1,5 +1,6 @@
 #include "ui/MainMenu.h"
 
+#include "service/Settings.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/map/BaseMapChoice.h"
@@ -10,7 +11,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
 
 #include <array>
 
@@ -128,7 +128,7 @@ void MainMenu::addAppearance(QMenu* view)
         menu->addAction(action);
         connect(action, &QAction::triggered, this, [appearance] {
             Theme::apply(*qApp, appearance);
-            QSettings().setValue(Theme::appearanceKey(), static_cast<int>(appearance));
+            Settings::set(Settings::appearance, static_cast<int>(appearance));
         });
     };
     choice(tr("As the &system"), QStringLiteral("appearanceSystem"), Appearance::FollowSystem);

@@ -1,5 +1,7 @@
 #include "ui/TableLook.h"
 
+#include "ui/ColumnChoice.h"
+
 #include <QHeaderView>
 #include <QTableView>
 
@@ -20,6 +22,12 @@ void dressTable(QTableView& table)
     table.setAlternatingRowColors(true);
     table.setWordWrap(false);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+void letChooseColumns(QTableView& table, const QList<int>& always)
+{
+    ColumnChoice::of(table, always);
+    table.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 } // namespace casebound

@@ -1,5 +1,6 @@
 #include "ui/Theme.h"
 
+#include "service/Settings.h"
 #include "ui/ControlStyle.h"
 
 #include <QApplication>
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPointer>
-#include <QSettings>
 #include <QStyleHints>
 #include <QSvgRenderer>
 
@@ -216,14 +216,9 @@ Appearance Theme::appearance()
     return chosen;
 }
 
-QString Theme::appearanceKey()
-{
-    return QStringLiteral("appearance");
-}
-
 Appearance Theme::savedAppearance()
 {
-    const int saved = QSettings().value(appearanceKey(), 0).toInt();
+    const int saved = Settings::get(Settings::appearance);
     return saved >= 0 && saved <= static_cast<int>(Appearance::HighContrast) ? static_cast<Appearance>(saved) : Appearance::FollowSystem;
 }
 

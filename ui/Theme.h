@@ -34,9 +34,8 @@ public:
     /// Fusion with our metrics and palette. Call once before the first window, and again when the person chooses another appearance.
     static void apply(QApplication& application, Appearance appearance = Appearance::FollowSystem);
     [[nodiscard]] static Appearance appearance();
-    /// The appearance the person chose last (QSettings), else the system's.
+    /// The appearance the person chose last (service/Settings), else the system's.
     [[nodiscard]] static Appearance savedAppearance();
-    [[nodiscard]] static QString appearanceKey();
 
     /// Text colour of a tone on the palette's Window, Base or AlternateBase: at least 4.5 : 1 on each, 7 : 1 in high contrast.
     [[nodiscard]] static QColor text(Tone tone, const QPalette& palette);

@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        QSettings().clear();
+        QSettings(u"casebound"_s, u"casebound"_s).clear();
         m_profile = {};
         m_server.reset();
         m_decoder.fault.reset();

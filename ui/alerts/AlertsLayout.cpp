@@ -98,6 +98,7 @@ QWidget* AlertsPage::makeList()
     m_table->setColumnWidth(AlertTableModel::OwnerColumn, 140);
     m_table->setColumnWidth(AlertTableModel::HitsColumn, 130);
     m_table->setColumnWidth(AlertTableModel::DueColumn, 140);
+    letChooseColumns(*m_table, {AlertTableModel::PlateColumn, AlertTableModel::DueColumn, AlertTableModel::StateColumn});
     auto* empty = new EmptyState(QStringLiteral("bell"), tr("No alerts"),
                                  tr("The vendor looks for no plate for you. Add one for an open case, with Ctrl+N."));
     m_tableOrEmpty = new QStackedWidget;
@@ -148,6 +149,7 @@ QWidget* AlertsPage::makeHits()
     m_hits->setColumnWidth(AlertHitModel::CaseColumn, 140);
     m_hits->setColumnWidth(AlertHitModel::VerdictColumn, 150);
     m_hits->setColumnWidth(AlertHitModel::ReceivedColumn, 130);
+    letChooseColumns(*m_hits, {AlertHitModel::TimeColumn, AlertHitModel::VerdictColumn});
     auto* empty = new EmptyState(QStringLiteral("verify"), tr("No hits"),
                                  tr("Hits of your entries stand here, unverified, until you have looked at them."));
     m_hitsOrEmpty = new QStackedWidget;

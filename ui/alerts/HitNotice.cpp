@@ -1,10 +1,10 @@
 #include "ui/alerts/HitNotice.h"
 
+#include "service/Settings.h"
 #include "ui/Band.h"
 
 #include <QApplication>
 #include <QPushButton>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace casebound {
@@ -14,7 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto together = 700ms; ///< What comes within this time is one message.
-constexpr const char* soundKey = "alerts/sound";
 
 } // namespace
 
@@ -55,12 +54,12 @@ HitNotice::HitNotice(AlertService& alerts, QWidget* parent)
 
 bool HitNotice::hasSound()
 {
-    return QSettings().value(QLatin1StringView(soundKey), false).toBool();
+    return Settings::get(Settings::alertSound);
 }
 
 void HitNotice::setSound(bool on)
 {
-    QSettings().setValue(QLatin1StringView(soundKey), on);
+    Settings::set(Settings::alertSound, on);
 }
 
 void HitNotice::clear()

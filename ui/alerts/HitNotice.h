@@ -20,7 +20,7 @@ class HitNotice final : public QWidget {
 public:
     explicit HitNotice(AlertService& alerts, QWidget* parent = nullptr);
 
-    /// Off unless the person chose it (QSettings).
+    /// Off unless the person chose it (service/Settings).
     [[nodiscard]] static bool hasSound();
     static void setSound(bool on);
     /// The list of hits is in front of the person: there is nothing to point at.

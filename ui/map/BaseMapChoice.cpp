@@ -1,10 +1,9 @@
 #include "ui/map/BaseMapChoice.h"
 
+#include "service/Settings.h"
 #include "ui/map/BaseMaps.h"
 #include "ui/map/DrawnTiles.h"
 #include "ui/map/OfficeMap.h"
-
-#include <QSettings>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace casebound {
 namespace {
 
 constexpr auto again = std::chrono::seconds(30);
-
-QString settingsKey()
-{
-    return QStringLiteral("map/source");
-}
 
 /// Fixed words of the settings file.
 QString wordOf(BaseMapChoice::Kind kind)
@@ -45,7 +39,7 @@ BaseMapChoice::BaseMapChoice(const OfficeProfile& profile, MapSupply supply, QOb
     if ((m_supply.server || m_supply.serverUnusable) && m_supply.decoder)
         m_kinds.push_back(Kind::OfficeServer);
     m_kinds.push_back(Kind::Overview);
-    const QString last = QSettings().value(settingsKey()).toString();
+    const QString last = Settings::get(Settings::baseMap);
     const auto kept = std::ranges::find(m_kinds, last, wordOf);
     m_current = kept == m_kinds.end() ? m_kinds.front() : *kept;
     m_again.setParent(this);
@@ -76,7 +70,7 @@ void BaseMapChoice::choose(Kind kind)
     if (kind == m_current || !std::ranges::contains(m_kinds, kind))
         return;
     m_current = kind;
-    QSettings().setValue(settingsKey(), wordOf(kind));
+    Settings::set(Settings::baseMap, wordOf(kind));
     loadAgain();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/search/ReadTableView.h"
 
 #include "lists/ReadText.h"
+#include "ui/ColumnChoice.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 
@@ -38,6 +39,8 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
     // The verdict stands beside the time, in view at any width.
     horizontalHeader()->moveSection(ReadTableModel::VerdictColumn, ReadTableModel::PlateColumn);
     sizeColumns();
+    m_columns = ColumnChoice::of(*this, {ReadTableModel::TimeColumn, ReadTableModel::VerdictColumn},
+                                 QStringLiteral("reads")); // a verdict is never out of sight
 }
 
 void ReadTableView::sizeColumns()
@@ -105,7 +108,6 @@ void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QMenu* sorting = menu->addMenu(tr("Sort by"));
-    QMenu* columns = menu->addMenu(tr("Columns"));
     for (int column = 0; column < ReadTableModel::ColumnCount; ++column) {
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         QAction* sort = sorting->addAction(title);
@@ -116,13 +118,8 @@ void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
             const bool down = again && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
             sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
         });
-        QAction* show = columns->addAction(title);
-        show->setCheckable(true);
-        show->setChecked(!isColumnHidden(column));
-        // A verdict is never out of sight.
-        show->setEnabled(column != ReadTableModel::VerdictColumn && column != ReadTableModel::TimeColumn);
-        connect(show, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
     }
+    menu->addMenu(m_columns->menu());
     menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
                                                             : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
 }

@@ -7,6 +7,8 @@
 
 namespace casebound {
 
+class ColumnChoice;
+
 /// Sorting and the choice of columns are in the header by mouse and in the context menu (Menu key, Shift+F10) by keyboard.
 class ReadTableView final : public QTableView {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
     void sizeColumns();
 
     ReadTableModel& m_model;
+    ColumnChoice* m_columns;
 };
 
 } // namespace casebound

@@ -2,6 +2,7 @@
 
 #include "lists/VerifyQueueModel.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 #include "ui/WrapLabel.h"
@@ -35,6 +36,7 @@ VerifyQueueTable::VerifyQueueTable(VerifyQueueModel& model, QWidget* parent) : Q
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     sizeColumns();
+    letChooseColumns(*this, {VerifyQueueModel::TimeColumn, VerifyQueueModel::VerdictColumn});
 }
 
 void VerifyQueueTable::sizeColumns()
