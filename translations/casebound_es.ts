@@ -2706,6 +2706,17 @@
     </message>
 </context>
 <context>
+    <name>casebound::ColumnChoice</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>As they were at first</source>
+        <translation>Como estaban al principio</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ComparisonView</name>
     <message>
         <source>Comparison</source>
@@ -4500,10 +4511,6 @@
         <source>Sort by</source>
         <translation>Ordenar por</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
 </context>
 <context>
     <name>casebound::ResultsView</name>
@@ -4614,6 +4621,14 @@
 </context>
 <context>
     <name>casebound::SearchForm</name>
+    <message>
+        <source>This form was typed before Casebound ended. Nothing of it was sent. The dates are the narrowest again.</source>
+        <translation>Este formulario se escribió antes de que Casebound se cerrara. No se envió nada de él. Las fechas vuelven a ser las más cercanas.</translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation>Vaciar el formulario</translation>
+    </message>
     <message>
         <source>“%1” is a word that systems write where a car had no plate. Reads of it are of many cars. You may search it.</source>
         <translation>«%1» es una palabra que los sistemas escriben cuando un vehículo no tenía placa. Sus lecturas son de muchos vehículos. Puede buscarla.</translation>

@@ -6,6 +6,7 @@
 namespace casebound {
 
 class BaseMapChoice;
+class DraftService;
 
 /// Lives shorter than the session it points into.
 struct PageServices {
@@ -15,8 +16,9 @@ struct PageServices {
     const OfficeProfile& profile;
     const Clock& clock;
     UserId user;
-    CopyService* copies = nullptr; ///< Null: nothing can be copied.
-    BaseMapChoice* map = nullptr;  ///< The session's one choice of a base map; null: what is drawn here alone.
+    CopyService* copies = nullptr;  ///< Null: nothing can be copied.
+    DraftService* drafts = nullptr; ///< Null: what is typed is kept nowhere.
+    BaseMapChoice* map = nullptr;   ///< The session's one choice of a base map; null: what is drawn here alone.
 
     [[nodiscard]] static PageServices of(Session& session, BaseMapChoice* map = nullptr)
     {
@@ -27,6 +29,7 @@ struct PageServices {
                 .clock = session.clock(),
                 .user = session.user().id,
                 .copies = &session.copies(),
+                .drafts = &session.drafts(),
                 .map = map};
     }
 };

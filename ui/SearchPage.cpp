@@ -1,5 +1,6 @@
 #include "ui/SearchPage.h"
 
+#include "service/DraftService.h"
 #include "ui/CaseContext.h"
 #include "ui/Prompt.h"
 #include "ui/Words.h"
@@ -47,8 +48,15 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
 
     connect(d->form, &SearchForm::exceptionRequested, this, [this] { d->askException(*this); });
     connect(d->form, &SearchForm::submitted, this, [this] { d->search(*this); });
+    if (services.drafts) {
+        if (const auto typed = services.drafts->found())
+            d->form->restore(*typed);
+        connect(d->form, &SearchForm::draftDiscarded, this, [this] { d->services.drafts->forget(); });
+    }
     connect(d->form, &SearchForm::draftChanged, this, [this] {
         d->tellContext();
+        if (d->services.drafts)
+            d->services.drafts->keep(d->form->draft());
         Q_EMIT draftChanged();
     });
     connect(d->results, &ResultsView::verifyRequested, this, &SearchPage::verifyRequested);
@@ -68,6 +76,8 @@ void SearchPage::Private::search(SearchPage& page)
     const Outcome<QueryRun*> run = services.queries.search(form->draft());
     if (run) {
         form->sent();
+        if (services.drafts)
+            services.drafts->forget();
         return;
     }
     if (const auto* refusal = std::get_if<QueryRefusal>(&run.error().why)) {

@@ -86,6 +86,9 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             d->stores.care.get());
     }
 
+    d->draftTable = std::make_unique<DraftTable>(*d->stores.cases);
+    d->drafts = std::make_unique<DraftService>(*d->draftTable, d->user.id, d->clock);
+
     const auto logFailed = [this](LogFault fault) { logHasFailed(fault); };
     makeAlerts();
     connect(d->caseExport.get(), &CaseExport::logFailed, this, logFailed);
@@ -182,6 +185,9 @@ Session::~Session()
     disconnect();
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
+    if (!d->locked && !d->over) // whoever is thrown out has not given up what they typed
+        d->drafts->forget();
+    d->drafts.reset();
     d->referrals.reset();
     d->caseExport.reset();
     d->disposal.reset();
@@ -243,6 +249,10 @@ QueryService& Session::queries()
 CopyService& Session::copies()
 {
     return *d->copies;
+}
+DraftService& Session::drafts()
+{
+    return *d->drafts;
 }
 const MapSupply& Session::mapSupply() const
 {

@@ -21,6 +21,7 @@ class ComplaintService;
 class CaseDisposal;
 class CaseExport;
 class CourseService;
+class DraftService;
 class ReferralService;
 class ReportService;
 class QualityService;
@@ -69,6 +70,7 @@ public:
     /// Refuses by itself those who may not look.
     [[nodiscard]] QualityService& quality();
     [[nodiscard]] CopyService& copies();
+    [[nodiscard]] DraftService& drafts();
     /// For the map; as the profile said when the session began.
     [[nodiscard]] const MapSupply& mapSupply() const;
     /// Begins by itself once control is back in the event loop.

@@ -120,6 +120,7 @@ void Session::lock()
     d->verification->suspend();
     d->queries->suspend();
     d->alerts->suspend();
+    d->drafts->suspend();
     Q_EMIT locking();
     const auto receipt = d->stores.log->append(plainRecord(AuditEvent::SessionLocked));
     letGoOfKeys();

@@ -7,6 +7,7 @@
 #include "service/CaseExport.h"
 #include "service/ComplaintService.h"
 #include "service/CourseService.h"
+#include "service/DraftService.h"
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
 #include "service/QualityService.h"
@@ -53,6 +54,8 @@ struct Session::Parts {
     std::unique_ptr<LogExport> logExport;
     std::unique_ptr<QualityService> quality;
     std::unique_ptr<CourseService> course;
+    std::unique_ptr<DraftTable> draftTable;
+    std::unique_ptr<DraftService> drafts;
     std::unique_ptr<AlertTable> reviewedAlerts;
     std::unique_ptr<ReviewTable> reviewStore;
     std::unique_ptr<ReviewService> review;

@@ -43,6 +43,7 @@ constexpr std::array caseMigrations{
     "  id INTEGER PRIMARY KEY, kept INTEGER NOT NULL REFERENCES sealed_read(id) ON DELETE CASCADE, place INTEGER NOT NULL,"
     "  sealed BLOB NOT NULL, UNIQUE (kept, place)) STRICT;",
     qualityMigration,
+    "CREATE TABLE draft (person TEXT PRIMARY KEY, form BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
 };
 
 constexpr const char* columns = "number, title, matter, offence, reason_code, state, opened_by, opened_at, closed_at";

@@ -7,6 +7,7 @@
 #include "ui/Words.h"
 #include "ui/search/DateField.h"
 #include "ui/search/JurisdictionField.h"
+#include "ui/search/NoticeBar.h"
 #include "ui/search/WindowField.h"
 
 #include <QComboBox>
@@ -182,6 +183,7 @@ void SearchForm::caseChosen()
 
 void SearchForm::sent()
 {
+    m_restored->clear();
     m_tried = false;
     m_touched.clear();
     for (const auto& [field, message] : m_messages)
@@ -193,6 +195,30 @@ void SearchForm::chooseCase(const CaseNumber& number)
 {
     m_case->setEditText(number.text());
     caseChosen();
+}
+
+void SearchForm::fill(const QueryDraft& draft)
+{
+    m_tried = false;
+    m_touched.clear();
+    m_case->setEditText(draft.caseNumber); // with what was settled for the case; what was chosen for this query comes after
+    m_matter->setCurrentIndex(draft.matter ? m_matter->findData(static_cast<int>(*draft.matter)) : -1);
+    m_offence->setChoice({.offence = draft.offence, .reason = draft.reasonCode});
+    m_purpose->setCurrentIndex(m_purpose->findData(draft.purpose.text()));
+    m_reason->setPlainText(draft.reasonText);
+    m_behalf->setText(draft.onBehalfOf);
+    m_plate->setText(draft.plate);
+    m_jurisdiction->setKey(draft.jurisdiction);
+    for (const auto& [field, message] : m_messages)
+        message->clear();
+    refreshMarks();
+}
+
+void SearchForm::restore(const QueryDraft& draft)
+{
+    fill(draft);
+    m_restored->show(Tone::Info, tr("This form was typed before Casebound ended. Nothing of it was sent. The dates are the narrowest again."),
+                     tr("Empty the form"));
 }
 
 void SearchForm::focusFirst()

@@ -22,6 +22,7 @@ namespace casebound {
 class CaseListModel;
 class FieldMessage;
 class JurisdictionField;
+class NoticeBar;
 class OffencePicker;
 class WindowField;
 
@@ -39,12 +40,15 @@ public:
     /// After a query was sent: marks go, the case and its matter stay, the plate is ready for the next.
     void sent();
     void chooseCase(const CaseNumber& number);
+    /// Fills in what was typed before the program ended, and says so, with a way to empty the form. The dates stay at the narrowest window.
+    void restore(const QueryDraft& draft);
     void focusFirst();
     void setBusy(bool busy);
 
 Q_SIGNALS:
     void draftChanged();
     void submitted();
+    void draftDiscarded();     ///< A person emptied a form that had been restored.
     void exceptionRequested(); ///< The limit alone stands against the draft, and the person wants to ask a supervisor.
 
 private:
@@ -52,6 +56,7 @@ private:
     void addField(QVBoxLayout* column, QLabel* label, QWidget* field, QWidget* buddy, QueryField id);
     void connectFields();
     void caseChosen();
+    void fill(const QueryDraft& draft);
     void changed();
     void left(QueryField field);
     void refreshMarks();
@@ -61,6 +66,7 @@ private:
 
     PageServices m_services;
     CaseListModel* m_cases;
+    NoticeBar* m_restored;
     QScrollArea* m_scroll;
     QComboBox* m_case;
     QLabel* m_caseTitle;

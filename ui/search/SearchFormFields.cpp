@@ -11,6 +11,7 @@
 #include "ui/WrapLabel.h"
 #include "ui/search/DateField.h"
 #include "ui/search/JurisdictionField.h"
+#include "ui/search/NoticeBar.h"
 #include "ui/search/WindowField.h"
 
 #include <QAction>
@@ -196,6 +197,9 @@ void SearchForm::build()
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
+    m_restored = new NoticeBar(this);
+    m_restored->setObjectName(QStringLiteral("restoredDraft"));
+    whole->addWidget(m_restored);
     whole->addWidget(m_scroll, 1);
     whole->addLayout(foot);
 }
@@ -237,6 +241,12 @@ void SearchForm::connectFields()
     connect(m_jurisdiction, &QComboBox::editTextChanged, this, &SearchForm::changed);
     connect(m_jurisdiction->lineEdit(), &QLineEdit::editingFinished, this, [this] { left(QueryField::Jurisdiction); });
     connect(m_window, &WindowField::changed, this, &SearchForm::changed);
+    connect(m_restored, &NoticeBar::acted, this, [this] {
+        fill({});
+        m_restored->clear();
+        Q_EMIT draftDiscarded();
+        focusFirst();
+    });
     connect(m_search, &QPushButton::clicked, this, &SearchForm::submitted);
     connect(m_askException, &QPushButton::clicked, this, &SearchForm::exceptionRequested);
 
