@@ -1,5 +1,6 @@
 #include "ui/Workspace.h"
 
+#include "service/CaseExport.h"
 #include "service/Session.h"
 #include "ui/CaseFilePage.h"
 #include "ui/ReadCopier.h"
@@ -15,6 +16,8 @@
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/SealedDialog.h"
+
+#include <QApplication>
 
 namespace casebound {
 
@@ -61,6 +64,7 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         connect(course, &CoursePage::announced, this, &Workspace::announced);
     }
 
+    noteLongWork();
     connect(m_search, &SearchPage::verifyRequested, this, [this](QueryRun* run, qsizetype read) {
         Q_EMIT pageRequested(PageId::Verify);
         m_verify->open(*run, read);
@@ -77,6 +81,22 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         Q_EMIT pageRequested(PageId::Search);
     });
     connect(m_caseFile, &CaseFilePage::announced, this, &Workspace::announced);
+}
+
+/// Whoever went to another window meanwhile is told, in the task list of their desktop, that what they waited for is over.
+void Workspace::noteLongWork()
+{
+    const auto over = [this] { QApplication::alert(m_search->window()); }; // does nothing where the window is in use
+    connect(&m_session.queries(), &QueryService::runStarted, this, [this, over](QueryRun* run) {
+        connect(run, &QueryRun::stateChanged, this, [run, over] {
+            if (run->state() == QueryRun::State::Complete || run->state() == QueryRun::State::Failed ||
+                run->state() == QueryRun::State::Unknown)
+                over();
+        });
+    });
+    connect(&m_session.caseExport(), &CaseExport::finished, this, over);
+    if (LogExport* logExport = m_session.logExport())
+        connect(logExport, &LogExport::finished, this, over);
 }
 
 void Workspace::offerOversight(ReviewPage& page)

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void offerOversight(ReviewPage& page);
+    void noteLongWork();
     Session& m_session;
     CaseContext m_context;
     BaseMapChoice* m_map;
