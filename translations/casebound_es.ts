@@ -5979,6 +5979,10 @@
         <translation>añadido por un revisor</translation>
     </message>
     <message>
+        <source>of an indicator the office has judged in any case</source>
+        <translation>de un indicador que la oficina hace juzgar en todo caso</translation>
+    </message>
+    <message>
         <source>One plate searched again and again by one person</source>
         <translation>Una placa buscada una y otra vez por una persona</translation>
     </message>
@@ -6070,6 +6074,46 @@
         <source>The log is out of order</source>
         <translation>El registro no está en orden</translation>
     </message>
+    <message>
+        <source>cut off from the working hours</source>
+        <translation>separada del horario de trabajo</translation>
+    </message>
+    <message>
+        <source>without an approval</source>
+        <translation>sin aprobación</translation>
+    </message>
+    <message>
+        <source>exceptions used often</source>
+        <translation>excepciones usadas a menudo</translation>
+    </message>
+    <message>
+        <source>not on the roster</source>
+        <translation>no figura en la lista de personal</translation>
+    </message>
+    <message>
+        <source>not trained on that day</source>
+        <translation>sin formación vigente ese día</translation>
+    </message>
+    <message>
+        <source>never filled in</source>
+        <translation>nunca se rellenó</translation>
+    </message>
+    <message>
+        <source>always the same person</source>
+        <translation>siempre la misma persona</translation>
+    </message>
+    <message>
+        <source>its case is closed</source>
+        <translation>su caso está cerrado</translation>
+    </message>
+    <message>
+        <source>not justified anew in time</source>
+        <translation>no se justificó de nuevo a tiempo</translation>
+    </message>
+    <message>
+        <source>the log takes no more entries</source>
+        <translation>el registro no admite más asientos</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWords</name>
@@ -6082,8 +6126,8 @@
         <translation>No se abrió ninguna revisión. Abra una cuando haya algo que revisar.</translation>
     </message>
     <message>
-        <source>A review ends after it begins, not in the future, and covers at most 92 days.</source>
-        <translation>Una revisión termina después de su comienzo, no en el futuro, y abarca 92 días como máximo.</translation>
+        <source>A review ends after it begins, not in the future, and covers no more days than the office profile gives it.</source>
+        <translation>Una revisión termina después de su comienzo, no en el futuro, y no abarca más días de los que le da el perfil de la oficina.</translation>
     </message>
     <message>
         <source>No review was opened. Choose another last day.</source>

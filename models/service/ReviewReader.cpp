@@ -163,11 +163,11 @@ void ReviewReader::finish()
     for (IndicatorHit& hit : m_hits) {
         // What stands beside the log has no entry in it.
         std::erase_if(hit.entries, [this](std::uint64_t sequence) { return sequence < m_period.first || sequence >= m_period.end; });
-        const bool repeat = hit.indicator == Indicator::RepeatPlate;
-        if (!repeat && hit.indicator != Indicator::SelfApproval)
+        const bool repeat = hit.indicator == Indicator::RepeatPlate, own = hit.indicator == Indicator::SelfApproval;
+        if (!repeat && !own && !std::ranges::contains(m_facts.policy.judgedToo, hit.indicator))
             continue;
         for (const std::uint64_t sequence : hit.entries)
-            must(sequence, repeat ? ReviewCause::Repeat : ReviewCause::OwnApproval);
+            must(sequence, repeat ? ReviewCause::Repeat : own ? ReviewCause::OwnApproval : ReviewCause::JudgedToo);
     }
     for (const auto& [sequence, causes] : m_causes)
         m_must.push_back({.sequence = sequence, .causes = causes, .owner = ownerOf(sequence)});

@@ -71,7 +71,7 @@ std::optional<int> ReviewService::overdueDays() const
     if (!since)
         return std::nullopt;
     const auto days = std::chrono::floor<std::chrono::days>(d->parts.clock.now() - *since).count();
-    return days > d->parts.policy.overdueDays ? std::optional(static_cast<int>(days)) : std::nullopt;
+    return days > d->parts.policy.periodDays ? std::optional(static_cast<int>(days)) : std::nullopt;
 }
 
 std::vector<Review> ReviewService::reviews() const
@@ -94,7 +94,7 @@ std::optional<ReviewOffer> ReviewService::offer() const
     if (!from || *from >= now)
         return std::nullopt;
     return ReviewOffer{
-        .from = *from, .latest = std::min<Instant>(now, *from + longestReview), .first = last ? last->opening.period.end : 0};
+        .from = *from, .latest = std::min<Instant>(now, *from + std::chrono::days(d->parts.policy.periodDays)), .first = last ? last->opening.period.end : 0};
 }
 
 ReviewOutcome<QString> ReviewService::open(Instant to)

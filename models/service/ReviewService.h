@@ -23,7 +23,7 @@ namespace casebound {
 
 enum class ReviewProblem {
     NothingToReview, ///< The last signed review reaches up to now.
-    BadPeriod,       ///< Its end is not after its beginning, in the future, or more than 92 days later.
+    BadPeriod,       ///< Its end is not after its beginning, in the future, or more days later than the policy gives a review.
     StillOpen,       ///< A review is open: go on with it.
     NotFound,
     NotRead,     ///< Its entries were not read yet.
@@ -42,7 +42,7 @@ using ReviewOutcome = std::expected<T, ReviewRefusal>;
 
 /// Where the next review begins, and how far it may reach.
 struct ReviewOffer {
-    Instant from{}, latest{}; ///< latest: now, or 92 days after from.
+    Instant from{}, latest{}; ///< latest: now, or as many days after from as the policy gives one review.
     std::uint64_t first = 0;
 };
 

@@ -40,7 +40,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         return d->office.credential(d->choice, SecureBytes::fromText(pin));
     };
     d->approvals = std::make_unique<ApprovalService>(
-        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential});
+        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential, .policy = d->profile.reviewPolicy});
     d->queries = std::make_unique<QueryService>(
         QueryService::Parts{.log = log,
                             .cases = *d->cases,
@@ -75,7 +75,8 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                                                                          .profile = d->profile,
                                                                          .clock = d->clock,
                                                                          .actor = actor,
-                                                                         .credential = openCredential});
+                                                                         .credential = openCredential,
+                                                                         .policy = d->profile.reviewPolicy});
         d->complaints = std::make_unique<ComplaintService>(ComplaintService::Parts{.log = log, .clock = d->clock, .actor = actor});
         d->reports = std::make_unique<ReportService>(
             ReportService::Parts{.log = log, .clock = d->clock, .actor = actor, .office = d->profile.office});

@@ -15,7 +15,7 @@ FailureWords ReviewWords::of(ReviewProblem problem)
     case ReviewProblem::NothingToReview:
         return {tr("The last signed review reaches up to now."), tr("No review was opened. Open one when there is something to look at.")};
     case ReviewProblem::BadPeriod:
-        return {tr("A review ends after it begins, not in the future, and covers at most 92 days."),
+        return {tr("A review ends after it begins, not in the future, and covers no more days than the office profile gives it."),
                 tr("No review was opened. Choose another last day.")};
     case ReviewProblem::StillOpen:
         return {tr("A review is open already."), tr("No other one was opened. Go on with it, sign it, and then open the next.")};
