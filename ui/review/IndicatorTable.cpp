@@ -54,10 +54,8 @@ void IndicatorTable::put(const std::vector<IndicatorHit>& hits)
         const AuditRule& rule = AuditRules::builtIn().rule(hit.indicator);
         //: An indicator's count. %1 of %2, such as 5 of 31 queries.
         const QString count = hit.outOf > 0 ? tr("%1 of %2").arg(hit.count).arg(hit.outOf) : QString::number(hit.count);
-        QStringList about{hit.user, hit.plate, hit.caseNumber, hit.detail};
-        about.removeAll(QString());
         const QStringList cells{AuditText::of(hit.indicator), count, hit.threshold > 0 ? QString::number(hit.threshold) : tr("any"),
-                                about.join(QStringLiteral(" · ")), rule.sources.empty() ? QString() : rule.sources.front().source};
+                                AuditText::about(hit), rule.sources.empty() ? QString() : rule.sources.front().source};
         for (int column = 0; column < cells.size(); ++column) {
             auto* cell = new QTableWidgetItem(cells[column]);
             cell->setToolTip(cells[column]);
