@@ -2,6 +2,7 @@
 
 #include "lists/AuditText.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -25,14 +26,8 @@ IndicatorTable::IndicatorTable(QWidget* parent) : QWidget(parent), m_table(new Q
     m_table->setAccessibleDescription(caption->text());
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels({tr("Indicator"), tr("Count"), tr("Threshold"), tr("About"), tr("Source of the rule")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     m_table->setMinimumHeight(4 * m_table->verticalHeader()->defaultSectionSize());
     m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::cellDoubleClicked, this, [this](int row) { choose(row); });
