@@ -1,5 +1,6 @@
 #include "app/OfficeLogCare.h"
 
+#include "app/ExportedLog.h"
 #include "verify/BagCheck.h"
 #include "verify/LiveLogCheck.h"
 #include "verify/TileExport.h"
@@ -224,6 +225,11 @@ BundleCheck OfficeLogCare::bundleCheck() const
         const BagReport report = checkBag(path, options);
         return report.verdict() == VerifyVerdict::InOrder ? QString() : QString::fromUtf8(report.text());
     };
+}
+
+QFuture<OtherLogResult> OfficeLogCare::openOther(const QString& folder, const KeyOfLog& keyOf)
+{
+    return QtConcurrent::run(openExportedLog, folder, keyOf); // of files alone: nothing of this object is asked
 }
 
 std::optional<LogExportResult> OfficeLogCare::abandonExport()

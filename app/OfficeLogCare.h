@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] std::optional<LogExportResult> abandonExport() override;
     [[nodiscard]] BundleCheck bundleCheck() const override;
+    [[nodiscard]] QFuture<OtherLogResult> openOther(const QString& folder, const KeyOfLog& keyOf) override;
 
 private:
     struct Export;

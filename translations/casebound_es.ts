@@ -6245,6 +6245,98 @@
             <numerusform>Revisión atrasada: %n días desde el final de la última firmada</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A log that this review covers is not open.</source>
+        <translation>Un registro que abarca esta revisión no está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was read. Open the logs of the other desks first.</source>
+        <translation>No se leyó nada. Abra primero los registros de los otros puestos.</translation>
+    </message>
+    <message>
+        <source>A log is being opened and checked.</source>
+        <translation>Se está abriendo y comprobando un registro.</translation>
+    </message>
+    <message>
+        <source>No other one was opened. Wait until it is there.</source>
+        <translation>No se abrió ningún otro. Espere a que esté listo.</translation>
+    </message>
+    <message>
+        <source>There is no exported log in this folder.</source>
+        <translation>En esta carpeta no hay ningún registro exportado.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Choose the folder that holds the file checkpoint.</source>
+        <translation>No se abrió nada. Elija la carpeta que contiene el archivo checkpoint.</translation>
+    </message>
+    <message>
+        <source>The office profile names no workstation by which this log is signed.</source>
+        <translation>El perfil de la oficina no nombra ninguna estación que firme este registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Ask the administrator which workstations belong to the office.</source>
+        <translation>No se abrió nada. Pregunte al administrador qué estaciones pertenecen a la oficina.</translation>
+    </message>
+    <message>
+        <source>This log is out of order: it was altered, cut off, or signed by somebody else.</source>
+        <translation>Este registro no está en orden: fue alterado, recortado o firmado por otra persona.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was opened. Keep the folder as it is and have the log of that workstation checked.</source>
+        <translation>No se abrió nada de él. Conserve la carpeta tal como está y haga comprobar el registro de esa estación.</translation>
+    </message>
+    <message>
+        <source>This export has no private parts, or not all of them: nobody could be reviewed by it.</source>
+        <translation>Esta exportación no tiene las partes privadas, o no todas: con ella no se podría revisar a nadie.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Have it exported with its private parts.</source>
+        <translation>No se abrió nada. Haga que lo exporten con sus partes privadas.</translation>
+    </message>
+    <message>
+        <source>This is the log of this workstation, which is reviewed in any case.</source>
+        <translation>Este es el registro de esta estación, que se revisa de todos modos.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>This log ends before what was reviewed of it already.</source>
+        <translation>Este registro termina antes de lo que ya se revisó de él.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Have a newer export made.</source>
+        <translation>No se abrió nada. Haga que lo exporten de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is not the log that was reviewed before, grown longer.</source>
+        <translation>Este no es el registro que se revisó antes, con más asientos.</translation>
+    </message>
+    <message>
+        <source>This copy does not lead to the head the review was opened over.</source>
+        <translation>Esta copia no lleva a la cabeza sobre la que se abrió la revisión.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Open the export the review was opened with, or a newer one.</source>
+        <translation>No se abrió nada. Abra la exportación con la que se abrió la revisión, o una más reciente.</translation>
+    </message>
+    <message>
+        <source>So many logs cannot be reviewed at once.</source>
+        <translation>No se pueden revisar tantos registros a la vez.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Sign this review and take the rest into the next.</source>
+        <translation>No se abrió nada. Firme esta revisión y deje el resto para la siguiente.</translation>
+    </message>
+    <message>
+        <source>The folder could not be read through, so the log could not be checked.</source>
+        <translation>La carpeta no se pudo leer entera, así que el registro no se pudo comprobar.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Copy the folder to this computer and try again.</source>
+        <translation>No se abrió nada. Copie la carpeta a este equipo e inténtelo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::AuditEntryModel</name>
@@ -8887,6 +8979,115 @@
             <numerusform>%n lectura, tal como la envió el proveedor. Una lectura es una pista; aquí nadie la ha verificado.</numerusform>
             <numerusform>%n lecturas, tal como las envió el proveedor. Una lectura es una pista; aquí nadie las ha verificado.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
+    </message>
+</context>
+<context>
+    <name>AuditEntryModel</name>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFilters</name>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Every workstation</source>
+        <translation>Todas las estaciones</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPanel</name>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>This review covers the logs of %1, too. Open them first: Logs of other desks.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Esta revisión abarca también los registros de %1. Ábralos primero: Registros de otros puestos.</translation>
+    </message>
+    <message>
+        <source>Logs of %1.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Registros de %1.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherLogsDialog</name>
+    <message>
+        <source>Open log</source>
+        <translation>Abrir registro</translation>
+    </message>
+    <message>
+        <source>Close this log</source>
+        <translation>Cerrar este registro</translation>
+    </message>
+    <message>
+        <source>Casebound – Logs of other desks</source>
+        <translation>Casebound – Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Logs that other workstations exported with their private parts. Each is checked first, as an auditor would, with the key the office profile has for that workstation. The next review covers them together with this desk’s; nothing of them is written to this log but what is judged.</source>
+        <translation>Registros que otras estaciones exportaron con sus partes privadas. Cada uno se comprueba primero, como lo haría un auditor, con la clave que el perfil de la oficina tiene de esa estación. La próxima revisión los abarca junto con el de este puesto; de ellos no se anota en este registro más que lo que se juzga.</translation>
+    </message>
+    <message>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>Reaches up to</source>
+        <translation>Llega hasta</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Folder of the exported log</source>
+        <translation>Carpeta del registro exportado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>in this review</source>
+        <translation>en esta revisión</translation>
+    </message>
+    <message>
+        <source>in the next one</source>
+        <translation>en la próxima</translation>
+    </message>
+    <message>
+        <source>The log is being checked from its first entry to its last.</source>
+        <translation>El registro se está comprobando desde el primer asiento hasta el último.</translation>
+    </message>
+    <message>
+        <source>The log of %1 is in order and open.</source>
+        <extracomment>%1: the name of a workstation.</extracomment>
+        <translation>El registro de %1 está en orden y abierto.</translation>
     </message>
 </context>
 </TS>

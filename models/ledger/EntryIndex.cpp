@@ -159,6 +159,11 @@ bool EntryIndex::matches(std::uint32_t place, const EntryFilter& filter, const s
     });
 }
 
+bool EntryIndex::matches(const EntryFilter& filter, std::uint64_t sequence) const
+{
+    return find(sequence) != nullptr && matches(static_cast<std::uint32_t>(sequence - m_first), filter, wordSources(filter.words));
+}
+
 std::vector<EntryIndex::Source> EntryIndex::wordSources(const QString& typed) const
 {
     const QStringList words = wordsOf(typed);

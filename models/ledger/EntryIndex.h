@@ -24,6 +24,7 @@ struct EntryFilter {
     QString words;
     std::optional<Instant> from, to; ///< from ≤ at < to.
     bool queriesAlone = false;       ///< Only query.… entries.
+    std::optional<std::size_t> log{}; ///< Of several logs (ReviewEntries), this one alone.
 };
 
 /// One entry as a table shows it.
@@ -66,6 +67,7 @@ public:
     /// names.
     [[nodiscard]] std::vector<const IndexedEntry*> page(const EntryFilter& filter, std::optional<std::uint64_t> before,
                                                         std::size_t count) const;
+    [[nodiscard]] bool matches(const EntryFilter& filter, std::uint64_t sequence) const;
     /// How many match, counted up to `most`.
     [[nodiscard]] std::size_t count(const EntryFilter& filter, std::size_t most) const;
     /// The values of a member, for choices: persons, outcomes, reason codes; sorted.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Clock.h"
+#include "service/OtherLog.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -69,6 +70,11 @@ public:
     /// Stops the export under way, or waits for it where it can no longer be stopped; its future then never finishes. What came of it;
     /// nothing where there was none.
     [[nodiscard]] virtual std::optional<LogExportResult> abandonExport() = 0;
+    /// An exported log of another workstation, checked as casebound-verify does with the key the office has for it.
+    [[nodiscard]] virtual QFuture<OtherLogResult> openOther(const QString& /*folder*/, const KeyOfLog& /*keyOf*/)
+    {
+        return QtFuture::makeReadyValueFuture(OtherLogResult(std::unexpected(OtherLogRefusal{})));
+    }
     /// By the keys of this log and the authorities of the office's people. None where there is nothing to check with.
     [[nodiscard]] virtual BundleCheck bundleCheck() const { return {}; }
 };

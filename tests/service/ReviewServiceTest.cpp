@@ -218,7 +218,7 @@ private Q_SLOTS:
         filter.words = u"pier lorr"_s;
         const auto found = reviews().entries()->page(filter, std::nullopt, 10);
         QCOMPARE(found.size(), 1U);
-        QCOMPARE(found.front()->sequence, wanted);
+        QCOMPARE(found.front(), wanted);
     }
 
     void signsWhatAnOutsiderCanVerify()

@@ -117,6 +117,8 @@ QWidget* ReviewPage::makeEntries()
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
     m_table->setColumnWidth(AuditEntryModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
     m_table->setColumnWidth(AuditEntryModel::PersonColumn, width(QStringLiteral("practice.supervisor")));
+    m_table->setColumnWidth(AuditEntryModel::WorkstationColumn, width(QStringLiteral("workstation-00")));
+    m_table->setColumnHidden(AuditEntryModel::WorkstationColumn, true); // until there are several
     m_table->setColumnWidth(AuditEntryModel::EventColumn, width(QStringLiteral("Exception asked for")));
     m_table->setColumnWidth(AuditEntryModel::CaseColumn, width(QStringLiteral("HB-2026-0000")));
     m_table->setColumnWidth(AuditEntryModel::PlateColumn, width(QStringLiteral("WWWWWWW")));
