@@ -9090,4 +9090,15 @@
         <translation>El registro de %1 está en orden y abierto.</translation>
     </message>
 </context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>With private parts, for a review at another desk</source>
+        <translation>Con las partes privadas, para una revisión en otro puesto</translation>
+    </message>
+    <message>
+        <source>Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards.</source>
+        <translation>Las placas, los nombres, los casos y los motivos quedan entonces sin cifrar en la carpeta: entréguela solo al revisor y bórrela después.</translation>
+    </message>
+</context>
 </TS>

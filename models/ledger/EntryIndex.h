@@ -82,11 +82,14 @@ private:
     struct Source {
         std::vector<const Postings*> lists; ///< Their union.
         std::size_t length = 0;
+        std::optional<std::size_t> word{}; ///< Of the filter's words, the one it is.
     };
     [[nodiscard]] std::vector<Source> wordSources(const QString& typed) const;
     /// The shortest of those a filter names; nothing where every entry must be looked at.
     [[nodiscard]] std::optional<Source> shortest(const EntryFilter& filter, const std::vector<Source>& words) const;
-    [[nodiscard]] bool matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words) const;
+    /// But for `known`, the word whose lists the place was found by: asking them again costs more than the rest.
+    [[nodiscard]] bool matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words,
+                               std::optional<std::size_t> known) const;
     /// Places that the filter's times leave.
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> span(const EntryFilter& filter) const;
     template <class Visit>

@@ -67,6 +67,11 @@ public:
     /// The public parts of every entry there is now, as a tlog-tiles folder (C2SP): checked while written, written beside `target`, synced,
     /// renamed, and checked again from outside. The target is whole or does not exist.
     [[nodiscard]] virtual QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) = 0;
+    /// The same with the private part of every entry beside it: for a reviewer at another desk, not for outsiders.
+    [[nodiscard]] virtual QFuture<LogExportResult> exportWithPrivate(const QString& /*target*/, LogProgress /*progress*/, std::stop_token /*stop*/)
+    {
+        return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(LogExportProblem::NotInOrder)));
+    }
     /// Stops the export under way, or waits for it where it can no longer be stopped; its future then never finishes. What came of it;
     /// nothing where there was none.
     [[nodiscard]] virtual std::optional<LogExportResult> abandonExport() = 0;
