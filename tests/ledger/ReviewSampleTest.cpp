@@ -116,9 +116,9 @@ private Q_SLOTS:
 
     void drawsTheDocumentedSamples()
     {
-        const auto list = vectors(false);
-        QVERIFY(!list.empty());
-        for (const QJsonObject& vector : list) {
+        const auto all = vectors(false);
+        QVERIFY(!all.empty());
+        for (const QJsonObject& vector : all) {
             const auto candidates = candidatesOf(vector);
             const auto drawn = drawSample(
                 hash(vector["root"_L1]),

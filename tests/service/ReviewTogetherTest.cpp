@@ -1,10 +1,10 @@
 // A review over the logs of two desks: what is drawn and judged of both, who may, what stands where, and which copies are turned away.
 #include "crypto/Cms.h"
 #include "ledger/AuditEntry.h"
-#include "ledger/MerkleTree.h"
+#include "service/OtherDeskLog.h"
 #include "service/ReviewDesk.h"
 
-#include <QSignalSpy>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,54 +19,6 @@ std::optional<ReviewProblem> problemOf(const auto& outcome)
     return problem ? std::optional(*problem) : std::nullopt;
 }
 
-/// The log of the other desk as it was when it was opened; the check of the folder is app's (OtherLogTest).
-class Copy final : public OtherLog {
-public:
-    Copy(const AuditLog& log, std::uint64_t size) : m_log(log), m_size(size) {}
-    [[nodiscard]] QString origin() const override { return name.isEmpty() ? QString::fromUtf8(m_log.origin()) : name; }
-    [[nodiscard]] LogHead head() const override
-    {
-        MerkleTree tree;
-        for (const Hash& leaf : m_log.leafHashes(0, m_size))
-            tree.add(leaf);
-        return {.size = m_size, .root = tree.root()};
-    }
-    [[nodiscard]] std::vector<StoredEntry> entries(std::uint64_t first, std::size_t count) const override
-    {
-        auto rows = first < m_size ? m_log.entries(first, std::min<std::size_t>(count, m_size - first)) : std::vector<StoredEntry>();
-        for (StoredEntry& row : rows) {
-            if (row.sequence == altered)
-                row.privateBytes.replace("TST", "XST");
-        }
-        return rows;
-    }
-    [[nodiscard]] std::vector<Hash> leafHashes(std::uint64_t first, std::size_t count) const override
-    {
-        return first < m_size ? m_log.leafHashes(first, std::min<std::size_t>(count, m_size - first)) : std::vector<Hash>();
-    }
-    QString name;
-    std::optional<std::uint64_t> altered; ///< After it was checked.
-
-private:
-    const AuditLog& m_log;
-    std::uint64_t m_size;
-};
-
-std::unique_ptr<AuditLog> logOfDesk(const QString& folder, const QString& workstation, const Clock& clock)
-{
-    AuditLog::Config config{.folder = folder,
-                            .office = u"test"_s,
-                            .workstation = workstation,
-                            .actorKey = QByteArray(32, 'a'),
-                            .profileSerial = 7,
-                            .profileSha256 = QByteArray(32, 'p'),
-                            .appVersion = u"0"_s};
-    auto opened = AuditLog::open(std::move(config), SecureBytes::copyOf(QByteArray(32, 'k')), clock);
-    if (!opened)
-        qFatal("The other desk's log could not be opened.");
-    return *std::move(opened);
-}
-
 } // namespace
 
 class ReviewTogetherTest : public QObject {
@@ -75,7 +27,7 @@ class ReviewTogetherTest : public QObject {
     std::unique_ptr<ReviewDesk> m_desk;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AuditLog> m_two;
-    std::shared_ptr<Copy> m_copy; ///< What is opened next.
+    std::shared_ptr<OtherDeskLog> m_copy; ///< What is opened next.
 
     ReviewService& reviews() { return *m_desk->reviews; }
     AuditLog& one() { return *m_desk->desk.log; }
@@ -93,7 +45,7 @@ class ReviewTogetherTest : public QObject {
             qFatal("The other desk's log took no entry.");
         return receipt->sequence();
     }
-    std::optional<OtherLogProblem> openCopy(std::shared_ptr<Copy> copy)
+    std::optional<OtherLogProblem> openCopy(std::shared_ptr<OtherDeskLog> copy)
     {
         m_copy = std::move(copy);
         std::optional<OtherLogEnd> end;
@@ -103,7 +55,7 @@ class ReviewTogetherTest : public QObject {
         disconnect(connection);
         return end->refused ? std::optional(end->refused->problem) : std::nullopt;
     }
-    std::shared_ptr<Copy> copyNow() { return std::make_shared<Copy>(*m_two, m_two->head().size); }
+    std::shared_ptr<OtherDeskLog> copyNow() { return std::make_shared<OtherDeskLog>(*m_two, m_two->head().size); }
     void seatReviewer()
     {
         m_desk->seat(m_desk->supervisor);
@@ -145,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(review.opening.others.size(), 1U);
         std::vector<ReviewedLog> logs{{.origin = u"casebound/test/desk"_s,
                                        .size = review.opened + 1,
-                                       .root = Copy(one(), review.opened + 1).head().root,
+                                       .root = OtherDeskLog(one(), review.opened + 1).head().root,
                                        .first = review.opening.period.first,
                                        .end = review.opening.period.end}};
         logs.push_back(review.opening.others.front());
@@ -249,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(reviews().goOn(id));
         QCOMPARE(reviews().missing(), QStringList{u"desk-2"_s});
         QCOMPARE(problemOf(reviews().read()), ReviewProblem::LogsMissing);
-        QCOMPARE(openCopy(std::make_shared<Copy>(*m_two, size - 1)), OtherLogProblem::OtherHead);
+        QCOMPARE(openCopy(std::make_shared<OtherDeskLog>(*m_two, size - 1)), OtherLogProblem::OtherHead);
         QCOMPARE(openCopy(copyNow()), std::nullopt); // grown, and the same up to there
         QVERIFY(reviews().missing().isEmpty());
         QVERIFY(m_desk->readAll() && reviews().isDrawn());
@@ -270,14 +222,14 @@ private Q_SLOTS:
         m_desk->judgeAll();
         QVERIFY(reviews().sign(u"1234"_s));
         const std::uint64_t size = m_two->head().size;
-        QCOMPARE(openCopy(std::make_shared<Copy>(*m_two, size - 1)), OtherLogProblem::Shorter);
-        auto own = std::make_shared<Copy>(one(), one().head().size);
+        QCOMPARE(openCopy(std::make_shared<OtherDeskLog>(*m_two, size - 1)), OtherLogProblem::Shorter);
+        auto own = std::make_shared<OtherDeskLog>(one(), one().head().size);
         QCOMPARE(openCopy(own), OtherLogProblem::OwnLog);
         // Another history under the same name, longer than the one that was signed.
         const auto forged = logOfDesk(m_folder->filePath(u"forged"_s), u"desk-2"_s, m_desk->desk.clock);
         while (forged->head().size <= size)
             QVERIFY(forged->append({.event = AuditEvent::ResultsViewed}));
-        QCOMPARE(openCopy(std::make_shared<Copy>(*forged, forged->head().size)), OtherLogProblem::OtherHistory);
+        QCOMPARE(openCopy(std::make_shared<OtherDeskLog>(*forged, forged->head().size)), OtherLogProblem::OtherHistory);
         QCOMPARE(openCopy(copyNow()), std::nullopt);
     }
 
