@@ -11,7 +11,10 @@ namespace casebound {
 /// Not thread-safe. Holds one bundle at a time; a file that is no longer what it was gives fewer rows, or other hashes.
 class ExportedLog final : public OtherLog {
 public:
-    ExportedLog(LogFolder folder, QString origin, const LogHead& head) : m_folder(std::move(folder)), m_origin(std::move(origin)), m_head(head)
+    ExportedLog(LogFolder folder, QString origin, const LogHead& head)
+        : m_folder(std::move(folder)),
+          m_origin(std::move(origin)),
+          m_head(head)
     {
     }
     [[nodiscard]] QString origin() const override { return m_origin; }
@@ -30,7 +33,8 @@ private:
     mutable std::vector<QByteArray> m_bundle;
 };
 
-/// Checks the folder as casebound-verify does, by the one key that `keyOf` has for the name it is signed under. May take seconds; any thread.
+/// Checks the folder as casebound-verify does, by the one key that `keyOf` has for the name it is signed under. May take seconds; any
+/// thread.
 [[nodiscard]] OtherLogResult openExportedLog(const QString& folder, const KeyOfLog& keyOf);
 
 } // namespace casebound

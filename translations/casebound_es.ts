@@ -4050,6 +4050,14 @@
         <source>Checkpoint ha&amp;sh</source>
         <translation>Re&amp;sumen del punto de control</translation>
     </message>
+    <message>
+        <source>With private parts, for a review at another desk</source>
+        <translation>Con las partes privadas, para una revisión en otro puesto</translation>
+    </message>
+    <message>
+        <source>Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards.</source>
+        <translation>Las placas, los nombres, los casos y los motivos quedan entonces sin cifrar en la carpeta: entréguela solo al revisor y bórrela después.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::OpenCaseDialog</name>
@@ -4100,6 +4108,70 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OtherLogsDialog</name>
+    <message>
+        <source>Open log</source>
+        <translation>Abrir registro</translation>
+    </message>
+    <message>
+        <source>Close this log</source>
+        <translation>Cerrar este registro</translation>
+    </message>
+    <message>
+        <source>Casebound – Logs of other desks</source>
+        <translation>Casebound – Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Logs that other workstations exported with their private parts. Each is checked first, as an auditor would, with the key the office profile has for that workstation. The next review covers them together with this desk’s; nothing of them is written to this log but what is judged.</source>
+        <translation>Registros que otras estaciones exportaron con sus partes privadas. Cada uno se comprueba primero, como lo haría un auditor, con la clave que el perfil de la oficina tiene de esa estación. La próxima revisión los abarca junto con el de este puesto; de ellos no se anota en este registro más que lo que se juzga.</translation>
+    </message>
+    <message>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>Reaches up to</source>
+        <translation>Llega hasta</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Folder of the exported log</source>
+        <translation>Carpeta del registro exportado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>in this review</source>
+        <translation>en esta revisión</translation>
+    </message>
+    <message>
+        <source>in the next one</source>
+        <translation>en la próxima</translation>
+    </message>
+    <message>
+        <source>The log is being checked from its first entry to its last.</source>
+        <translation>El registro se está comprobando desde el primer asiento hasta el último.</translation>
+    </message>
+    <message>
+        <source>The log of %1 is in order and open.</source>
+        <extracomment>%1: the name of a workstation.</extracomment>
+        <translation>El registro de %1 está en orden y abierto.</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6456,10 @@
         <source>Review</source>
         <translation>Revisión</translation>
     </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
 </context>
 <context>
     <name>casebound::ComplaintDialog</name>
@@ -6546,6 +6622,14 @@
         <source>Any outcome</source>
         <translation>Cualquier resultado</translation>
     </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Every workstation</source>
+        <translation>Todas las estaciones</translation>
+    </message>
 </context>
 <context>
     <name>casebound::IndicatorTable</name>
@@ -6686,6 +6770,10 @@
     <message>
         <source>Open sealed result</source>
         <translation>Abrir resultado sellado</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
     </message>
 </context>
 <context>
@@ -6890,6 +6978,16 @@
         <source>Signature</source>
         <translation>Firma</translation>
     </message>
+    <message>
+        <source>This review covers the logs of %1, too. Open them first: Logs of other desks.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Esta revisión abarca también los registros de %1. Ábralos primero: Registros de otros puestos.</translation>
+    </message>
+    <message>
+        <source>Logs of %1.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Registros de %1.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::SaveRow</name>
@@ -6939,6 +7037,10 @@
     <message>
         <source>Refer a matter</source>
         <translation>Remitir un asunto</translation>
+    </message>
+    <message>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
     </message>
 </context>
 <context>
@@ -8979,126 +9081,6 @@
             <numerusform>%n lectura, tal como la envió el proveedor. Una lectura es una pista; aquí nadie la ha verificado.</numerusform>
             <numerusform>%n lecturas, tal como las envió el proveedor. Una lectura es una pista; aquí nadie las ha verificado.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
-        <source>Logs of other desks</source>
-        <translation>Registros de otros puestos</translation>
-    </message>
-</context>
-<context>
-    <name>AuditEntryModel</name>
-    <message>
-        <source>Workstation</source>
-        <translation>Estación de trabajo</translation>
-    </message>
-</context>
-<context>
-    <name>EntryFilters</name>
-    <message>
-        <source>Workstation</source>
-        <translation>Estación de trabajo</translation>
-    </message>
-    <message>
-        <source>Every workstation</source>
-        <translation>Todas las estaciones</translation>
-    </message>
-</context>
-<context>
-    <name>ItemPanel</name>
-    <message>
-        <source>Workstation</source>
-        <translation>Estación de trabajo</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>This review covers the logs of %1, too. Open them first: Logs of other desks.</source>
-        <extracomment>%1: names of workstations.</extracomment>
-        <translation>Esta revisión abarca también los registros de %1. Ábralos primero: Registros de otros puestos.</translation>
-    </message>
-    <message>
-        <source>Logs of %1.</source>
-        <extracomment>%1: names of workstations.</extracomment>
-        <translation>Registros de %1.</translation>
-    </message>
-</context>
-<context>
-    <name>OtherLogsDialog</name>
-    <message>
-        <source>Open log</source>
-        <translation>Abrir registro</translation>
-    </message>
-    <message>
-        <source>Close this log</source>
-        <translation>Cerrar este registro</translation>
-    </message>
-    <message>
-        <source>Casebound – Logs of other desks</source>
-        <translation>Casebound – Registros de otros puestos</translation>
-    </message>
-    <message>
-        <source>Logs that other workstations exported with their private parts. Each is checked first, as an auditor would, with the key the office profile has for that workstation. The next review covers them together with this desk’s; nothing of them is written to this log but what is judged.</source>
-        <translation>Registros que otras estaciones exportaron con sus partes privadas. Cada uno se comprueba primero, como lo haría un auditor, con la clave que el perfil de la oficina tiene de esa estación. La próxima revisión los abarca junto con el de este puesto; de ellos no se anota en este registro más que lo que se juzga.</translation>
-    </message>
-    <message>
-        <source>Logs of other desks</source>
-        <translation>Registros de otros puestos</translation>
-    </message>
-    <message>
-        <source>Workstation</source>
-        <translation>Estación de trabajo</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Asientos</translation>
-    </message>
-    <message>
-        <source>Reaches up to</source>
-        <translation>Llega hasta</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>Folder of the exported log</source>
-        <translation>Carpeta del registro exportado</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>in this review</source>
-        <translation>en esta revisión</translation>
-    </message>
-    <message>
-        <source>in the next one</source>
-        <translation>en la próxima</translation>
-    </message>
-    <message>
-        <source>The log is being checked from its first entry to its last.</source>
-        <translation>El registro se está comprobando desde el primer asiento hasta el último.</translation>
-    </message>
-    <message>
-        <source>The log of %1 is in order and open.</source>
-        <extracomment>%1: the name of a workstation.</extracomment>
-        <translation>El registro de %1 está en orden y abierto.</translation>
-    </message>
-</context>
-<context>
-    <name>OfficePage</name>
-    <message>
-        <source>With private parts, for a review at another desk</source>
-        <translation>Con las partes privadas, para una revisión en otro puesto</translation>
-    </message>
-    <message>
-        <source>Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards.</source>
-        <translation>Las placas, los nombres, los casos y los motivos quedan entonces sin cifrar en la carpeta: entréguela solo al revisor y bórrela después.</translation>
     </message>
 </context>
 </TS>

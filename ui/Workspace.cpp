@@ -97,7 +97,8 @@ void Workspace::offerOversight(ReviewPage& page)
             (new ReferralDialog(*referrals, current ? current->opening.id : QString(), passphrase, &page))->open();
         });
     if (reviews)
-        page.offer(QStringLiteral("otherLogs"), tr("Logs of other desks"), [&page, reviews] { (new OtherLogsDialog(*reviews, &page))->open(); });
+        page.offer(QStringLiteral("otherLogs"), tr("Logs of other desks"),
+                   [&page, reviews] { (new OtherLogsDialog(*reviews, &page))->open(); });
     if (ComplaintService* complaints = m_session.complaints())
         page.offer(QStringLiteral("askAboutPlate"), tr("Was this plate queried?"),
                    [&page, complaints, training] { (new ComplaintDialog(*complaints, training, &page))->open(); });

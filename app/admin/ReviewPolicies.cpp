@@ -57,8 +57,9 @@ AdminResult<> judged(const AdminCall& call, ReviewPolicy& policy)
     for (const QString& code : call.options.values(u"leave"_s)) {
         const auto indicator = judgeableIndicator(code);
         if (!indicator || std::erase(policy.judgedToo, *indicator) == 0)
-            return refuse(u"The entries of %1 were not judged by the profile's word. Exceptions, queries outside the shift, queries after a "
-                          "refusal, repeat_plate and self_approval always are."_s.arg(code));
+            return refuse(
+                u"The entries of %1 were not judged by the profile's word. Exceptions, queries outside the shift, queries after a "
+                "refusal, repeat_plate and self_approval always are."_s.arg(code));
     }
     return {};
 }
@@ -99,8 +100,9 @@ AdminResult<> shifts(const AdminCall& call, ReviewPolicy& policy)
         Shift shift{.user = UserId(match.captured(1)), .days = daysOf(match.captured(2))};
         const auto from = minuteOf(match.captured(3)), to = minuteOf(match.captured(4));
         if (!match.hasMatch() || shift.days == 0 || !from || !to || *to <= *from || (!shift.user.isEmpty() && !isName(shift.user.text())))
-            return refuse(u"--shift is [USER:]DAYS=FROM-TO, such as mon-fri=06:00-20:00 or agent.one:sat+sun=00:00-24:00, and begins before "
-                          "it ends; %1 is not."_s.arg(words));
+            return refuse(
+                u"--shift is [USER:]DAYS=FROM-TO, such as mon-fri=06:00-20:00 or agent.one:sat+sun=00:00-24:00, and begins before "
+                "it ends; %1 is not."_s.arg(words));
         shift.fromMinute = *from;
         shift.toMinute = *to;
         policy.shifts.push_back(std::move(shift));
@@ -137,9 +139,9 @@ AdminResult<> conflicts(const AdminCall& call, ReviewPolicy& policy)
         const auto declared = declaredKind(kind);
         const bool watched = kind == "watched"_L1 && user.isEmpty();
         if (cells.size() != 3 || !plate || (!watched && (!declared || !isName(user))))
-            return refuse(u"Line %1 of %2 is not user,kind,plate: kind is own, household, relation, or watched where no user is named."_s
-                              .arg(line)
-                              .arg(path));
+            return refuse(
+                u"Line %1 of %2 is not user,kind,plate: kind is own, household, relation, or watched where no user is named."_s.arg(line)
+                    .arg(path));
         const QByteArray mark = toBytes(sha256(policy.conflictSalt + plate->text().toUtf8()));
         if (watched)
             policy.watched.push_back(mark);

@@ -90,9 +90,7 @@ private Q_SLOTS:
         std::vector<std::uint64_t> candidates = numbers(100, 900);
         for (const std::uint64_t sequence : numbers(0, 600))
             candidates.push_back(reviewEntry(1, sequence));
-        const auto draw = [&](const std::vector<ReviewedLog>& of) {
-            return drawTogether(of, period().from, period().to, candidates, 40);
-        };
+        const auto draw = [&](const std::vector<ReviewedLog>& of) { return drawTogether(of, period().from, period().to, candidates, 40); };
         const auto drawn = draw(logs);
         QVERIFY(logOf(drawn.front()) == 0 && logOf(drawn.back()) == 1); // of both
         for (std::size_t log = 0; log < 2; ++log) {

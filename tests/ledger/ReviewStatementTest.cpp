@@ -68,8 +68,12 @@ private Q_SLOTS:
         ReviewStatement signedOne = statement();
         signedOne.opening = several;
         QCOMPARE(parseReviewStatement(writeReviewStatement(signedOne)), signedOne);
-        const ReviewItemNote item{
-            .review = id, .log = u"casebound/test/a"_s, .entry = 12, .owner = UserId(u"u-agent"_s), .verdict = ItemVerdict::InOrder, .note = {}};
+        const ReviewItemNote item{.review = id,
+                                  .log = u"casebound/test/a"_s,
+                                  .entry = 12,
+                                  .owner = UserId(u"u-agent"_s),
+                                  .verdict = ItemVerdict::InOrder,
+                                  .note = {}};
         QCOMPARE(parseReviewItem(writeReviewItem(item)), item);
         const auto refused = [&](const std::function<void(ReviewOpening&)>& change) {
             ReviewOpening other = several;

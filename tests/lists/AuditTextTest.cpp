@@ -30,8 +30,9 @@ private Q_SLOTS:
 
     void leavesTheWordsOfAReasonAsTheyAre()
     {
-        QCOMPARE(AuditText::about({.indicator = Indicator::AfterHours, .user = u"u-one"_s, .plate = u"TST1"_s, .detail = u"outside_shift"_s}),
-                 u"u-one · TST1 · outside the shift"_s);
+        QCOMPARE(
+            AuditText::about({.indicator = Indicator::AfterHours, .user = u"u-one"_s, .plate = u"TST1"_s, .detail = u"outside_shift"_s}),
+            u"u-one · TST1 · outside the shift"_s);
         QCOMPARE(AuditText::about({.indicator = Indicator::GenericReason, .user = u"u-one"_s, .detail = u"often"_s}), u"u-one · often"_s);
     }
 };

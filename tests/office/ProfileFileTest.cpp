@@ -299,7 +299,8 @@ private Q_SLOTS:
                 const auto read = parseProfile(QJsonDocument(withMember(whole, u"review."_s + name, bad).toObject()).toJson());
                 QVERIFY2(!read, setting.name);
                 const QString said = profileSentence(read.error());
-                QVERIFY2(said.contains(u"%1 is a number from %2 to %3: "_s.arg(name).arg(setting.least).arg(setting.most)), qPrintable(said));
+                QVERIFY2(said.contains(u"%1 is a number from %2 to %3: "_s.arg(name).arg(setting.least).arg(setting.most)),
+                         qPrintable(said));
             }
         }
     }

@@ -146,7 +146,8 @@ private Q_SLOTS:
         sent.plate = u"TST9000"_s;
         QVERIFY(two->append(sent));
         m_desk->openOther = [&](const QString& path, const KeyOfLog&) {
-            OtherLogResult result = std::unexpected(OtherLogRefusal{.problem = OtherLogProblem::NotInOrder, .report = u"fault found\nentry 12: …"_s});
+            OtherLogResult result =
+                std::unexpected(OtherLogRefusal{.problem = OtherLogProblem::NotInOrder, .report = u"fault found\nentry 12: …"_s});
             if (path.endsWith(u"good"_s))
                 result = std::make_shared<const OtherDeskLog>(*two, two->head().size);
             return QtFuture::makeReadyValueFuture(result);

@@ -1,4 +1,5 @@
-// The data folder of a practice desk that worked for a quarter, and what its log says of its reviews afterwards: for review_quarter_drive.py.
+// The data folder of a practice desk that worked for a quarter, and what its log says of its reviews afterwards: for
+// review_quarter_drive.py.
 //     quarter_log make DATA ENTRIES     prints the verifier key of its log
 //     quarter_log reviews DATA OUT      prints the reviews as JSON; OUT gets the statement and the signature of each review.signed
 #include "app/OfficeStoresOpener.h"
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int daysBack = 90, casesOfTheDesk = 40, queriesADay = 15;
+constexpr int daysBack = 90, casesOfTheDesk = 40, queriesADay = 17;
 
 class SetClock final : public Clock {
 public:
@@ -51,8 +52,9 @@ struct Desk {
         auto keys = credential ? office->keys(**credential) : std::unexpected(KeysFault::NotForYou);
         if (!keys)
             qFatal("The keys cannot be opened.");
-        auto stores = openOfficeStores({.logFolder = office->logFolder(), .caseFile = office->caseFile(), .workstation = office->workstation()},
-                                       office->profile(), *keys, clock);
+        auto stores =
+            openOfficeStores({.logFolder = office->logFolder(), .caseFile = office->caseFile(), .workstation = office->workstation()},
+                             office->profile(), *keys, clock);
         if (!stores || stores->fault)
             qFatal("The stores cannot be opened.");
         return {.office = *std::move(office), .keys = *std::move(keys), .stores = *std::move(stores)};
@@ -124,7 +126,8 @@ private:
 
     void query(const QString& plate)
     {
-        AuditRecord record{.event = AuditEvent::QueryIntended, .queryId = QueryId::create(m_clock.now()).text(), .matter = Matter::Criminal};
+        AuditRecord record{
+            .event = AuditEvent::QueryIntended, .queryId = QueryId::create(m_clock.now()).text(), .matter = Matter::Criminal};
         record.offence = u"smuggling"_s;
         record.limit = AuditLimit{.years = 5, .source = u"18 U.S.C. 3282"_s};
         record.reasonCode = u"smuggling"_s;

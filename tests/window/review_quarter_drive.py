@@ -59,7 +59,7 @@ def look_around(p):
     rows = p.find("table", "Indicators, not findings").cells()
     check(any("again and again" in row[0] for row in rows), "the plate that was searched again and again is an indicator")
     check(not any("_" in row[3] for row in rows), f"no inner word stands in what an indicator is about: {[row[3] for row in rows]}")
-    p.keys("Home", "Return")
+    p.keys("ctrl+Home", "Return")
     p.find("label", re.compile("^Only the entries of the indicator"))
     p.go_to("button", "Show all again", back=True)
     p.keys("space")

@@ -143,7 +143,8 @@ QWidget* OfficePage::makeExport()
     m_private = new QCheckBox(tr("With private parts, for a review at another desk"), part);
     m_private->setObjectName(QStringLiteral("exportPrivate"));
     auto* privateHint = new WrapLabel(
-        tr("Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards."), part);
+        tr("Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards."),
+        part);
     Theme::setTone(privateHint, Tone::Quiet);
     m_private->setAccessibleDescription(privateHint->text());
     field->addWidget(m_private);

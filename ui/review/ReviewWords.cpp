@@ -49,7 +49,8 @@ FailureWords ReviewWords::of(OtherLogProblem problem)
 {
     switch (problem) {
     case OtherLogProblem::NoLog:
-        return {tr("There is no exported log in this folder."), tr("Nothing was opened. Choose the folder that holds the file checkpoint.")};
+        return {tr("There is no exported log in this folder."),
+                tr("Nothing was opened. Choose the folder that holds the file checkpoint.")};
     case OtherLogProblem::UnknownSigner:
         return {tr("The office profile names no workstation by which this log is signed."),
                 tr("Nothing was opened. Ask the administrator which workstations belong to the office.")};
@@ -70,7 +71,8 @@ FailureWords ReviewWords::of(OtherLogProblem problem)
         return {tr("This copy does not lead to the head the review was opened over."),
                 tr("Nothing was opened. Open the export the review was opened with, or a newer one.")};
     case OtherLogProblem::TooMany:
-        return {tr("So many logs cannot be reviewed at once."), tr("Nothing was opened. Sign this review and take the rest into the next.")};
+        return {tr("So many logs cannot be reviewed at once."),
+                tr("Nothing was opened. Sign this review and take the rest into the next.")};
     case OtherLogProblem::CannotCheck:
         return {tr("The folder could not be read through, so the log could not be checked."),
                 tr("Nothing was opened. Copy the folder to this computer and try again.")};
