@@ -1,5 +1,6 @@
 #include "app/OfficeLogCare.h"
 
+#include "app/ExportedLog.h"
 #include "verify/BagCheck.h"
 #include "verify/LiveLogCheck.h"
 #include "verify/TileExport.h"
@@ -101,6 +102,7 @@ struct OfficeLogCare::Export {
     LogCopy copy;
     LogProgress progress;
     std::stop_token stop;
+    bool withPrivate = false;
     LedgerFaults faults;
     LedgerCheck check{faults};
     EntryExaminer examiner;
@@ -137,6 +139,16 @@ QFuture<LogCheckResult> OfficeLogCare::check(LogProgress progress, std::stop_tok
 
 QFuture<LogExportResult> OfficeLogCare::exportTo(const QString& target, LogProgress progress, std::stop_token stop)
 {
+    return begin(target, false, std::move(progress), std::move(stop));
+}
+
+QFuture<LogExportResult> OfficeLogCare::exportWithPrivate(const QString& target, LogProgress progress, std::stop_token stop)
+{
+    return begin(target, true, std::move(progress), std::move(stop));
+}
+
+QFuture<LogExportResult> OfficeLogCare::begin(const QString& target, bool withPrivate, LogProgress progress, std::stop_token stop)
+{
     const auto refuse = [](LogExportProblem problem) {
         const LogExportResult refused = std::unexpected(problem);
         return QtFuture::makeReadyValueFuture(refused);
@@ -152,6 +164,7 @@ QFuture<LogExportResult> OfficeLogCare::exportTo(const QString& target, LogProgr
         return refuse(problemOf(out.error()));
     m_export = std::make_unique<Export>();
     m_export->out = *std::move(out);
+    m_export->withPrivate = withPrivate;
     m_export->head = m_parts.log->head();
     m_export->copy = {.folder = target,
                       .origin = QString::fromUtf8(m_parts.log->origin()),
@@ -180,7 +193,10 @@ void OfficeLogCare::step()
         if (row.sequence != now.next)
             return end(std::unexpected(LogExportProblem::NotInOrder));
         now.check.add(now.examiner.examine(row.publicBytes, QByteArrayView(row.privateBytes)));
-        if (const auto added = now.out->add(row.publicBytes); !added)
+        auto added = now.out->add(row.publicBytes);
+        if (added && now.withPrivate)
+            added = now.out->addPrivate(row.sequence, row.privateBytes);
+        if (!added)
             return end(std::unexpected(problemOf(added.error())));
         ++now.next;
     }
@@ -224,6 +240,11 @@ BundleCheck OfficeLogCare::bundleCheck() const
         const BagReport report = checkBag(path, options);
         return report.verdict() == VerifyVerdict::InOrder ? QString() : QString::fromUtf8(report.text());
     };
+}
+
+QFuture<OtherLogResult> OfficeLogCare::openOther(const QString& folder, const KeyOfLog& keyOf)
+{
+    return QtConcurrent::run(openExportedLog, folder, keyOf); // of files alone: nothing of this object is asked
 }
 
 std::optional<LogExportResult> OfficeLogCare::abandonExport()

@@ -33,11 +33,14 @@ public:
 
     [[nodiscard]] QFuture<LogCheckResult> check(LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) override;
+    [[nodiscard]] QFuture<LogExportResult> exportWithPrivate(const QString& target, LogProgress progress, std::stop_token stop) override;
     [[nodiscard]] std::optional<LogExportResult> abandonExport() override;
     [[nodiscard]] BundleCheck bundleCheck() const override;
+    [[nodiscard]] QFuture<OtherLogResult> openOther(const QString& folder, const KeyOfLog& keyOf) override;
 
 private:
     struct Export;
+    [[nodiscard]] QFuture<LogExportResult> begin(const QString& target, bool withPrivate, LogProgress progress, std::stop_token stop);
     void step();
     void write();
     void end(LogExportResult result);

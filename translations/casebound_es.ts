@@ -188,6 +188,365 @@
     </message>
 </context>
 <context>
+    <name>AuditText</name>
+    <message>
+        <source>Query refused</source>
+        <translation>Consulta rechazada</translation>
+    </message>
+    <message>
+        <source>Query sent</source>
+        <translation>Consulta enviada</translation>
+    </message>
+    <message>
+        <source>Query answered</source>
+        <translation>Consulta respondida</translation>
+    </message>
+    <message>
+        <source>Query failed</source>
+        <translation>Consulta fallida</translation>
+    </message>
+    <message>
+        <source>Query: outcome unknown</source>
+        <translation>Consulta: resultado desconocido</translation>
+    </message>
+    <message>
+        <source>Query stopped</source>
+        <translation>Consulta detenida</translation>
+    </message>
+    <message>
+        <source>Results shown</source>
+        <translation>Resultados mostrados</translation>
+    </message>
+    <message>
+        <source>Results discarded</source>
+        <translation>Resultados descartados</translation>
+    </message>
+    <message>
+        <source>Read judged</source>
+        <translation>Veredicto de una lectura</translation>
+    </message>
+    <message>
+        <source>Read kept</source>
+        <translation>Lectura conservada</translation>
+    </message>
+    <message>
+        <source>Reads copied</source>
+        <translation>Lecturas copiadas</translation>
+    </message>
+    <message>
+        <source>Exception asked for</source>
+        <translation>Excepción pedida</translation>
+    </message>
+    <message>
+        <source>Exception granted</source>
+        <translation>Excepción concedida</translation>
+    </message>
+    <message>
+        <source>Exception refused</source>
+        <translation>Excepción denegada</translation>
+    </message>
+    <message>
+        <source>Exception used</source>
+        <translation>Excepción usada</translation>
+    </message>
+    <message>
+        <source>Exception expired</source>
+        <translation>Excepción vencida</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>Caso abierto</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Caso cerrado</translation>
+    </message>
+    <message>
+        <source>Case disposed of</source>
+        <translation>Caso eliminado</translation>
+    </message>
+    <message>
+        <source>Alert list change sent</source>
+        <translation>Cambio de la lista de alertas enviado</translation>
+    </message>
+    <message>
+        <source>Alert list change confirmed</source>
+        <translation>Cambio de la lista de alertas confirmado</translation>
+    </message>
+    <message>
+        <source>Alert list change failed</source>
+        <translation>Cambio de la lista de alertas fallido</translation>
+    </message>
+    <message>
+        <source>Alert hit</source>
+        <translation>Aviso de la lista de alertas</translation>
+    </message>
+    <message>
+        <source>Alert entry justified anew</source>
+        <translation>Alerta justificada de nuevo</translation>
+    </message>
+    <message>
+        <source>Alert entry suspended</source>
+        <translation>Alerta suspendida</translation>
+    </message>
+    <message>
+        <source>Alert entry removed</source>
+        <translation>Alerta retirada</translation>
+    </message>
+    <message>
+        <source>Export begun</source>
+        <translation>Exportación iniciada</translation>
+    </message>
+    <message>
+        <source>Export written</source>
+        <translation>Exportación escrita</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>Exportación fallida</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
+    </message>
+    <message>
+        <source>Conditions accepted</source>
+        <translation>Condiciones aceptadas</translation>
+    </message>
+    <message>
+        <source>Conditions declined</source>
+        <translation>Condiciones rechazadas</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Desbloqueada</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cierre de sesión</translation>
+    </message>
+    <message>
+        <source>Not allowed, refused</source>
+        <translation>No permitido, rechazado</translation>
+    </message>
+    <message>
+        <source>Review opened</source>
+        <translation>Revisión abierta</translation>
+    </message>
+    <message>
+        <source>Review item judged</source>
+        <translation>Punto de revisión decidido</translation>
+    </message>
+    <message>
+        <source>Review signed</source>
+        <translation>Revisión firmada</translation>
+    </message>
+    <message>
+        <source>Sealed results opened</source>
+        <translation>Resultados sellados abiertos</translation>
+    </message>
+    <message>
+        <source>Matter referred</source>
+        <translation>Asunto remitido</translation>
+    </message>
+    <message>
+        <source>Complaint answered</source>
+        <translation>Queja respondida</translation>
+    </message>
+    <message>
+        <source>Fault of the log</source>
+        <translation>Falla del registro</translation>
+    </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>Reloj atrasado</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Remitir</translation>
+    </message>
+    <message>
+        <source>drawn by the log</source>
+        <translation>sorteado por el registro</translation>
+    </message>
+    <message>
+        <source>exception beyond the limit</source>
+        <translation>excepción más allá del límite</translation>
+    </message>
+    <message>
+        <source>outside the shift</source>
+        <translation>fuera del turno</translation>
+    </message>
+    <message>
+        <source>sent soon after a refusal</source>
+        <translation>enviada poco después de un rechazo</translation>
+    </message>
+    <message>
+        <source>one plate again and again</source>
+        <translation>una placa una y otra vez</translation>
+    </message>
+    <message>
+        <source>approved by who asked</source>
+        <translation>aprobada por quien la pidió</translation>
+    </message>
+    <message>
+        <source>taken up by a reviewer</source>
+        <translation>añadido por un revisor</translation>
+    </message>
+    <message>
+        <source>One plate searched again and again by one person</source>
+        <translation>Una placa buscada una y otra vez por una persona</translation>
+    </message>
+    <message>
+        <source>One plate searched by many people for different cases</source>
+        <translation>Una placa buscada por muchas personas para casos distintos</translation>
+    </message>
+    <message>
+        <source>A person’s own plate, or their household’s</source>
+        <translation>Placa propia de una persona o de su hogar</translation>
+    </message>
+    <message>
+        <source>Plate of family, a former partner, a neighbour or a colleague</source>
+        <translation>Placa de familiares, exparejas, vecinos o colegas</translation>
+    </message>
+    <message>
+        <source>Plate of somebody on the supervisor’s list</source>
+        <translation>Placa de alguien de la lista del supervisor</translation>
+    </message>
+    <message>
+        <source>No case number, or one that is not on the list</source>
+        <translation>Sin número de caso, o con uno que no está en la lista</translation>
+    </message>
+    <message>
+        <source>One case used for unusually many plates</source>
+        <translation>Un caso usado para un número inusual de placas</translation>
+    </message>
+    <message>
+        <source>Query for a closed case</source>
+        <translation>Consulta para un caso cerrado</translation>
+    </message>
+    <message>
+        <source>Reason too general</source>
+        <translation>Motivo demasiado general</translation>
+    </message>
+    <message>
+        <source>Reason names protest, worship, union, press or the like</source>
+        <translation>El motivo menciona protesta, culto, sindicato, prensa o algo parecido</translation>
+    </message>
+    <message>
+        <source>Reason names a group of people instead of conduct</source>
+        <translation>El motivo menciona a un grupo de personas en lugar de una conducta</translation>
+    </message>
+    <message>
+        <source>Outside the working hours, or cut off from them</source>
+        <translation>Fuera del horario de trabajo, o apartada de él</translation>
+    </message>
+    <message>
+        <source>Far more queries in a day than usual</source>
+        <translation>Muchas más consultas en un día que de costumbre</translation>
+    </message>
+    <message>
+        <source>Beyond the limit, or exceptions used often</source>
+        <translation>Más allá del límite, o excepciones usadas a menudo</translation>
+    </message>
+    <message>
+        <source>Exception approved by the person who asked</source>
+        <translation>Excepción aprobada por quien la pidió</translation>
+    </message>
+    <message>
+        <source>Another matter than the case’s</source>
+        <translation>Una materia distinta de la del caso</translation>
+    </message>
+    <message>
+        <source>Somebody not on the roster, or not trained</source>
+        <translation>Alguien que no está en la lista de personal, o sin capacitación</translation>
+    </message>
+    <message>
+        <source>Two sessions of one person at once</source>
+        <translation>Dos sesiones de una persona a la vez</translation>
+    </message>
+    <message>
+        <source>“On behalf of” never filled in, or always the same</source>
+        <translation>«En nombre de» nunca indicado, o siempre el mismo</translation>
+    </message>
+    <message>
+        <source>Alert entry not justified for a year, or its case is closed</source>
+        <translation>Alerta sin justificar desde hace un año, o con el caso cerrado</translation>
+    </message>
+    <message>
+        <source>Read kept without a look at its picture</source>
+        <translation>Lectura conservada sin mirar su imagen</translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation>Revisión atrasada</translation>
+    </message>
+    <message>
+        <source>The log is out of order</source>
+        <translation>El registro no está en orden</translation>
+    </message>
+    <message>
+        <source>of an indicator the office has judged in any case</source>
+        <translation>de un indicador que la oficina hace juzgar en todo caso</translation>
+    </message>
+    <message>
+        <source>cut off from the working hours</source>
+        <translation>separada del horario de trabajo</translation>
+    </message>
+    <message>
+        <source>without an approval</source>
+        <translation>sin aprobación</translation>
+    </message>
+    <message>
+        <source>exceptions used often</source>
+        <translation>excepciones usadas a menudo</translation>
+    </message>
+    <message>
+        <source>not on the roster</source>
+        <translation>no figura en la lista de personal</translation>
+    </message>
+    <message>
+        <source>not trained on that day</source>
+        <translation>sin formación vigente ese día</translation>
+    </message>
+    <message>
+        <source>never filled in</source>
+        <translation>nunca se rellenó</translation>
+    </message>
+    <message>
+        <source>always the same person</source>
+        <translation>siempre la misma persona</translation>
+    </message>
+    <message>
+        <source>its case is closed</source>
+        <translation>su caso está cerrado</translation>
+    </message>
+    <message>
+        <source>not justified anew in time</source>
+        <translation>no se justificó de nuevo a tiempo</translation>
+    </message>
+    <message>
+        <source>the log takes no more entries</source>
+        <translation>el registro no admite más asientos</translation>
+    </message>
+</context>
+<context>
     <name>BaseMaps</name>
     <message>
         <source>Port Meridian, made up</source>
@@ -286,6 +645,318 @@
     </message>
 </context>
 <context>
+    <name>ExportWords</name>
+    <message>
+        <source>A case file is being exported already.</source>
+        <translation>Ya se está exportando un expediente.</translation>
+    </message>
+    <message>
+        <source>Nothing was begun. Wait until it has ended, or cancel it.</source>
+        <translation>No se inició nada. Espere a que termine o cancélelo.</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>No existe ese caso.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a case from the list.</source>
+        <translation>No se escribió nada. Elija un caso de la lista.</translation>
+    </message>
+    <message>
+        <source>The reads of this case were disposed of.</source>
+        <translation>Las lecturas de este caso se eliminaron.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: there is nothing left to export.</source>
+        <translation>No se escribió nada: ya no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>No recipient is chosen, and nobody said that this is meant.</source>
+        <translation>No hay ningún destinatario y nadie confirmó que sea a propósito.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose recipients, or confirm that the export is to be readable by anybody.</source>
+        <translation>No se escribió nada. Elija destinatarios o confirme que cualquiera podrá leer la exportación.</translation>
+    </message>
+    <message>
+        <source>This is no place to export to.</source>
+        <translation>No se puede exportar a ese lugar.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a name in a folder that exists.</source>
+        <translation>No se escribió nada. Elija un nombre en una carpeta que exista.</translation>
+    </message>
+    <message>
+        <source>Something of this name is there already.</source>
+        <translation>Ya existe algo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was not touched, and nothing was written. Choose another name.</source>
+        <translation>No se tocó y no se escribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The export could not be written there.</source>
+        <translation>No se pudo escribir la exportación en ese lugar.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Check the rights of the folder and the medium, or choose another place.</source>
+        <translation>Lo empezado se borró. Revise los permisos de la carpeta y el medio, o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Free some space or choose another disk, then export again.</source>
+        <translation>Lo empezado se borró. Libere espacio o elija otro disco y exporte de nuevo.</translation>
+    </message>
+    <message>
+        <source>A recipient&apos;s certificate cannot be encrypted to.</source>
+        <translation>No se puede cifrar para el certificado de un destinatario.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Take it off the list, and ask the recipient for a certificate with a P-256 key.</source>
+        <translation>No se escribió nada. Quítelo de la lista y pida al destinatario un certificado con clave P-256.</translation>
+    </message>
+    <message>
+        <source>The case file is larger than one encrypted file can be.</source>
+        <translation>El expediente es más grande de lo que admite un archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Leave the pictures of vehicles out, or export a folder to an encrypted disk.</source>
+        <translation>Lo empezado se borró. Deje fuera las imágenes de vehículos o exporte una carpeta a un disco cifrado.</translation>
+    </message>
+    <message>
+        <source>The printed report could not be made.</source>
+        <translation>No se pudo hacer el informe impreso.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Tell your administrator.</source>
+        <translation>Lo empezado se borró. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A kept picture is not the one that was verified.</source>
+        <translation>Una imagen conservada no es la que se verificó.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. Do not use the case file; tell your supervisor.</source>
+        <translation>No se exportó nada. No use el expediente y avise a su supervisor.</translation>
+    </message>
+    <message>
+        <source>The case&apos;s reads cannot be opened: its key is gone or does not fit.</source>
+        <translation>No se pueden abrir las lecturas del caso: su clave falta o no corresponde.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Tell your administrator; the folder beside the case database must be put back.</source>
+        <translation>No se escribió nada. Avise a su administrador: hay que reponer la carpeta que está junto a la base de datos de casos.</translation>
+    </message>
+    <message>
+        <source>The case&apos;s entries in the audit log cannot be proven.</source>
+        <translation>No se pueden probar los asientos del caso en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. Stop searching and tell your supervisor; the log has to be checked.</source>
+        <translation>No se exportó nada. Deje de buscar y avise a su supervisor: hay que comprobar el registro.</translation>
+    </message>
+    <message>
+        <source>The export could not be signed.</source>
+        <translation>No se pudo firmar la exportación.</translation>
+    </message>
+    <message>
+        <source>What was begun is removed. Put your card back or sign in again, then export again.</source>
+        <translation>Lo empezado se borró. Vuelva a colocar su tarjeta o inicie sesión otra vez y exporte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Read again, the export was not in order.</source>
+        <translation>Al leerla de nuevo, la exportación no estaba en orden.</translation>
+    </message>
+    <message>
+        <source>It was removed and must not be handed on. Try another disk; if it happens again, tell your administrator.</source>
+        <translation>Se borró y no debe entregarse. Pruebe con otro disco; si vuelve a ocurrir, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Se canceló la exportación.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it.</source>
+        <translation>No queda nada de ella.</translation>
+    </message>
+    <message>
+        <source>The export could not be logged.</source>
+        <translation>No se pudo asentar la exportación en el registro.</translation>
+    </message>
+    <message>
+        <source>It does not count: if a file is there, do not hand it on. Sign out and tell your administrator.</source>
+        <translation>No vale: si hay un archivo, no lo entregue. Cierre la sesión y avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Ask the recipient for another certificate.</source>
+        <translation>No se agregó a nadie. Pida otro certificado al destinatario.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose another file.</source>
+        <translation>No se agregó a nadie. Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate.</source>
+        <translation>El archivo no contiene ningún certificado.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose a certificate (PEM or DER).</source>
+        <translation>No se agregó a nadie. Elija un certificado (PEM o DER).</translation>
+    </message>
+    <message>
+        <source>A certificate in it cannot be encrypted to: its key is not P-256.</source>
+        <translation>No se puede cifrar para uno de sus certificados: su clave no es P-256.</translation>
+    </message>
+    <message>
+        <source>A certificate in it has expired.</source>
+        <translation>Uno de sus certificados está vencido.</translation>
+    </message>
+    <message>
+        <source>A certificate in it is not valid yet.</source>
+        <translation>Uno de sus certificados todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>The file holds more than 100 certificates.</source>
+        <translation>El archivo contiene más de 100 certificados.</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Choose the recipients&apos; own certificates.</source>
+        <translation>No se agregó a nadie. Elija los certificados de los propios destinatarios.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Choose a case from the list.</source>
+        <translation>No se borró nada. Elija un caso de la lista.</translation>
+    </message>
+    <message>
+        <source>The case is open.</source>
+        <translation>El caso está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Close it first; its years count from then.</source>
+        <translation>No se borró nada. Ciérrelo primero: sus años cuentan desde entonces.</translation>
+    </message>
+    <message>
+        <source>The years of this case are not over.</source>
+        <translation>Los años de este caso no han terminado.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Wait until its date.</source>
+        <translation>No se borró nada. Espere hasta su fecha.</translation>
+    </message>
+    <message>
+        <source>The case was disposed of before.</source>
+        <translation>El caso ya se había eliminado.</translation>
+    </message>
+    <message>
+        <source>There was nothing left to delete.</source>
+        <translation>No quedaba nada que borrar.</translation>
+    </message>
+    <message>
+        <source>The note is missing.</source>
+        <translation>Falta la nota.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Say who decided, and that nobody holds the file.</source>
+        <translation>No se borró nada. Diga quién lo decidió y que nadie retiene el expediente.</translation>
+    </message>
+    <message>
+        <source>The reads are deleted, but the case&apos;s key could not be destroyed yet.</source>
+        <translation>Las lecturas se borraron, pero todavía no se pudo destruir la clave del caso.</translation>
+    </message>
+    <message>
+        <source>The next start tries again. Tell your administrator if it says so again.</source>
+        <translation>El próximo inicio lo intentará otra vez. Avise a su administrador si vuelve a decirlo.</translation>
+    </message>
+    <message>
+        <source>Gathering the case&apos;s entries and their proofs …</source>
+        <translation>Reuniendo los asientos del caso y sus pruebas …</translation>
+    </message>
+    <message>
+        <source>Writing the case file …</source>
+        <translation>Escribiendo el expediente …</translation>
+    </message>
+    <message>
+        <source>Syncing, and reading all of it again …</source>
+        <translation>Asegurando en el disco y leyéndolo todo de nuevo …</translation>
+    </message>
+    <message>
+        <source>%1: kept for %2 years after closing, not disposed of before %3</source>
+        <extracomment>%1: a retention schedule&apos;s label, %2: years, %3: date.</extracomment>
+        <translation>%1: se conserva %2 años después del cierre; no se elimina antes del %3</translation>
+    </message>
+    <message>
+        <source>%1: kept for %2 years after the case is closed</source>
+        <extracomment>%1: a retention schedule&apos;s label, %2: years.</extracomment>
+        <translation>%1: se conserva %2 años después de que se cierre el caso</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>the file is missing; tell your administrator</source>
+        <translation>falta el archivo; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file is not the one that was signed, and is not shown; tell your administrator</source>
+        <translation>el archivo no es el que se firmó y no se muestra; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file cannot be read or is damaged; tell your administrator</source>
+        <translation>el archivo no se puede leer o está dañado; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file holds no pictures (PNG or JPEG); tell your administrator</source>
+        <translation>el archivo no contiene imágenes (PNG o JPEG); avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 GB and is not opened; tell your administrator</source>
+        <translation>el archivo supera 64 GB y no se abre; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>its address or authorities in the office profile cannot be used; tell your administrator</source>
+        <translation>su dirección o sus autoridades en el perfil de la oficina no se pueden usar; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>el servidor no responde</translation>
+    </message>
+    <message>
+        <source>the server answers too slowly</source>
+        <translation>el servidor responde con demasiada lentitud</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is refused, nothing was asked; tell your administrator</source>
+        <translation>se rechaza el certificado del servidor y no se le pidió nada; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server sends elsewhere, which is not followed; tell your administrator</source>
+        <translation>el servidor remite a otro lugar, al que no se acude; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server refuses to answer; tell your administrator</source>
+        <translation>el servidor se niega a responder; avise a su administrador</translation>
+    </message>
+    <message>
+        <source>the server reports an error</source>
+        <translation>el servidor informa de un error</translation>
+    </message>
+    <message>
+        <source>some pictures could not be opened</source>
+        <translation>algunas imágenes no se pudieron abrir</translation>
+    </message>
+    <message>
+        <source>some pictures are over 2 MB and are not shown</source>
+        <translation>algunas imágenes superan 2 MB y no se muestran</translation>
+    </message>
+</context>
+<context>
     <name>PictureWords</name>
     <message>
         <source>The vehicle picture could not be fetched.</source>
@@ -353,6 +1024,192 @@
     </message>
 </context>
 <context>
+    <name>PlaceLayer</name>
+    <message>
+        <source>Hatched: the office’s sensitive places, data of %1, incomplete by nature.</source>
+        <extracomment>Under a copied or printed map. %1: date.</extracomment>
+        <translation>Rayado: lugares sensibles de la oficina, datos del %1, incompletos por naturaleza.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceText</name>
+    <message>
+        <source>school or college</source>
+        <translation>escuela o universidad</translation>
+    </message>
+    <message>
+        <source>hospital or health care</source>
+        <translation>hospital o atención médica</translation>
+    </message>
+    <message>
+        <source>place of worship</source>
+        <translation>lugar de culto</translation>
+    </message>
+    <message>
+        <source>place of funerals, weddings or ceremonies</source>
+        <translation>lugar de funerales, bodas o ceremonias</translation>
+    </message>
+    <message>
+        <source>place of public demonstrations</source>
+        <translation>lugar de manifestaciones públicas</translation>
+    </message>
+    <message>
+        <source>place where children gather</source>
+        <translation>lugar donde se reúnen niños</translation>
+    </message>
+    <message>
+        <source>social services</source>
+        <translation>servicios sociales</translation>
+    </message>
+    <message>
+        <source>disaster or emergency relief</source>
+        <translation>ayuda en desastres o emergencias</translation>
+    </message>
+    <message>
+        <source>courthouse</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>a place without a name</source>
+        <translation>un lugar sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 (%2), inside</source>
+        <extracomment>%1: name of a place, %2: its category.</extracomment>
+        <translation>%1 (%2), dentro</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3 m</source>
+        <extracomment>%1: name of a place, %2: its category, %3: distance in metres.</extracomment>
+        <translation>%1 (%2), a %3 m</translation>
+    </message>
+    <message>
+        <source>Sensitive place: %1</source>
+        <extracomment>Note of a read. %1: &quot;Compass Rose School (school or college), 40 m&quot;.</extracomment>
+        <translation>Lugar sensible: %1</translation>
+    </message>
+    <message>
+        <source>; and %1 more</source>
+        <extracomment>Follows a place. %1: number of further places.</extracomment>
+        <translation>; y %1 más</translation>
+    </message>
+    <message>
+        <source>This read is near a sensitive place: %1</source>
+        <extracomment>%1: one to three places, separated by semicolons.</extracomment>
+        <translation>Esta lectura está cerca de un lugar sensible: %1</translation>
+    </message>
+    <message>
+        <source>The agency’s policy on sensitive places may limit or forbid enforcement action there. Ask your supervisor before you act on it; the read can help to choose another place.</source>
+        <translation>La política de la agencia sobre lugares sensibles puede limitar o prohibir allí las acciones de aplicación de la ley. Pregunte a su supervisor antes de actuar; la lectura puede servir para elegir otro lugar.</translation>
+    </message>
+    <message>
+        <source>Places data of %1, incomplete by nature (%2).</source>
+        <extracomment>%1: date, %2: where the data is from.</extracomment>
+        <translation>Datos de lugares del %1, incompletos por naturaleza (%2).</translation>
+    </message>
+    <message>
+        <source>Outlines may be off by %1 m.</source>
+        <extracomment>%1: metres.</extracomment>
+        <translation>Los contornos pueden desviarse hasta %1 m.</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWords</name>
+    <message>
+        <source>No read was checked by eye in this period.</source>
+        <translation>En este período nadie comprobó ninguna lectura a simple vista.</translation>
+    </message>
+    <message>
+        <source>Reads compared: %1, misread: %2. That is %3 (95 % interval: %4).</source>
+        <extracomment>%1: reads compared, %2: of them misread, %3: &quot;7.5 %&quot;, %4: &quot;4.0–13.6 %&quot;.</extracomment>
+        <translation>Lecturas comparadas: %1, mal leídas: %2. Es el %3 (intervalo del 95 %: %4).</translation>
+    </message>
+    <message>
+        <source>Reads compared: %1, misread: %2. Too few to say: a rate is given from %3 on.</source>
+        <extracomment>%1: reads compared, %2: of them misread, %3: how many are needed.</extracomment>
+        <translation>Lecturas comparadas: %1, mal leídas: %2. Son demasiado pocas: la tasa se da a partir de %3.</translation>
+    </message>
+    <message>
+        <source>Unreadable pictures, counted apart: %1.</source>
+        <extracomment>%1: a number.</extracomment>
+        <translation>Imágenes ilegibles, contadas aparte: %1.</translation>
+    </message>
+    <message>
+        <source>Jurisdiction compared: %1, different: %2.</source>
+        <extracomment>%1: reads where picture and machine both gave a jurisdiction, %2: of them different.</extracomment>
+        <translation>Jurisdicción comparada: %1, distinta: %2.</translation>
+    </message>
+    <message>
+        <source>The vendor claims no accuracy.</source>
+        <translation>El proveedor no afirma ninguna exactitud.</translation>
+    </message>
+    <message>
+        <source>The vendor claims that %1 % of plates are read right. That is the vendor’s own word, and nobody checked it.</source>
+        <extracomment>%1: percentage.</extracomment>
+        <translation>El proveedor afirma que el %1 % de las placas se leen bien. Es solo su palabra, y nadie la comprobó.</translation>
+    </message>
+    <message>
+        <source>Too few reads were compared to set anything beside it.</source>
+        <translation>Se compararon demasiado pocas lecturas para contrastarlo.</translation>
+    </message>
+    <message>
+        <source>What was found here does not contradict it.</source>
+        <translation>Lo hallado aquí no lo contradice.</translation>
+    </message>
+    <message>
+        <source>More was misread here than that, beyond chance.</source>
+        <translation>Aquí se leyó mal más que eso, y no por azar.</translation>
+    </message>
+    <message>
+        <source>Less was misread here than that, beyond chance.</source>
+        <translation>Aquí se leyó mal menos que eso, y no por azar.</translation>
+    </message>
+    <message>
+        <source>The two count different things: here it is reads that a query returned and somebody looked at.</source>
+        <translation>Cuentan cosas distintas: aquí son lecturas que devolvió una consulta y que alguien miró.</translation>
+    </message>
+    <message>
+        <source>The period is not one: a date is missing or unreadable, or it ends before it begins.</source>
+        <translation>El período no es válido: falta una fecha o no se entiende, o termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Correct the dates.</source>
+        <translation>No se contó nada. Corrija las fechas.</translation>
+    </message>
+    <message>
+        <source>The folder for the table is not there.</source>
+        <translation>La carpeta para la tabla no existe.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another one.</source>
+        <translation>No se escribió nada. Elija otra.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation>Ya existe un archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>It was left as it is, and nothing was written. Choose another name.</source>
+        <translation>Se dejó como está y no se escribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The table cannot be written there.</source>
+        <translation>La tabla no se puede escribir allí.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Choose another folder.</source>
+        <translation>No quedó nada allí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Free some space, or choose another folder.</source>
+        <translation>No quedó nada allí. Libere espacio o elija otra carpeta.</translation>
+    </message>
+</context>
+<context>
     <name>ReadMarks</name>
     <message>
         <source>%1k</source>
@@ -378,6 +1235,17 @@
         <source>U</source>
         <extracomment>On the map&apos;s mark of an unreadable read: one letter.</extracomment>
         <translation>I</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPaper</name>
+    <message>
+        <source>A read is a lead, not a match, until its picture was checked. No reads is not proof of absence.</source>
+        <translation>Una lectura es una pista, no una coincidencia, hasta que se haya verificado su imagen. Que no haya lecturas no prueba ausencia.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -490,6 +1358,229 @@
         <source>%1 y</source>
         <extracomment>Years, as short as can be.</extracomment>
         <translation>%1 a</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>The last signed review reaches up to now.</source>
+        <translation>La última revisión firmada llega hasta ahora.</translation>
+    </message>
+    <message>
+        <source>No review was opened. Open one when there is something to look at.</source>
+        <translation>No se abrió ninguna revisión. Abra una cuando haya algo que revisar.</translation>
+    </message>
+    <message>
+        <source>No review was opened. Choose another last day.</source>
+        <translation>No se abrió ninguna revisión. Elija otro último día.</translation>
+    </message>
+    <message>
+        <source>A review is open already.</source>
+        <translation>Ya hay una revisión abierta.</translation>
+    </message>
+    <message>
+        <source>No other one was opened. Go on with it, sign it, and then open the next.</source>
+        <translation>No se abrió otra. Continúe con ella, fírmela y abra después la siguiente.</translation>
+    </message>
+    <message>
+        <source>No review was chosen.</source>
+        <translation>No se eligió ninguna revisión.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose one, or open a new one.</source>
+        <translation>No se cambió nada. Elija una o abra una nueva.</translation>
+    </message>
+    <message>
+        <source>The entries of the period are still being read.</source>
+        <translation>Los asientos del período aún se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until they are there.</source>
+        <translation>No se cambió nada. Espere hasta que estén.</translation>
+    </message>
+    <message>
+        <source>The audit log is out of order: its entries are not what its head says.</source>
+        <translation>El registro de auditoría no está en orden: sus asientos no son lo que dice su cabeza.</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed. Leave everything as it is and have the log checked from outside.</source>
+        <translation>No se puede firmar nada. Deje todo como está y haga comprobar el registro desde fuera.</translation>
+    </message>
+    <message>
+        <source>The sample has not been drawn.</source>
+        <translation>La muestra no se ha sorteado.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Draw the sample first: nobody chooses what is looked at.</source>
+        <translation>No se decidió nada. Sortee primero la muestra: nadie elige lo que se revisa.</translation>
+    </message>
+    <message>
+        <source>This entry is no person’s act, or not of the period.</source>
+        <translation>Este asiento no es acto de ninguna persona, o no es del período.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Choose another entry.</source>
+        <translation>No se decidió nada. Elija otro asiento.</translation>
+    </message>
+    <message>
+        <source>A question and a referral have to say why.</source>
+        <translation>Una duda y una remisión tienen que decir por qué.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged. Write the note and try again.</source>
+        <translation>No se decidió nada. Escriba la nota e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This item was judged and signed.</source>
+        <translation>Este punto ya se decidió y se firmó.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What was signed stays as it is.</source>
+        <translation>No se cambió nada. Lo firmado queda como está.</translation>
+    </message>
+    <message>
+        <source>Items are still open.</source>
+        <translation>Aún hay puntos abiertos.</translation>
+    </message>
+    <message>
+        <source>The review was not signed. Judge what is left and sign then.</source>
+        <translation>La revisión no se firmó. Decida lo que falta y fírmela después.</translation>
+    </message>
+    <message>
+        <source>There is nothing new to sign.</source>
+        <translation>No hay nada nuevo que firmar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What is left is for another reviewer.</source>
+        <translation>No se cambió nada. Lo que queda es para otro revisor.</translation>
+    </message>
+    <message>
+        <source>The credential did not sign.</source>
+        <translation>La credencial no firmó.</translation>
+    </message>
+    <message>
+        <source>The review was not signed. Check the card or file and try again.</source>
+        <translation>La revisión no se firmó. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>signed, the rest is for another reviewer</source>
+        <translation>firmada, el resto es para otro revisor</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmada</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <extracomment>A review. %1 and %2: first and last day, %3: its state.</extracomment>
+        <translation>%1 a %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review overdue: %n day(s) since the end of the last signed one</source>
+        <translation>
+            <numerusform>Revisión atrasada: %n día desde el final de la última firmada</numerusform>
+            <numerusform>Revisión atrasada: %n días desde el final de la última firmada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A review ends after it begins, not in the future, and covers no more days than the office profile gives it.</source>
+        <translation>Una revisión termina después de su comienzo, no en el futuro, y no abarca más días de los que le da el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>A log that this review covers is not open.</source>
+        <translation>Un registro que abarca esta revisión no está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was read. Open the logs of the other desks first.</source>
+        <translation>No se leyó nada. Abra primero los registros de los otros puestos.</translation>
+    </message>
+    <message>
+        <source>A log is being opened and checked.</source>
+        <translation>Se está abriendo y comprobando un registro.</translation>
+    </message>
+    <message>
+        <source>No other one was opened. Wait until it is there.</source>
+        <translation>No se abrió ningún otro. Espere a que esté listo.</translation>
+    </message>
+    <message>
+        <source>There is no exported log in this folder.</source>
+        <translation>En esta carpeta no hay ningún registro exportado.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Choose the folder that holds the file checkpoint.</source>
+        <translation>No se abrió nada. Elija la carpeta que contiene el archivo checkpoint.</translation>
+    </message>
+    <message>
+        <source>The office profile names no workstation by which this log is signed.</source>
+        <translation>El perfil de la oficina no nombra ninguna estación que firme este registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Ask the administrator which workstations belong to the office.</source>
+        <translation>No se abrió nada. Pregunte al administrador qué estaciones pertenecen a la oficina.</translation>
+    </message>
+    <message>
+        <source>This log is out of order: it was altered, cut off, or signed by somebody else.</source>
+        <translation>Este registro no está en orden: fue alterado, recortado o firmado por otra persona.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was opened. Keep the folder as it is and have the log of that workstation checked.</source>
+        <translation>No se abrió nada de él. Conserve la carpeta tal como está y haga comprobar el registro de esa estación.</translation>
+    </message>
+    <message>
+        <source>This export has no private parts, or not all of them: nobody could be reviewed by it.</source>
+        <translation>Esta exportación no tiene las partes privadas, o no todas: con ella no se podría revisar a nadie.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Have it exported with its private parts.</source>
+        <translation>No se abrió nada. Haga que lo exporten con sus partes privadas.</translation>
+    </message>
+    <message>
+        <source>This is the log of this workstation, which is reviewed in any case.</source>
+        <translation>Este es el registro de esta estación, que se revisa de todos modos.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>This log ends before what was reviewed of it already.</source>
+        <translation>Este registro termina antes de lo que ya se revisó de él.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Have a newer export made.</source>
+        <translation>No se abrió nada. Haga que lo exporten de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is not the log that was reviewed before, grown longer.</source>
+        <translation>Este no es el registro que se revisó antes, con más asientos.</translation>
+    </message>
+    <message>
+        <source>This copy does not lead to the head the review was opened over.</source>
+        <translation>Esta copia no lleva a la cabeza sobre la que se abrió la revisión.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Open the export the review was opened with, or a newer one.</source>
+        <translation>No se abrió nada. Abra la exportación con la que se abrió la revisión, o una más reciente.</translation>
+    </message>
+    <message>
+        <source>So many logs cannot be reviewed at once.</source>
+        <translation>No se pueden revisar tantos registros a la vez.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Sign this review and take the rest into the next.</source>
+        <translation>No se abrió nada. Firme esta revisión y deje el resto para la siguiente.</translation>
+    </message>
+    <message>
+        <source>The folder could not be read through, so the log could not be checked.</source>
+        <translation>La carpeta no se pudo leer entera, así que el registro no se pudo comprobar.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Copy the folder to this computer and try again.</source>
+        <translation>No se abrió nada. Copie la carpeta a este equipo e inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +3576,537 @@
     </message>
 </context>
 <context>
+    <name>casebound::AddAlertDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Casebound – Add alert</source>
+        <translation>Casebound – Agregar alerta</translation>
+    </message>
+    <message>
+        <source>Add alert</source>
+        <translation>Agregar alerta</translation>
+    </message>
+    <message>
+        <source>The vendor tells you, and only you, when it reads this plate. The entry is written to the audit log before it is sent, ends with its case, and has to be justified anew within a year.</source>
+        <translation>El proveedor le avisa a usted, y solo a usted, cuando lee esta placa. La entrada se anota en el registro de auditoría antes de enviarse, termina con su caso y debe volver a justificarse antes de un año.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertFields</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Materia</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Whole plate</source>
+        <translation>Placa completa</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>&amp;Plate</source>
+        <translation>&amp;Placa</translation>
+    </message>
+    <message>
+        <source>&amp;Jurisdiction</source>
+        <translation>&amp;Jurisdicción</translation>
+    </message>
+    <message>
+        <source>&amp;Matter</source>
+        <translation>&amp;Materia</translation>
+    </message>
+    <message>
+        <source>P&amp;urpose</source>
+        <translation>Fina&amp;lidad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Why this plate, and why now</source>
+        <translation>Por qué esta placa y por qué ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>M&amp;otivo</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>&amp;Vence</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertHitModel</name>
+    <message>
+        <source>under 1 second</source>
+        <translation>menos de 1 segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As entered</source>
+        <translation>La indicada</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Parecida</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Captada</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Received after</source>
+        <translation>Recibida tras</translation>
+    </message>
+    <message>
+        <source>Shown after</source>
+        <translation>Mostrada tras</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertTableModel</name>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+    <message>
+        <source>removed, its case is closed</source>
+        <translation>quitada, su caso está cerrado</translation>
+    </message>
+    <message>
+        <source>removed, handed over</source>
+        <translation>quitada, traspasada</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitada</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendida</translation>
+    </message>
+    <message>
+        <source>handed over, not yet justified</source>
+        <translation>traspasada, aún sin justificar</translation>
+    </message>
+    <message>
+        <source>suspended, overdue</source>
+        <translation>suspendida, plazo vencido</translation>
+    </message>
+    <message>
+        <source>suspended, a hit waits for a verdict</source>
+        <translation>suspendida, un aviso espera un veredicto</translation>
+    </message>
+    <message>
+        <source>suspended, its owner left the roster</source>
+        <translation>suspendida, su titular ya no está en la lista de personal</translation>
+    </message>
+    <message>
+        <source>%1, not yet confirmed</source>
+        <extracomment>%1: state of an alert entry, as &quot;suspended&quot;. The vendor has not confirmed it.</extracomment>
+        <translation>%1, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue for %n day(s)</source>
+        <translation>
+            <numerusform>vencida hace %n día</numerusform>
+            <numerusform>vencida hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue since today</source>
+        <translation>vencida desde hoy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>en %n día</numerusform>
+            <numerusform>en %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unverified</source>
+        <extracomment>Hits of an alert entry. %1: all of them, %2: those nobody has judged yet.</extracomment>
+        <translation>%1, %2 sin verificar</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Last validated</source>
+        <translation>Última validación</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AlertsPage</name>
+    <message>
+        <source>Alert list</source>
+        <translation>Lista de alertas</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Buscar en la lista</translation>
+    </message>
+    <message>
+        <source>Everybody’s entries</source>
+        <translation>Entradas de todos</translation>
+    </message>
+    <message>
+        <source>Add alert</source>
+        <translation>Agregar alerta</translation>
+    </message>
+    <message>
+        <source>Add alert (Ctrl+N)</source>
+        <translation>Agregar alerta (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importar …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Revalidate</source>
+        <translation>Revalidar</translation>
+    </message>
+    <message>
+        <source>Revalidate (Ctrl+R)</source>
+        <translation>Revalidar (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspender</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Quitar (Delete)</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Traspasar</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Sin alertas</translation>
+    </message>
+    <message>
+        <source>The vendor looks for no plate for you. Add one for an open case, with Ctrl+N.</source>
+        <translation>El proveedor no busca ninguna placa para usted. Agregue una para un caso abierto, con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Sound when a hit arrives</source>
+        <translation>Sonido cuando llega un aviso</translation>
+    </message>
+    <message>
+        <source>Verify hit</source>
+        <translation>Verificar el aviso</translation>
+    </message>
+    <message>
+        <source>Opens the hit in Verify (Enter)</source>
+        <translation>Abre el aviso en Verificar (Enter)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Sin avisos</translation>
+    </message>
+    <message>
+        <source>Hits of your entries stand here, unverified, until you have looked at them.</source>
+        <translation>Los avisos de sus entradas están aquí, sin verificar, hasta que usted los haya mirado.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) overdue and suspended: revalidate or remove.</source>
+        <translation>
+            <numerusform>%n entrada tiene el plazo vencido y está suspendida: revalídela o quítela.</numerusform>
+            <numerusform>%n entradas tienen el plazo vencido y están suspendidas: revalídelas o quítelas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) handed over, to be justified.</source>
+        <translation>
+            <numerusform>%n entrada traspasada está por justificar.</numerusform>
+            <numerusform>%n entradas traspasadas están por justificar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) due within 30 days.</source>
+        <translation>
+            <numerusform>%n entrada vence dentro de 30 días.</numerusform>
+            <numerusform>%n entradas vencen dentro de 30 días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet confirmed by the vendor; told again until it does.</source>
+        <translation>
+            <numerusform>%n cambio aún sin confirmar por el proveedor; se le vuelve a comunicar hasta que lo confirme.</numerusform>
+            <numerusform>%n cambios aún sin confirmar por el proveedor; se le vuelven a comunicar hasta que los confirme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <extracomment>How hits come in. %1: such as &quot;live&quot;.</extracomment>
+        <translation>Avisos: %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the alert list.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>%1 está en la lista de alertas.</translation>
+    </message>
+    <message>
+        <source>No entry of yours is chosen. Nothing was changed.</source>
+        <translation>No ha elegido ninguna entrada suya. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is justified anew.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>La entrada de %1 está justificada de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Resume the entry for %1?</source>
+        <translation>¿Reanudar la entrada de %1?</translation>
+    </message>
+    <message>
+        <source>The vendor looks for the plate again. The reason goes into the audit log.</source>
+        <translation>El proveedor vuelve a buscar la placa. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is resumed.</source>
+        <translation>La entrada de %1 está reanudada.</translation>
+    </message>
+    <message>
+        <source>Suspend the entry for %1?</source>
+        <translation>¿Suspender la entrada de %1?</translation>
+    </message>
+    <message>
+        <source>The vendor stops looking for the plate until you resume the entry. The reason goes into the audit log.</source>
+        <translation>El proveedor deja de buscar la placa hasta que usted reanude la entrada. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>The entry for %1 is suspended.</source>
+        <translation>La entrada de %1 está suspendida.</translation>
+    </message>
+    <message>
+        <source>The vendor stops looking for the plate. The reason goes into the audit log.</source>
+        <translation>El proveedor deja de buscar la placa. El motivo se anota en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Remove the entry for %1?</source>
+        <translation>¿Quitar la entrada de %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) nobody has judged go with it.</source>
+        <translation>
+            <numerusform>Se va con ella %n aviso sin veredicto.</numerusform>
+            <numerusform>Se van con ella %n avisos sin veredicto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry for %1 is removed.</source>
+        <translation>La entrada de %1 está quitada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added to the alert list.</source>
+        <translation>
+            <numerusform>Se agregó %n entrada a la lista de alertas.</numerusform>
+            <numerusform>Se agregaron %n entradas a la lista de alertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry for %1 went to %2, who has to justify it.</source>
+        <extracomment>%1: plate, %2: name of a person.</extracomment>
+        <translation>La entrada de %1 pasó a %2, que debe justificarla.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The vendor did not take the entry for %1.</source>
+        <extracomment>%1: plate.</extracomment>
+        <translation>El proveedor no aceptó la entrada de %1.</translation>
+    </message>
+    <message>
+        <source>It is not on the list, and nothing is looked for.</source>
+        <translation>No está en la lista y no se busca nada.</translation>
+    </message>
+    <message>
+        <source>The vendor says: “%1”</source>
+        <translation>El proveedor dice: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::AuditEntryModel</name>
+    <message>
+        <source>workstation</source>
+        <translation>estación de trabajo</translation>
+    </message>
+    <message>
+        <source>for another reviewer</source>
+        <translation>para otro revisor</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>casebound::BannerWindow</name>
     <message>
         <source>I accept</source>
@@ -2523,6 +4145,41 @@
     <message>
         <source>“I accept” opens at the end of the text (Page Down, End).</source>
         <translation>«Acepto» se habilita al final del texto (Page Down, End).</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::BaseMapChoice</name>
+    <message>
+        <source>Port Meridian, made up</source>
+        <translation>Port Meridian, inventado</translation>
+    </message>
+    <message>
+        <source>The office&apos;s file</source>
+        <translation>El archivo de la oficina</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server</source>
+        <translation>El servidor de la oficina</translation>
+    </message>
+    <message>
+        <source>Bundled overview</source>
+        <translation>Mapa general incluido</translation>
+    </message>
+    <message>
+        <source>office file “%1”</source>
+        <translation>archivo de la oficina «%1»</translation>
+    </message>
+    <message>
+        <source>Office map</source>
+        <translation>Mapa de la oficina</translation>
+    </message>
+    <message>
+        <source>office server %1</source>
+        <translation>servidor de la oficina %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +4234,42 @@
     <message>
         <source>follows from the offence</source>
         <translation>según el delito</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::CaseFileEnd</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Due for disposal…</source>
+        <translation>Por eliminar…</translation>
+    </message>
+    <message>
+        <source>The kept reads of this case were disposed of.</source>
+        <translation>Las lecturas conservadas de este caso se eliminaron.</translation>
+    </message>
+    <message>
+        <source>The kept reads of this case were disposed of. What the audit log says of them stays.</source>
+        <translation>Las lecturas conservadas de este caso se eliminaron. Lo que dice de ellas el registro de auditoría permanece.</translation>
+    </message>
+    <message>
+        <source>No case is chosen. Choose one to export it.</source>
+        <translation>No hay ningún caso elegido. Elija uno para exportarlo.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Case %1 was exported.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>Se exportó el caso %1.</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +4437,109 @@
     </message>
 </context>
 <context>
+    <name>casebound::ComplaintDialog</name>
+    <message>
+        <source>Casebound – Was this plate queried?</source>
+        <translation>Casebound – ¿Se consultó esta placa?</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queja</translation>
+    </message>
+    <message>
+        <source>Number or name of the complaint</source>
+        <translation>Número o nombre de la queja</translation>
+    </message>
+    <message>
+        <source>The whole log of this workstation is looked through for one plate. That you looked, and for which complaint, is an entry of the log before the answer is there.</source>
+        <translation>Se busca una sola placa en todo el registro de esta estación de trabajo. Que usted buscó, y por qué queja, es un asiento del registro antes de que aparezca la respuesta.</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What the log says</source>
+        <translation>Lo que dice el registro</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Reads kept</source>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>This is not one whole plate of at most 8 letters and digits. Nothing was looked up. Type it as it is on the vehicle.</source>
+        <translation>Esto no es una placa completa de 8 letras y cifras como máximo. No se buscó nada. Escríbala como está en el vehículo.</translation>
+    </message>
+    <message>
+        <source>A look-up belongs to a complaint. Nothing was looked up. Give its number or name.</source>
+        <translation>Una búsqueda pertenece a una queja. No se buscó nada. Indique su número o nombre.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Refused attempt</source>
+        <translation>Intento rechazado</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>Lista de alertas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Reads of a query. %1: kept, %2: sent by the vendor.</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>No entry of this workstation’s log names this plate.</source>
+        <translation>Ningún asiento del registro de esta estación de trabajo nombra esta placa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of this plate: queries, refused attempts and alert entries.</source>
+        <translation>
+            <numerusform>%n uso de esta placa: consultas, intentos rechazados y alertas.</numerusform>
+            <numerusform>%n usos de esta placa: consultas, intentos rechazados y alertas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebound::CoursePage</name>
     <message>
         <source>The course asks for ten verifications and for your judgement on two requests. Some of the reads are misreads, and some have no picture to rely on. Work as you would on duty: type what the picture shows, compare, judge. Your first verdict on a read counts.</source>
@@ -2889,6 +4685,189 @@
     </message>
 </context>
 <context>
+    <name>casebound::DifferencesPanel</name>
+    <message>
+        <source>Tell the vendor again</source>
+        <translation>Comunicar otra vez al proveedor</translation>
+    </message>
+    <message>
+        <source>Remove from both</source>
+        <translation>Quitar de ambas</translation>
+    </message>
+    <message>
+        <source>Differences from the vendor’s list</source>
+        <translation>Diferencias con la lista del proveedor</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor does not have this entry any more.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor ya no tiene esta entrada.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: suspended here, active at the vendor.</source>
+        <translation>%1, caso %2: suspendida aquí, activa en el proveedor.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has this entry otherwise than it stands here.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene esta entrada de otro modo que aquí.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has an entry of yours that nobody added here.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene una entrada suya que nadie agregó aquí.</translation>
+    </message>
+    <message>
+        <source>%1, case %2: the vendor has an entry of yours that only the vendor can remove. Tell the office administrator.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>%1, caso %2: el proveedor tiene una entrada suya que solo el proveedor puede quitar. Avise al administrador de la oficina.</translation>
+    </message>
+    <message>
+        <source>Settled. The vendor is told; until it confirms, the list says so.</source>
+        <translation>Resuelta. Se comunica al proveedor; mientras no lo confirme, la lista lo dice.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::DisposalDialog</name>
+    <message>
+        <source>No closed case has reached the end of its years.</source>
+        <translation>Ningún caso cerrado ha cumplido sus años.</translation>
+    </message>
+    <message>
+        <source>&amp;Dispose of reads …</source>
+        <translation>&amp;Eliminar lecturas …</translation>
+    </message>
+    <message>
+        <source>Casebound – Due for disposal</source>
+        <translation>Casebound – Por eliminar</translation>
+    </message>
+    <message>
+        <source>Due for disposal</source>
+        <translation>Por eliminar</translation>
+    </message>
+    <message>
+        <source>Closed cases whose years of the retention schedule are over. Disposal destroys the case&apos;s key: its kept reads and pictures cannot be opened by anybody afterwards, from any copy of the database. The entries of the audit log stay.</source>
+        <translation>Casos cerrados cuyos años del plazo de conservación terminaron. Al eliminarlos se destruye la clave del caso: después nadie puede abrir sus lecturas e imágenes conservadas, desde ninguna copia de la base de datos. Los asientos del registro de auditoría permanecen.</translation>
+    </message>
+    <message>
+        <source>Cases due for disposal</source>
+        <translation>Casos por eliminar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>No antes del</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Plazo de conservación</translation>
+    </message>
+    <message>
+        <source>Dispose of reads</source>
+        <translation>Eliminar lecturas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dispose of everything kept for case %1?</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>¿Eliminar todo lo conservado del caso %1?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: no copy of the database opens its reads and pictures afterwards. Ask the record system first whether anybody holds the file. The note goes into the audit log.</source>
+        <translation>No se puede deshacer: después ninguna copia de la base de datos abre sus lecturas e imágenes. Pregunte antes al sistema de expedientes si alguien lo retiene. La nota queda en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Who decided, and that nobody holds the file</source>
+        <translation>Quién lo decidió, y que nadie retiene el expediente</translation>
+    </message>
+    <message>
+        <source>The reads of case %1 are disposed of.</source>
+        <extracomment>%1: case number.</extracomment>
+        <translation>Se eliminaron las lecturas del caso %1.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::EntryFilters</name>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Todos los asientos</translation>
+    </message>
+    <message>
+        <source>Items of the review</source>
+        <translation>Puntos de la revisión</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>Puntos abiertos</translation>
+    </message>
+    <message>
+        <source>Words of the reason</source>
+        <translation>Palabras del motivo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Cualquier resultado</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Every workstation</source>
+        <translation>Todas las estaciones</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ExceptionsPanel</name>
     <message>
         <source>Nobody waits for a decision of yours.</source>
@@ -2976,6 +4955,242 @@
     <message>
         <source>Nothing was decided.</source>
         <translation>No se decidió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ExportWizard</name>
+    <message>
+        <source>1 of 4: Contents</source>
+        <translation>1 de 4: Contenido</translation>
+    </message>
+    <message>
+        <source>2 of 4: Recipients</source>
+        <translation>2 de 4: Destinatarios</translation>
+    </message>
+    <message>
+        <source>3 of 4: Summary</source>
+        <translation>3 de 4: Resumen</translation>
+    </message>
+    <message>
+        <source>4 of 4: Export</source>
+        <translation>4 de 4: Exportación</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>a folder, not encrypted</source>
+        <translation>una carpeta, sin cifrar</translation>
+    </message>
+    <message>
+        <source>a zip file, not encrypted</source>
+        <translation>un archivo zip, sin cifrar</translation>
+    </message>
+    <message>
+        <source>a zip file, encrypted to the recipients</source>
+        <translation>un archivo zip, cifrado para los destinatarios</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Kept reads</source>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificadas</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <extracomment>Numbers of reads. %1: not verified, %2: of them kept as contrary.</extracomment>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>%1, of these %2 contrary or exculpatory</source>
+        <translation>%1; de ellas, %2 contrarias o de descargo</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>%1 of plates, %2 of vehicles</source>
+        <translation>%1 de placas, %2 de vehículos</translation>
+    </message>
+    <message>
+        <source>%1 of plates; pictures of vehicles stay behind</source>
+        <translation>%1 de placas; las de vehículos se quedan aquí</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Plazo de conservación</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: anybody who gets it can read it.</source>
+        <translation>No está cifrada: quien la reciba puede leerla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s) in it are unverified, and are marked so in every file of it.</source>
+        <translation>
+            <numerusform>%n lectura que contiene está sin verificar, y así va marcada en todos sus archivos.</numerusform>
+            <numerusform>%n lecturas que contiene están sin verificar, y así van marcadas en todos sus archivos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reads are kept. No reads is not proof of absence; the export says so.</source>
+        <translation>No hay lecturas conservadas. La falta de lecturas no prueba la ausencia, y la exportación lo dice.</translation>
+    </message>
+    <message>
+        <source>Casebound – Folder for the case file</source>
+        <translation>Casebound – Carpeta para el expediente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The case file was written, read again and found as it was written. What is inside only its recipients can check.</source>
+        <translation>El expediente se escribió, se leyó de nuevo y está tal como se escribió. Lo que contiene solo pueden comprobarlo sus destinatarios.</translation>
+    </message>
+    <message>
+        <source>The case file was written, read again and found in order: manifests, signature, pictures, proofs and numbers.</source>
+        <translation>El expediente se escribió, se leyó de nuevo y está en orden: listas de archivos, firma, imágenes, pruebas y cifras.</translation>
+    </message>
+    <message>
+        <source>Being cancelled: what was begun is removed …</source>
+        <translation>Cancelando: se borra lo empezado …</translation>
+    </message>
+    <message>
+        <source>Casebound – Export case %1</source>
+        <extracomment>Title of the export wizard. %1: case number.</extracomment>
+        <translation>Casebound – Exportar el caso %1</translation>
+    </message>
+    <message>
+        <source>One folder or zip file that anybody can check and open with tools nobody here wrote: reports, tables, maps, pictures, the case&apos;s entries of the audit log with their proofs, and your signature. Every read carries its verdict; what is unverified or contrary is marked in every file.</source>
+        <translation>Una carpeta o un archivo zip que cualquiera puede comprobar y abrir con herramientas ajenas a este programa: informes, tablas, mapas, imágenes, los asientos del caso en el registro de auditoría con sus pruebas, y la firma de usted. Cada lectura lleva su veredicto; lo que está sin verificar o es contrario va marcado en todos los archivos.</translation>
+    </message>
+    <message>
+        <source>Contrary</source>
+        <translation>Contrarias</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Forma</translation>
+    </message>
+    <message>
+        <source>One zip file</source>
+        <translation>Un archivo zip</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>With recipients it is always one encrypted zip file.</source>
+        <translation>Con destinatarios siempre es un archivo zip cifrado.</translation>
+    </message>
+    <message>
+        <source>Pictures of &amp;vehicles</source>
+        <translation>Imágenes de &amp;vehículos</translation>
+    </message>
+    <message>
+        <source>Pictures of vehicles</source>
+        <translation>Imágenes de vehículos</translation>
+    </message>
+    <message>
+        <source>Bystanders may be seen on them. Pictures of plates always go with their reads.</source>
+        <translation>En ellas pueden verse personas ajenas al caso. Las imágenes de placas siempre van con sus lecturas.</translation>
+    </message>
+    <message>
+        <source>Export &amp;to</source>
+        <translation>Exportar &amp;a</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older …</source>
+        <translation>Elegir &amp;carpeta …</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Elegir carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing is replaced, and nothing is written anywhere else. That it was exported, to whom and where, becomes an entry of the audit log before the first byte is written.</source>
+        <translation>No se reemplaza nada y no se escribe nada en otro lugar. Que se exportó, a quién y adónde, queda como asiento en el registro de auditoría antes de que se escriba el primer byte.</translation>
+    </message>
+    <message>
+        <source>Exporting the case file</source>
+        <translation>Exportando el expediente</translation>
+    </message>
+    <message>
+        <source>&amp;Written to</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y hash</source>
+        <translation>Copiar resu&amp;men</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>Copiar resumen</translation>
+    </message>
+    <message>
+        <source>Of the file; of a folder, of its file tagmanifest-sha512.txt. Tell it to whoever gets the case file by another way, and they can be sure that it is this one.</source>
+        <translation>Del archivo; de una carpeta, de su archivo tagmanifest-sha512.txt. Comuníquelo por otra vía a quien reciba el expediente, y podrá estar seguro de que es este.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>A&amp;trás</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;SHA-512 hash</source>
+        <translation>&amp;Resumen SHA-512</translation>
+    </message>
+    <message>
+        <source>SHA-512 hash</source>
+        <translation>Resumen SHA-512</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +5360,46 @@
     </message>
 </context>
 <context>
+    <name>casebound::HandOverDialog</name>
+    <message>
+        <source>Casebound – Hand over</source>
+        <translation>Casebound – Traspasar</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Re&amp;ceiver</source>
+        <translation>&amp;Destinatario</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>M&amp;otivo</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Traspasar</translation>
+    </message>
+    <message>
+        <source>Plate %1, case %2. The owner’s entry is removed. The receiver gets one that looks for nothing until they have justified it in their own words. You approve this, and it is on record.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>Placa %1, caso %2. La entrada del titular se quita. El destinatario recibe una que no busca nada hasta que la justifique con sus propias palabras. Usted lo aprueba, y así consta en el registro.</translation>
+    </message>
+    <message>
+        <source>Choose who is to have the entry.</source>
+        <translation>Elija quién debe tener la entrada.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::HelpPanel</name>
     <message>
         <source>Help</source>
@@ -3174,6 +5429,28 @@
     </message>
 </context>
 <context>
+    <name>casebound::HitNotice</name>
+    <message>
+        <source>Show hits</source>
+        <translation>Mostrar los avisos</translation>
+    </message>
+    <message>
+        <source>Casebound</source>
+        <translation>Casebound</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unverified hit(s) of your alerts.</source>
+        <translation>
+            <numerusform>%n aviso sin verificar de sus alertas.</numerusform>
+            <numerusform>%n avisos sin verificar de sus alertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hit has arrived. Open Casebound to see it.</source>
+        <translation>Llegó un aviso. Abra Casebound para verlo.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ImageView</name>
     <message>
         <source>whole picture</source>
@@ -3199,6 +5476,299 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ImportAlertsDialog</name>
+    <message>
+        <source>Casebound – Import alerts</source>
+        <translation>Casebound – Importar alertas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Choose file …</source>
+        <translation>Elegir archivo …</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Qué pasa con ella</translation>
+    </message>
+    <message>
+        <source>Adding the rows</source>
+        <translation>Agregando las filas</translation>
+    </message>
+    <message>
+        <source>Import alerts</source>
+        <translation>Importar alertas</translation>
+    </message>
+    <message>
+        <source>A text file (CSV) with the columns plate, jurisdiction and reason, and perhaps expires (YYYY-MM-DD). Each row becomes an entry of its own, with its own reason, for the one case chosen here.</source>
+        <translation>Un archivo de texto (CSV) con las columnas plate, jurisdiction y reason, y opcionalmente expires (AAAA-MM-DD). Cada fila es una entrada propia, con su propio motivo, para el único caso que se elige aquí.</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Comprobar el archivo</translation>
+    </message>
+    <message>
+        <source>Casebound – File of plates</source>
+        <translation>Casebound – Archivo de placas</translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv)</source>
+        <translation>Tablas de texto (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The file is over 1 MiB. Nothing was added. Divide it.</source>
+        <translation>El archivo pasa de 1 MiB. No se agregó nada. Divídalo.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. Nothing was added. Save it as CSV in UTF-8.</source>
+        <translation>El archivo no es texto UTF-8. No se agregó nada. Guárdelo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Nothing was added. Columns are plate, jurisdiction, reason and expires.</source>
+        <translation>No existe la columna «%1». No se agregó nada. Las columnas son plate, jurisdiction, reason y expires.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice. Nothing was added.</source>
+        <translation>La columna «%1» está dos veces. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing. Nothing was added.</source>
+        <translation>Falta la columna «%1». No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark stands where none can. Nothing was added.</source>
+        <translation>Línea %1: hay comillas donde no puede haberlas. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1 has more or fewer fields than the first. Nothing was added.</source>
+        <translation>La línea %1 tiene más o menos campos que la primera. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Line %1 has a field of over 4,096 characters. Nothing was added.</source>
+        <translation>La línea %1 tiene un campo de más de 4,096 caracteres. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The file has over 2,500 rows, more than a list holds. Nothing was added.</source>
+        <translation>El archivo tiene más de 2,500 filas, más de las que caben en una lista. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>The file has no rows. Nothing was added.</source>
+        <translation>El archivo no tiene filas. No se agregó nada.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Nothing was added. Choose another one.</source>
+        <translation>El archivo no se puede leer: %1. No se agregó nada. Elija otro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entry(s)</source>
+        <translation>
+            <numerusform>Agregar %n entrada</numerusform>
+            <numerusform>Agregar %n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregada</translation>
+    </message>
+    <message>
+        <source>Can be added</source>
+        <translation>Se puede agregar</translation>
+    </message>
+    <message>
+        <source>Not added: %1</source>
+        <translation>No agregada: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file cannot be added.</source>
+        <translation>
+            <numerusform>%n fila del archivo no se puede agregar.</numerusform>
+            <numerusform>%n filas del archivo no se pueden agregar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row can be added.</source>
+        <translation>Todas las filas se pueden agregar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) added. What was not added stands in the table.</source>
+        <translation>
+            <numerusform>Se agregó %n entrada. Lo que no se agregó está en la tabla.</numerusform>
+            <numerusform>Se agregaron %n entradas. Lo que no se agregó está en la tabla.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebound::IndicatorTable</name>
+    <message>
+        <source>Indicator, not finding: each is a reason to look, with its count and where its rule comes from. Enter shows its entries.</source>
+        <translation>Indicador, no conclusión: cada uno es un motivo para mirar, con su cuenta y el origen de su regla. Enter muestra sus asientos.</translation>
+    </message>
+    <message>
+        <source>Indicators, not findings</source>
+        <translation>Indicadores, no conclusiones</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicador</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Source of the rule</source>
+        <translation>Origen de la regla</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>An indicator&apos;s count. %1 of %2, such as 5 of 31 queries.</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ItemPanel</name>
+    <message>
+        <source>Choose an entry to see what it says.</source>
+        <translation>Elija un asiento para ver lo que dice.</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Duda</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Remitir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>In order (I in the table)</source>
+        <extracomment>Tooltips of the buttons that judge an item. The letter works while the table of entries has the keyboard.</extracomment>
+        <translation>En orden (I en la tabla)</translation>
+    </message>
+    <message>
+        <source>Question (Q in the table)</source>
+        <translation>Duda (Q en la tabla)</translation>
+    </message>
+    <message>
+        <source>Refer (R in the table)</source>
+        <translation>Remitir (R en la tabla)</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>In the review because</source>
+        <translation>En la revisión por</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3. %4</source>
+        <extracomment>A decision on an item. %1: &quot;In order&quot;, %2: who, %3: when, %4: the note.</extracomment>
+        <translation>%1 – %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>Your own act: another reviewer judges it.</source>
+        <translation>Es un acto de usted: lo decide otro revisor.</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Open sealed result</source>
+        <translation>Abrir resultado sellado</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +6524,20 @@
     </message>
 </context>
 <context>
+    <name>casebound::OfficeMap</name>
+    <message>
+        <source>No map here</source>
+        <translation>Aquí no hay mapa</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OfficeMapFile</name>
+    <message>
+        <source>office file “%1”</source>
+        <translation>archivo de la oficina «%1»</translation>
+    </message>
+</context>
+<context>
     <name>casebound::OfficePage</name>
     <message>
         <source>%1 of %2</source>
@@ -4061,6 +6645,14 @@
         <source>Checkpoint ha&amp;sh</source>
         <translation>Re&amp;sumen del punto de control</translation>
     </message>
+    <message>
+        <source>With private parts, for a review at another desk</source>
+        <translation>Con las partes privadas, para una revisión en otro puesto</translation>
+    </message>
+    <message>
+        <source>Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards.</source>
+        <translation>Las placas, los nombres, los casos y los motivos quedan entonces sin cifrar en la carpeta: entréguela solo al revisor y bórrela después.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::OpenCaseDialog</name>
@@ -4111,6 +6703,70 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::OtherLogsDialog</name>
+    <message>
+        <source>Open log</source>
+        <translation>Abrir registro</translation>
+    </message>
+    <message>
+        <source>Close this log</source>
+        <translation>Cerrar este registro</translation>
+    </message>
+    <message>
+        <source>Casebound – Logs of other desks</source>
+        <translation>Casebound – Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Logs that other workstations exported with their private parts. Each is checked first, as an auditor would, with the key the office profile has for that workstation. The next review covers them together with this desk’s; nothing of them is written to this log but what is judged.</source>
+        <translation>Registros que otras estaciones exportaron con sus partes privadas. Cada uno se comprueba primero, como lo haría un auditor, con la clave que el perfil de la oficina tiene de esa estación. La próxima revisión los abarca junto con el de este puesto; de ellos no se anota en este registro más que lo que se juzga.</translation>
+    </message>
+    <message>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Estación de trabajo</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>Reaches up to</source>
+        <translation>Llega hasta</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Folder of the exported log</source>
+        <translation>Carpeta del registro exportado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>in this review</source>
+        <translation>en esta revisión</translation>
+    </message>
+    <message>
+        <source>in the next one</source>
+        <translation>en la próxima</translation>
+    </message>
+    <message>
+        <source>The log is being checked from its first entry to its last.</source>
+        <translation>El registro se está comprobando desde el primer asiento hasta el último.</translation>
+    </message>
+    <message>
+        <source>The log of %1 is in order and open.</source>
+        <extracomment>%1: the name of a workstation.</extracomment>
+        <translation>El registro de %1 está en orden y abierto.</translation>
     </message>
 </context>
 <context>
@@ -4412,6 +7068,232 @@
     </message>
 </context>
 <context>
+    <name>casebound::QualityModel</name>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>Share of reads that were misread.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>demasiado pocas</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <extracomment>Interval of a share. %1: lower end, %2: upper end.</extracomment>
+        <translation>%1–%2 %</translation>
+    </message>
+    <message>
+        <source>%1 read as %2</source>
+        <extracomment>A pair of characters. %1: what the picture shows, %2: what the machine read.</extracomment>
+        <translation>%1 leído como %2</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>Aportante</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <extracomment>A picture&apos;s character and what the machine made of it.</extracomment>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparadas</translation>
+    </message>
+    <message>
+        <source>Misread</source>
+        <translation>Mal leídas</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tasa</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegibles</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::QualityPage</name>
+    <message>
+        <source>OCR quality</source>
+        <translation>Calidad del OCR</translation>
+    </message>
+    <message>
+        <source>Counted from what people typed from the pictures before they saw the machine’s text. Of a read that was not kept only this stays: its camera, contributor and jurisdiction, and the characters that differed – no plate.</source>
+        <translation>Se cuenta a partir de lo que las personas escribieron viendo las imágenes, antes de ver el texto de la máquina. De una lectura que no se conservó solo queda esto: su cámara, aportante y jurisdicción, y los caracteres que difirieron; ninguna placa.</translation>
+    </message>
+    <message>
+        <source>Judged from</source>
+        <translation>Juzgadas desde</translation>
+    </message>
+    <message>
+        <source>Judged to</source>
+        <translation>Juzgadas hasta</translation>
+    </message>
+    <message>
+        <source>Count by</source>
+        <translation>Contar por</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Contributor</source>
+        <translation>Aportante</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Character pair</source>
+        <translation>Par de caracteres</translation>
+    </message>
+    <message>
+        <source>E&amp;xport table …</source>
+        <translation>E&amp;xportar tabla …</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
+        <source>Judged f&amp;rom</source>
+        <translation>Juzgadas &amp;desde</translation>
+    </message>
+    <message>
+        <source>Judged &amp;to</source>
+        <translation>Juzgadas &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Count &amp;by</source>
+        <translation>Co&amp;ntar por</translation>
+    </message>
+    <message>
+        <source>Misreads</source>
+        <translation>Lecturas erróneas</translation>
+    </message>
+    <message>
+        <source>misreads %1 to %2.csv</source>
+        <extracomment>File name proposed for an export. %1 and %2: dates.</extracomment>
+        <translation>lecturas erróneas %1 a %2.csv</translation>
+    </message>
+    <message>
+        <source>Casebound – Export the table</source>
+        <translation>Casebound – Exportar la tabla</translation>
+    </message>
+    <message>
+        <source>The table was written: %1</source>
+        <extracomment>%1: file.</extracomment>
+        <translation>La tabla se escribió: %1</translation>
+    </message>
+    <message>
+        <source>The table of misreads was exported.</source>
+        <translation>Se exportó la tabla de lecturas erróneas.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReadCopier</name>
+    <message>
+        <source>UNVERIFIED, near match</source>
+        <translation>SIN VERIFICAR, lectura parecida</translation>
+    </message>
+    <message>
+        <source>UNVERIFIED</source>
+        <translation>SIN VERIFICAR</translation>
+    </message>
+    <message>
+        <source>verified by eye</source>
+        <translation>verificada a la vista</translation>
+    </message>
+    <message>
+        <source>NOT CONFIRMED, contrary: different plate</source>
+        <translation>NO CONFIRMADA, contraria: otra placa</translation>
+    </message>
+    <message>
+        <source>NOT CONFIRMED, contrary: unreadable</source>
+        <translation>NO CONFIRMADA, contraria: ilegible</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>There are no reads here to copy or print.</source>
+        <translation>Aquí no hay lecturas que copiar o imprimir.</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>No se copió</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>
+            <numerusform>%n lectura copiada como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+            <numerusform>%n lecturas copiadas como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The map is copied as a picture, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>El mapa se copió como imagen, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</translation>
+    </message>
+    <message>
+        <source>More than %1 reads are not printed.</source>
+        <translation>No se imprimen más de %1 lecturas.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Choose days above the table to narrow it, or copy it as CSV.</source>
+        <translation>No se imprimió nada. Elija días encima de la tabla para reducirla, o cópiela como CSV.</translation>
+    </message>
+    <message>
+        <source>The reads are gone. Nothing was printed.</source>
+        <translation>Las lecturas ya no están. No se imprimió nada.</translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2. %3</source>
+        <translation>Impreso %1 por %2. %3</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, which the log says.</source>
+        <translation>Enviado a la impresora, y así consta en el registro.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>La impresora no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>Perhaps nothing was printed; the log says that it was asked. Look at the printer and print again.</source>
+        <translation>Quizá no se imprimió nada; en el registro consta que se pidió. Revise la impresora y vuelva a imprimir.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ReadPictures</name>
     <message>
         <source>Pictures</source>
@@ -4510,6 +7392,637 @@
     <message>
         <source>Sort by</source>
         <translation>Ordenar por</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::RecipientList</name>
+    <message>
+        <source>&amp;Add certificate from file …</source>
+        <translation>A&amp;gregar certificado de un archivo …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport without encryption</source>
+        <translation>Exportar si&amp;n cifrar</translation>
+    </message>
+    <message>
+        <source>&amp;Recipients</source>
+        <translation>&amp;Destinatarios</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>Only the people ticked here can open the export, each with their own key; not even you can, unless you are ticked as well. Space ticks.</source>
+        <translation>Solo las personas marcadas aquí pueden abrir la exportación, cada una con su propia clave; ni siquiera usted, si no está marcado también. Espacio marca.</translation>
+    </message>
+    <message>
+        <source>Add certificate from file</source>
+        <translation>Agregar certificado de un archivo</translation>
+    </message>
+    <message>
+        <source>Export without encryption</source>
+        <translation>Exportar sin cifrar</translation>
+    </message>
+    <message>
+        <source>%1 (from a file)</source>
+        <extracomment>A recipient of an export whose certificate came from a file. %1: the name in the certificate.</extracomment>
+        <translation>%1 (de un archivo)</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for a certificate from a file: compare its fingerprint with what the recipient tells you.</source>
+        <translation>Nadie responde por un certificado de un archivo: compare su huella con la que le diga el destinatario.</translation>
+    </message>
+    <message>
+        <source>Casebound – Certificate of a recipient</source>
+        <translation>Casebound – Certificado de un destinatario</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificados (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>SHA-256 of this certificate: %1</source>
+        <extracomment>Under the list of recipients. %1: SHA-256 of the chosen one&apos;s certificate.</extracomment>
+        <translation>SHA-256 de este certificado: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. That it was made without encryption stands in the audit log.</source>
+        <translation>Nadie está marcado: quien tenga la exportación puede leer en ella cada placa, lugar e imagen. Que se hizo sin cifrar consta en el registro de auditoría.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReferenceWords</name>
+    <message>
+        <source>Other federal offence (not capital, no special period)</source>
+        <translation>Otro delito federal (no capital, sin plazo especial)</translation>
+    </message>
+    <message>
+        <source>Conspiracy (general)</source>
+        <translation>Conspiración (general)</translation>
+    </message>
+    <message>
+        <source>Any offence punishable by death</source>
+        <translation>Cualquier delito castigado con la muerte</translation>
+    </message>
+    <message>
+        <source>Terrorism offence that caused, or foreseeably risked, death or serious bodily injury</source>
+        <translation>Delito de terrorismo que causó muerte o lesiones graves, o que previsiblemente podía causarlas</translation>
+    </message>
+    <message>
+        <source>Terrorism offence, listed, without that risk (incl. material support, terrorist financing)</source>
+        <translation>Delito de terrorismo de la lista, sin ese riesgo (incl. apoyo material y financiamiento del terrorismo)</translation>
+    </message>
+    <message>
+        <source>Espionage / national defence information, noncapital</source>
+        <translation>Espionaje o información de la defensa nacional, no capital</translation>
+    </message>
+    <message>
+        <source>Passing classified information to a foreign agent (government employee or recipient)</source>
+        <translation>Entrega de información clasificada a un agente extranjero (empleado público o destinatario)</translation>
+    </message>
+    <message>
+        <source>Atomic restricted data offences</source>
+        <translation>Delitos sobre datos atómicos restringidos</translation>
+    </message>
+    <message>
+        <source>Unregistered agent of a foreign government</source>
+        <translation>Agente no registrado de un gobierno extranjero</translation>
+    </message>
+    <message>
+        <source>Economic espionage / theft of trade secrets</source>
+        <translation>Espionaje económico o robo de secretos comerciales</translation>
+    </message>
+    <message>
+        <source>WMD, biological, chemical, nuclear materials</source>
+        <translation>Armas de destrucción masiva, materiales biológicos, químicos o nucleares</translation>
+    </message>
+    <message>
+        <source>Arms Export Control Act (ITAR)</source>
+        <translation>Ley de Control de la Exportación de Armas (ITAR)</translation>
+    </message>
+    <message>
+        <source>Export Control Reform Act (EAR dual-use)</source>
+        <translation>Ley de Reforma del Control de Exportaciones (EAR, doble uso)</translation>
+    </message>
+    <message>
+        <source>IEEPA / sanctions</source>
+        <translation>IEEPA y sanciones</translation>
+    </message>
+    <message>
+        <source>Trading with the Enemy Act</source>
+        <translation>Ley de Comercio con el Enemigo</translation>
+    </message>
+    <message>
+        <source>Smuggling goods out of the United States</source>
+        <translation>Contrabando de mercancías desde los Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Firearms trafficking and unlawful possession</source>
+        <translation>Tráfico y tenencia ilícita de armas de fuego</translation>
+    </message>
+    <message>
+        <source>Money laundering (general)</source>
+        <translation>Lavado de dinero (general)</translation>
+    </message>
+    <message>
+        <source>Money laundering where the underlying crime is an offence against a foreign nation</source>
+        <translation>Lavado de dinero cuyo delito de origen es contra una nación extranjera</translation>
+    </message>
+    <message>
+        <source>Bulk cash smuggling, structuring, currency reports</source>
+        <translation>Contrabando de efectivo, fraccionamiento, informes de divisas</translation>
+    </message>
+    <message>
+        <source>Unlicensed money transmitting business</source>
+        <translation>Negocio de envío de dinero sin licencia</translation>
+    </message>
+    <message>
+        <source>Bank fraud and listed bank offences</source>
+        <translation>Fraude bancario y delitos bancarios de la lista</translation>
+    </message>
+    <message>
+        <source>Mail or wire fraud affecting a financial institution</source>
+        <translation>Fraude postal o electrónico que afecta a una institución financiera</translation>
+    </message>
+    <message>
+        <source>Mail or wire fraud, other</source>
+        <translation>Fraude postal o electrónico, otros</translation>
+    </message>
+    <message>
+        <source>Securities fraud</source>
+        <translation>Fraude bursátil</translation>
+    </message>
+    <message>
+        <source>Racketeering (RICO), gangs</source>
+        <translation>Crimen organizado (RICO), pandillas</translation>
+    </message>
+    <message>
+        <source>Major fraud against the United States ($1,000,000 or more)</source>
+        <translation>Fraude mayor contra los Estados Unidos (1,000,000 de dólares o más)</translation>
+    </message>
+    <message>
+        <source>Identity and access-device fraud</source>
+        <translation>Fraude de identidad y de dispositivos de acceso</translation>
+    </message>
+    <message>
+        <source>Tax evasion, false returns, failure to file or pay, tax conspiracy</source>
+        <translation>Evasión fiscal, declaraciones falsas, falta de declaración o de pago, conspiración fiscal</translation>
+    </message>
+    <message>
+        <source>Other internal revenue offences</source>
+        <translation>Otros delitos fiscales</translation>
+    </message>
+    <message>
+        <source>Customs fraud and smuggling goods into the United States</source>
+        <translation>Fraude aduanero y contrabando de mercancías hacia los Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Counterfeit goods, copyright piracy</source>
+        <translation>Mercancías falsificadas, piratería de derechos de autor</translation>
+    </message>
+    <message>
+        <source>Stolen vehicles and stolen goods across borders</source>
+        <translation>Vehículos y bienes robados que cruzan fronteras</translation>
+    </message>
+    <message>
+        <source>Theft of major artwork / cultural property from a museum</source>
+        <translation>Robo de obras de arte mayores o de bienes culturales de un museo</translation>
+    </message>
+    <message>
+        <source>Civil customs penalty or forfeiture (not criminal)</source>
+        <translation>Sanción o decomiso aduanero civil (no penal)</translation>
+    </message>
+    <message>
+        <source>Sex trafficking of children, or by force, fraud or coercion</source>
+        <translation>Trata sexual de menores, o por fuerza, fraude o coacción</translation>
+    </message>
+    <message>
+        <source>Peonage, slavery, involuntary servitude, forced labour, related documents</source>
+        <translation>Peonaje, esclavitud, servidumbre involuntaria, trabajo forzado y documentos relacionados</translation>
+    </message>
+    <message>
+        <source>Other chapter 77 offences (slave-trade vessels, benefiting, immigration documents)</source>
+        <translation>Otros delitos del capítulo 77 (buques de esclavos, lucro, documentos migratorios)</translation>
+    </message>
+    <message>
+        <source>Alien smuggling, transporting, harbouring</source>
+        <translation>Tráfico, transporte u ocultamiento de extranjeros</translation>
+    </message>
+    <message>
+        <source>Alien smuggling resulting in death</source>
+        <translation>Tráfico de extranjeros con resultado de muerte</translation>
+    </message>
+    <message>
+        <source>Aiding inadmissible aliens to enter; importing aliens for immoral purpose</source>
+        <translation>Ayuda a la entrada de extranjeros inadmisibles; traída de extranjeros con fines inmorales</translation>
+    </message>
+    <message>
+        <source>Hostage taking</source>
+        <translation>Toma de rehenes</translation>
+    </message>
+    <message>
+        <source>Kidnapping of a minor</source>
+        <translation>Secuestro de un menor</translation>
+    </message>
+    <message>
+        <source>Kidnapping of an adult</source>
+        <translation>Secuestro de un adulto</translation>
+    </message>
+    <message>
+        <source>Drug distribution, import, export, conspiracy</source>
+        <translation>Distribución, importación y exportación de drogas, conspiración</translation>
+    </message>
+    <message>
+        <source>Killing in furtherance of a drug enterprise</source>
+        <translation>Homicidio en apoyo de una empresa de drogas</translation>
+    </message>
+    <message>
+        <source>Narco-terrorism</source>
+        <translation>Narcoterrorismo</translation>
+    </message>
+    <message>
+        <source>Child sexual exploitation and child pornography (chapter 110 felonies)</source>
+        <translation>Explotación sexual infantil y pornografía infantil (delitos graves del capítulo 110)</translation>
+    </message>
+    <message>
+        <source>Record-keeping offences for sexual depictions</source>
+        <translation>Delitos sobre registros de representaciones sexuales</translation>
+    </message>
+    <message>
+        <source>Transporting, coercing, enticing or travelling for illegal sexual activity (chapter 117 felonies)</source>
+        <translation>Transporte, coacción, incitación o viaje para actividad sexual ilegal (delitos graves del capítulo 117)</translation>
+    </message>
+    <message>
+        <source>Sexual abuse within federal jurisdiction (chapter 109A felonies)</source>
+        <translation>Abuso sexual en jurisdicción federal (delitos graves del capítulo 109A)</translation>
+    </message>
+    <message>
+        <source>Other offence involving sexual or physical abuse, or kidnapping, of a child under 18</source>
+        <translation>Otro delito con abuso sexual o físico, o secuestro, de un menor de 18 años</translation>
+    </message>
+    <message>
+        <source>Obscene visual representations of child sexual abuse</source>
+        <translation>Representaciones visuales obscenas de abuso sexual de menores</translation>
+    </message>
+    <message>
+        <source>Naturalization and citizenship fraud</source>
+        <translation>Fraude de naturalización y ciudadanía</translation>
+    </message>
+    <message>
+        <source>Passport fraud</source>
+        <translation>Fraude de pasaportes</translation>
+    </message>
+    <message>
+        <source>Visa, permit and document fraud; safe-conduct</source>
+        <translation>Fraude de visas, permisos y documentos; salvoconductos</translation>
+    </message>
+    <message>
+        <source>False claim to citizenship, false statements in naturalization or to agencies</source>
+        <translation>Falsa atribución de ciudadanía, declaraciones falsas en la naturalización o ante organismos</translation>
+    </message>
+    <message>
+        <source>Marriage or business entry fraud; improper entry</source>
+        <translation>Fraude por matrimonio o por empresa; entrada indebida</translation>
+    </message>
+    <message>
+        <source>Illegal re-entry after removal</source>
+        <translation>Reingreso ilegal después de una expulsión</translation>
+    </message>
+    <message>
+        <source>Pattern of unlawful employment; document fraud by preparers; failure to depart; registration</source>
+        <translation>Práctica de empleo ilegal; fraude documental de gestores; no salir del país; registro</translation>
+    </message>
+    <message>
+        <source>Computer fraud and abuse (general)</source>
+        <translation>Fraude y abuso informáticos (general)</translation>
+    </message>
+    <message>
+        <source>Computer offence on the terrorism list (national defence information; serious damage)</source>
+        <translation>Delito informático de la lista de terrorismo (información de la defensa nacional; daños graves)</translation>
+    </message>
+    <message>
+        <source>Genocide</source>
+        <translation>Genocidio</translation>
+    </message>
+    <message>
+        <source>Torture</source>
+        <translation>Tortura</translation>
+    </message>
+    <message>
+        <source>War crimes - grave breaches</source>
+        <translation>Crímenes de guerra: infracciones graves</translation>
+    </message>
+    <message>
+        <source>War crimes - other</source>
+        <translation>Crímenes de guerra: otros</translation>
+    </message>
+    <message>
+        <source>Recruitment or use of child soldiers</source>
+        <translation>Reclutamiento o uso de niños soldados</translation>
+    </message>
+    <message>
+        <source>Female genital mutilation of a minor</source>
+        <translation>Mutilación genital femenina de una menor</translation>
+    </message>
+    <message>
+        <source>Murder and murder-for-hire (capital)</source>
+        <translation>Asesinato y asesinato por encargo (capital)</translation>
+    </message>
+    <message>
+        <source>Violence in aid of racketeering, extortion or robbery (noncapital)</source>
+        <translation>Violencia en apoyo del crimen organizado, la extorsión o el robo (no capital)</translation>
+    </message>
+    <message>
+        <source>Arson and explosives</source>
+        <translation>Incendio provocado y explosivos</translation>
+    </message>
+    <message>
+        <source>Damage to religious property / obstruction of worship</source>
+        <translation>Daños a bienes religiosos u obstrucción del culto</translation>
+    </message>
+    <message>
+        <source>HSI criminal investigation</source>
+        <translation>Investigación penal de HSI</translation>
+    </message>
+    <message>
+        <source>National security threat or terrorism</source>
+        <translation>Amenaza a la seguridad nacional o terrorismo</translation>
+    </message>
+    <message>
+        <source>Illegal arms export / export enforcement</source>
+        <translation>Exportación ilegal de armas o control de exportaciones</translation>
+    </message>
+    <message>
+        <source>Weapons smuggling</source>
+        <translation>Contrabando de armas</translation>
+    </message>
+    <message>
+        <source>Financial crime / money laundering</source>
+        <translation>Delito financiero o lavado de dinero</translation>
+    </message>
+    <message>
+        <source>Commercial or customs fraud</source>
+        <translation>Fraude comercial o aduanero</translation>
+    </message>
+    <message>
+        <source>Smuggling of other contraband or goods</source>
+        <translation>Contrabando de otros bienes o mercancías</translation>
+    </message>
+    <message>
+        <source>Human trafficking</source>
+        <translation>Trata de personas</translation>
+    </message>
+    <message>
+        <source>Human smuggling</source>
+        <translation>Tráfico ilícito de personas</translation>
+    </message>
+    <message>
+        <source>Narcotics smuggling</source>
+        <translation>Contrabando de narcóticos</translation>
+    </message>
+    <message>
+        <source>Child pornography or exploitation</source>
+        <translation>Pornografía o explotación infantil</translation>
+    </message>
+    <message>
+        <source>Immigration fraud</source>
+        <translation>Fraude migratorio</translation>
+    </message>
+    <message>
+        <source>Immigration crime (incl. illegal re-entry prosecution)</source>
+        <translation>Delito migratorio (incl. acusación por reingreso ilegal)</translation>
+    </message>
+    <message>
+        <source>Human rights violations</source>
+        <translation>Violaciones de derechos humanos</translation>
+    </message>
+    <message>
+        <source>Cybercrime</source>
+        <translation>Delitos informáticos</translation>
+    </message>
+    <message>
+        <source>Locate a wanted fugitive (criminal warrant)</source>
+        <translation>Localizar a un prófugo buscado (orden penal)</translation>
+    </message>
+    <message>
+        <source>Other criminal investigation (state the statute)</source>
+        <translation>Otra investigación penal (indique la ley)</translation>
+    </message>
+    <message>
+        <source>ERO civil immigration enforcement</source>
+        <translation>Aplicación civil de la ley migratoria (ERO)</translation>
+    </message>
+    <message>
+        <source>At-large alien with a criminal record</source>
+        <translation>Extranjero en libertad con antecedentes penales</translation>
+    </message>
+    <message>
+        <source>Fugitive alien</source>
+        <translation>Extranjero prófugo</translation>
+    </message>
+    <message>
+        <source>Illegal re-entrant (removal, not prosecution)</source>
+        <translation>Persona que reingresó ilegalmente (expulsión, no acusación)</translation>
+    </message>
+    <message>
+        <source>Individual posing a public safety risk</source>
+        <translation>Persona que representa un riesgo para la seguridad pública</translation>
+    </message>
+    <message>
+        <source>Individual posing a national security risk</source>
+        <translation>Persona que representa un riesgo para la seguridad nacional</translation>
+    </message>
+    <message>
+        <source>HSI administrative or civil matter</source>
+        <translation>Asunto administrativo o civil de HSI</translation>
+    </message>
+    <message>
+        <source>Identify and arrest a priority alien (HSI)</source>
+        <translation>Identificar y detener a un extranjero prioritario (HSI)</translation>
+    </message>
+    <message>
+        <source>Civil investigation (e.g. customs penalty)</source>
+        <translation>Investigación civil (p. ej., sanción aduanera)</translation>
+    </message>
+    <message>
+        <source>Locate the subject now</source>
+        <translation>Localizar ahora a la persona</translation>
+    </message>
+    <message>
+        <source>Locate or identify a known associate</source>
+        <translation>Localizar o identificar a un allegado conocido</translation>
+    </message>
+    <message>
+        <source>Establish movements or pattern over time</source>
+        <translation>Establecer desplazamientos o un patrón en el tiempo</translation>
+    </message>
+    <message>
+        <source>Follow a vehicle suspected of carrying contraband</source>
+        <translation>Seguir un vehículo del que se sospecha que lleva contrabando</translation>
+    </message>
+    <message>
+        <source>Link a vehicle to an address known for criminal activity</source>
+        <translation>Vincular un vehículo con un domicilio conocido por actividad delictiva</translation>
+    </message>
+    <message>
+        <source>Choose a safe arrest place away from sensitive locations</source>
+        <translation>Elegir un lugar de detención seguro, lejos de lugares sensibles</translation>
+    </message>
+    <message>
+        <source>Rule a person or vehicle out</source>
+        <translation>Descartar a una persona o un vehículo</translation>
+    </message>
+    <message>
+        <source>Add to alert list</source>
+        <translation>Agregar a la lista de alertas</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReferralDialog</name>
+    <message>
+        <source>Make package</source>
+        <translation>Crear paquete</translation>
+    </message>
+    <message>
+        <source>Casebound – Refer a matter</source>
+        <translation>Casebound – Remitir un asunto</translation>
+    </message>
+    <message>
+        <source>Everything you or another reviewer judged Refer in this review, but what is your own: the entries with their private parts, the notes, the log they stand in, and the sealed results encrypted to the receiver alone. That it was made is an entry of the log first.</source>
+        <translation>Todo lo que usted u otro revisor decidió remitir en esta revisión, salvo lo propio de usted: los asientos con sus partes privadas, las notas, el registro en que están y los resultados sellados, cifrados solo para el destinatario. Que se hizo es antes un asiento del registro.</translation>
+    </message>
+    <message>
+        <source>Receiver’s certificate (PEM file)</source>
+        <translation>Certificado del destinatario (archivo PEM)</translation>
+    </message>
+    <message>
+        <source>Folder to make</source>
+        <translation>Carpeta que se creará</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were packed: %1</source>
+        <extracomment>%1: folder.</extracomment>
+        <translation>
+            <numerusform>Se empaquetó %n asiento: %1</numerusform>
+            <numerusform>Se empaquetaron %n asientos: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was made.</source>
+        <translation>No se creó nada.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate that can be encrypted to today. Nothing was made. Get the receiver’s certificate anew.</source>
+        <translation>Este archivo no contiene ningún certificado para el que se pueda cifrar hoy. No se creó nada. Obtenga de nuevo el certificado del destinatario.</translation>
+    </message>
+    <message>
+        <source>This is no place in a folder that exists. Nothing was made. Name another one.</source>
+        <translation>Esto no es un lugar en una carpeta que exista. No se creó nada. Indique otro.</translation>
+    </message>
+    <message>
+        <source>There is something of this name. Nothing was touched. Choose another name.</source>
+        <translation>Ya existe algo con este nombre. No se tocó nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>No item of this review is judged Refer that you may refer. Nothing was made. Judge one, or ask another reviewer.</source>
+        <translation>Ningún punto de esta revisión está decidido como Remitir y puede remitirlo usted. No se creó nada. Decida uno o pídalo a otro revisor.</translation>
+    </message>
+    <message>
+        <source>The log is being written out already. Nothing was made. Try again afterwards.</source>
+        <translation>El registro ya se está exportando. No se creó nada. Inténtelo de nuevo después.</translation>
+    </message>
+    <message>
+        <source>A result was not sealed to your credential. Nothing was made. Ask a reviewer whose certificate the office profile held then.</source>
+        <translation>Un resultado no se selló para su credencial. No se creó nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The credential did not sign. Nothing was made. Check the card or file and try again.</source>
+        <translation>La credencial no firmó. No se creó nada. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The package could not be written. Nothing is left there; the log says that it was tried. Choose another folder.</source>
+        <translation>No se pudo escribir el paquete. No quedó nada allí; en el registro consta que se intentó. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The log could not be written out in order. Nothing is left there. Have the log checked from outside.</source>
+        <translation>No se pudo exportar el registro en orden. No quedó nada allí. Haga comprobar el registro desde fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReportDialog</name>
+    <message>
+        <source>Casebound – Transparency report</source>
+        <translation>Casebound – Informe de transparencia</translation>
+    </message>
+    <message>
+        <source>Counts by whole months, each over for two days. Counts from 1 to 10 are withheld, and with them as many others as it takes that subtraction does not give them back. The report names nobody and no plate.</source>
+        <translation>Cuentas por meses completos, terminados desde hace dos días. Las cuentas de 1 a 10 se reservan, y con ellas las que hagan falta para que una resta no las revele. El informe no nombra a nadie ni ninguna placa.</translation>
+    </message>
+    <message>
+        <source>First month</source>
+        <translation>Primer mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Último mes</translation>
+    </message>
+    <message>
+        <source>Make report</source>
+        <translation>Hacer informe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>No whole month of this log is over for two days yet. No report was made.</source>
+        <translation>Todavía no hay ningún mes completo de este registro que haya terminado hace dos días. No se hizo ningún informe.</translation>
+    </message>
+    <message>
+        <source>The last month is before the first. No report was made. Choose them again.</source>
+        <translation>El último mes es anterior al primero. No se hizo ningún informe. Elíjalos de nuevo.</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>reservada</translation>
     </message>
 </context>
 <context>
@@ -4613,10 +8126,322 @@
     </message>
 </context>
 <context>
+    <name>casebound::RevalidateAlertDialog</name>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Casebound – Revalidate</source>
+        <translation>Casebound – Revalidar</translation>
+    </message>
+    <message>
+        <source>Last reason: %1</source>
+        <translation>Último motivo: %1</translation>
+    </message>
+    <message>
+        <source>Fresh reason</source>
+        <translation>Motivo nuevo</translation>
+    </message>
+    <message>
+        <source>Fresh &amp;reason</source>
+        <translation>&amp;Motivo nuevo</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>&amp;Vence</translation>
+    </message>
+    <message>
+        <source>Last reason</source>
+        <translation>Último motivo</translation>
+    </message>
+    <message>
+        <source>Revalidate</source>
+        <translation>Revalidar</translation>
+    </message>
+    <message>
+        <source>Plate %1, case %2. Say in fresh words why the vendor is still to look for it; the same words are refused.</source>
+        <extracomment>%1: plate, %2: case number.</extracomment>
+        <translation>Placa %1, caso %2. Diga con palabras nuevas por qué el proveedor debe seguir buscándola; las mismas palabras se rechazan.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReviewPage</name>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguna todavía</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Ninguna elegida</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review.</source>
+        <translation>No queda nada por revisar.</translation>
+    </message>
+    <message>
+        <source>No review is chosen.</source>
+        <translation>No se ha elegido ninguna revisión.</translation>
+    </message>
+    <message>
+        <source>Every entry is being read and checked against the log’s head.</source>
+        <translation>Cada asiento se está leyendo y comprobando con la cabeza del registro.</translation>
+    </message>
+    <message>
+        <source>The entries are in order. Draw the sample: it hangs on the log’s own head, and nobody can choose it.</source>
+        <translation>Los asientos están en orden. Sortee la muestra: depende de la propia cabeza del registro y nadie puede elegirla.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are judged.</source>
+        <extracomment>%1 of %2 items of a review.</extracomment>
+        <translation>%1 de %2 puntos están decididos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are your own and wait for another reviewer.</source>
+        <translation>
+            <numerusform>%n punto es un acto de usted y espera a otro revisor.</numerusform>
+            <numerusform>%n puntos son actos de usted y esperan a otro revisor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The review was opened.</source>
+        <translation>La revisión se abrió.</translation>
+    </message>
+    <message>
+        <source>Every entry of the period was read and is in order.</source>
+        <translation>Cada asiento del período se leyó y está en orden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are to be judged.</source>
+        <translation>
+            <numerusform>Hay %n punto por decidir.</numerusform>
+            <numerusform>Hay %n puntos por decidir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is yours to judge is judged. Sign the review.</source>
+        <translation>Todo lo que le toca decidir está decidido. Firme la revisión.</translation>
+    </message>
+    <message>
+        <source>The review was not signed.</source>
+        <translation>La revisión no se firmó.</translation>
+    </message>
+    <message>
+        <source>The review was signed; the next one begins where it ends.</source>
+        <translation>La revisión se firmó; la siguiente empieza donde termina.</translation>
+    </message>
+    <message>
+        <source>The review was signed; what is your own waits for another reviewer.</source>
+        <translation>La revisión se firmó; lo que es acto de usted espera a otro revisor.</translation>
+    </message>
+    <message>
+        <source>Its head lies in the witness folder.</source>
+        <translation>Su cabeza está en la carpeta de testigos.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Hasta el día, incluido</translation>
+    </message>
+    <message>
+        <source>up to and including</source>
+        <translation>hasta el día, incluido</translation>
+    </message>
+    <message>
+        <source>New review</source>
+        <translation>Nueva revisión</translation>
+    </message>
+    <message>
+        <source>Draw sample</source>
+        <translation>Sortear muestra</translation>
+    </message>
+    <message>
+        <source>Draw sample (Ctrl+G)</source>
+        <translation>Sortear muestra (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Pause review</source>
+        <translation>Pausar revisión</translation>
+    </message>
+    <message>
+        <source>Reading and checking the entries</source>
+        <translation>Leyendo y comprobando los asientos</translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation>Asientos de auditoría</translation>
+    </message>
+    <message>
+        <source>This indicator stands beside the log: it has no entries of its own.</source>
+        <translation>Este indicador está al margen del registro: no tiene asientos propios.</translation>
+    </message>
+    <message>
+        <source>Only the entries of the indicator “%1”.</source>
+        <extracomment>%1: an indicator.</extracomment>
+        <translation>Solo los asientos del indicador «%1».</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Mostrar todo de nuevo</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Sign review</source>
+        <translation>Firmar revisión</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>This review covers the logs of %1, too. Open them first: Logs of other desks.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Esta revisión abarca también los registros de %1. Ábralos primero: Registros de otros puestos.</translation>
+    </message>
+    <message>
+        <source>Logs of %1.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>Registros de %1.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::RunMap</name>
     <message>
         <source>near match</source>
         <translation>lectura parecida</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SaveRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>This is no file in a folder that exists. Nothing was written. Name another place.</source>
+        <translation>Esto no es un archivo en una carpeta que exista. No se escribió nada. Indique otro lugar.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name. Nothing was written over it. Choose another name.</source>
+        <translation>Ya hay un archivo con este nombre. No se sobrescribió nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Nothing is left there. Choose another folder.</source>
+        <translation>No se pudo escribir el archivo. No quedó nada allí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. Nothing was written. Save it as CSV or JSON.</source>
+        <translation>No se pudo hacer el PDF. No se escribió nada. Guárdelo como CSV o JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::SealedDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Casebound – Sealed result</source>
+        <translation>Casebound – Resultado sellado</translation>
+    </message>
+    <message>
+        <source>What the vendor answered was sealed to the reviewers. Opening it is an entry of the log, before it is opened.</source>
+        <translation>Lo que respondió el proveedor se selló para los revisores. Abrirlo es un asiento del registro, antes de abrirse.</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN o frase de contraseña</translation>
+    </message>
+    <message>
+        <source>In training: %1</source>
+        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
+        <translation>En la práctica: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Sealed reads</source>
+        <translation>Lecturas selladas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Plate as the machine read it</source>
+        <translation>Placa según la máquina</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>This entry is no person’s act, or is not in order. Nothing was opened.</source>
+        <translation>Este asiento no es acto de ninguna persona, o no está en orden. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is sealed for this entry: no reads came. Nothing was opened.</source>
+        <translation>No hay nada sellado para este asiento: no llegaron lecturas. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>A sealed result is opened within a review that is not signed, or for a complaint. Nothing was opened.</source>
+        <translation>Un resultado sellado se abre dentro de una revisión sin firmar, o por una queja. No se abrió nada.</translation>
+    </message>
+    <message>
+        <source>This result was not sealed to your credential. Nothing was opened. Ask a reviewer whose certificate the office profile held then.</source>
+        <translation>Este resultado no se selló para su credencial. No se abrió nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
+    </message>
+    <message>
+        <source>The sealed result is not what the log names. Nothing was opened. Have the log checked from outside.</source>
+        <translation>El resultado sellado no es el que nombra el registro. No se abrió nada. Haga comprobar el registro desde fuera.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>No se abrió nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s), as the vendor sent them. A read is a lead; nobody has verified these here.</source>
+        <translation>
+            <numerusform>%n lectura, tal como la envió el proveedor. Una lectura es una pista; aquí nadie la ha verificado.</numerusform>
+            <numerusform>%n lecturas, tal como las envió el proveedor. Una lectura es una pista; aquí nadie las ha verificado.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5255,1557 +9080,6 @@
     </message>
 </context>
 <context>
-    <name>casebound::ReferenceWords</name>
-    <message>
-        <source>Other federal offence (not capital, no special period)</source>
-        <translation>Otro delito federal (no capital, sin plazo especial)</translation>
-    </message>
-    <message>
-        <source>Conspiracy (general)</source>
-        <translation>Conspiración (general)</translation>
-    </message>
-    <message>
-        <source>Any offence punishable by death</source>
-        <translation>Cualquier delito castigado con la muerte</translation>
-    </message>
-    <message>
-        <source>Terrorism offence that caused, or foreseeably risked, death or serious bodily injury</source>
-        <translation>Delito de terrorismo que causó muerte o lesiones graves, o que previsiblemente podía causarlas</translation>
-    </message>
-    <message>
-        <source>Terrorism offence, listed, without that risk (incl. material support, terrorist financing)</source>
-        <translation>Delito de terrorismo de la lista, sin ese riesgo (incl. apoyo material y financiamiento del terrorismo)</translation>
-    </message>
-    <message>
-        <source>Espionage / national defence information, noncapital</source>
-        <translation>Espionaje o información de la defensa nacional, no capital</translation>
-    </message>
-    <message>
-        <source>Passing classified information to a foreign agent (government employee or recipient)</source>
-        <translation>Entrega de información clasificada a un agente extranjero (empleado público o destinatario)</translation>
-    </message>
-    <message>
-        <source>Atomic restricted data offences</source>
-        <translation>Delitos sobre datos atómicos restringidos</translation>
-    </message>
-    <message>
-        <source>Unregistered agent of a foreign government</source>
-        <translation>Agente no registrado de un gobierno extranjero</translation>
-    </message>
-    <message>
-        <source>Economic espionage / theft of trade secrets</source>
-        <translation>Espionaje económico o robo de secretos comerciales</translation>
-    </message>
-    <message>
-        <source>WMD, biological, chemical, nuclear materials</source>
-        <translation>Armas de destrucción masiva, materiales biológicos, químicos o nucleares</translation>
-    </message>
-    <message>
-        <source>Arms Export Control Act (ITAR)</source>
-        <translation>Ley de Control de la Exportación de Armas (ITAR)</translation>
-    </message>
-    <message>
-        <source>Export Control Reform Act (EAR dual-use)</source>
-        <translation>Ley de Reforma del Control de Exportaciones (EAR, doble uso)</translation>
-    </message>
-    <message>
-        <source>IEEPA / sanctions</source>
-        <translation>IEEPA y sanciones</translation>
-    </message>
-    <message>
-        <source>Trading with the Enemy Act</source>
-        <translation>Ley de Comercio con el Enemigo</translation>
-    </message>
-    <message>
-        <source>Smuggling goods out of the United States</source>
-        <translation>Contrabando de mercancías desde los Estados Unidos</translation>
-    </message>
-    <message>
-        <source>Firearms trafficking and unlawful possession</source>
-        <translation>Tráfico y tenencia ilícita de armas de fuego</translation>
-    </message>
-    <message>
-        <source>Money laundering (general)</source>
-        <translation>Lavado de dinero (general)</translation>
-    </message>
-    <message>
-        <source>Money laundering where the underlying crime is an offence against a foreign nation</source>
-        <translation>Lavado de dinero cuyo delito de origen es contra una nación extranjera</translation>
-    </message>
-    <message>
-        <source>Bulk cash smuggling, structuring, currency reports</source>
-        <translation>Contrabando de efectivo, fraccionamiento, informes de divisas</translation>
-    </message>
-    <message>
-        <source>Unlicensed money transmitting business</source>
-        <translation>Negocio de envío de dinero sin licencia</translation>
-    </message>
-    <message>
-        <source>Bank fraud and listed bank offences</source>
-        <translation>Fraude bancario y delitos bancarios de la lista</translation>
-    </message>
-    <message>
-        <source>Mail or wire fraud affecting a financial institution</source>
-        <translation>Fraude postal o electrónico que afecta a una institución financiera</translation>
-    </message>
-    <message>
-        <source>Mail or wire fraud, other</source>
-        <translation>Fraude postal o electrónico, otros</translation>
-    </message>
-    <message>
-        <source>Securities fraud</source>
-        <translation>Fraude bursátil</translation>
-    </message>
-    <message>
-        <source>Racketeering (RICO), gangs</source>
-        <translation>Crimen organizado (RICO), pandillas</translation>
-    </message>
-    <message>
-        <source>Major fraud against the United States ($1,000,000 or more)</source>
-        <translation>Fraude mayor contra los Estados Unidos (1,000,000 de dólares o más)</translation>
-    </message>
-    <message>
-        <source>Identity and access-device fraud</source>
-        <translation>Fraude de identidad y de dispositivos de acceso</translation>
-    </message>
-    <message>
-        <source>Tax evasion, false returns, failure to file or pay, tax conspiracy</source>
-        <translation>Evasión fiscal, declaraciones falsas, falta de declaración o de pago, conspiración fiscal</translation>
-    </message>
-    <message>
-        <source>Other internal revenue offences</source>
-        <translation>Otros delitos fiscales</translation>
-    </message>
-    <message>
-        <source>Customs fraud and smuggling goods into the United States</source>
-        <translation>Fraude aduanero y contrabando de mercancías hacia los Estados Unidos</translation>
-    </message>
-    <message>
-        <source>Counterfeit goods, copyright piracy</source>
-        <translation>Mercancías falsificadas, piratería de derechos de autor</translation>
-    </message>
-    <message>
-        <source>Stolen vehicles and stolen goods across borders</source>
-        <translation>Vehículos y bienes robados que cruzan fronteras</translation>
-    </message>
-    <message>
-        <source>Theft of major artwork / cultural property from a museum</source>
-        <translation>Robo de obras de arte mayores o de bienes culturales de un museo</translation>
-    </message>
-    <message>
-        <source>Civil customs penalty or forfeiture (not criminal)</source>
-        <translation>Sanción o decomiso aduanero civil (no penal)</translation>
-    </message>
-    <message>
-        <source>Sex trafficking of children, or by force, fraud or coercion</source>
-        <translation>Trata sexual de menores, o por fuerza, fraude o coacción</translation>
-    </message>
-    <message>
-        <source>Peonage, slavery, involuntary servitude, forced labour, related documents</source>
-        <translation>Peonaje, esclavitud, servidumbre involuntaria, trabajo forzado y documentos relacionados</translation>
-    </message>
-    <message>
-        <source>Other chapter 77 offences (slave-trade vessels, benefiting, immigration documents)</source>
-        <translation>Otros delitos del capítulo 77 (buques de esclavos, lucro, documentos migratorios)</translation>
-    </message>
-    <message>
-        <source>Alien smuggling, transporting, harbouring</source>
-        <translation>Tráfico, transporte u ocultamiento de extranjeros</translation>
-    </message>
-    <message>
-        <source>Alien smuggling resulting in death</source>
-        <translation>Tráfico de extranjeros con resultado de muerte</translation>
-    </message>
-    <message>
-        <source>Aiding inadmissible aliens to enter; importing aliens for immoral purpose</source>
-        <translation>Ayuda a la entrada de extranjeros inadmisibles; traída de extranjeros con fines inmorales</translation>
-    </message>
-    <message>
-        <source>Hostage taking</source>
-        <translation>Toma de rehenes</translation>
-    </message>
-    <message>
-        <source>Kidnapping of a minor</source>
-        <translation>Secuestro de un menor</translation>
-    </message>
-    <message>
-        <source>Kidnapping of an adult</source>
-        <translation>Secuestro de un adulto</translation>
-    </message>
-    <message>
-        <source>Drug distribution, import, export, conspiracy</source>
-        <translation>Distribución, importación y exportación de drogas, conspiración</translation>
-    </message>
-    <message>
-        <source>Killing in furtherance of a drug enterprise</source>
-        <translation>Homicidio en apoyo de una empresa de drogas</translation>
-    </message>
-    <message>
-        <source>Narco-terrorism</source>
-        <translation>Narcoterrorismo</translation>
-    </message>
-    <message>
-        <source>Child sexual exploitation and child pornography (chapter 110 felonies)</source>
-        <translation>Explotación sexual infantil y pornografía infantil (delitos graves del capítulo 110)</translation>
-    </message>
-    <message>
-        <source>Record-keeping offences for sexual depictions</source>
-        <translation>Delitos sobre registros de representaciones sexuales</translation>
-    </message>
-    <message>
-        <source>Transporting, coercing, enticing or travelling for illegal sexual activity (chapter 117 felonies)</source>
-        <translation>Transporte, coacción, incitación o viaje para actividad sexual ilegal (delitos graves del capítulo 117)</translation>
-    </message>
-    <message>
-        <source>Sexual abuse within federal jurisdiction (chapter 109A felonies)</source>
-        <translation>Abuso sexual en jurisdicción federal (delitos graves del capítulo 109A)</translation>
-    </message>
-    <message>
-        <source>Other offence involving sexual or physical abuse, or kidnapping, of a child under 18</source>
-        <translation>Otro delito con abuso sexual o físico, o secuestro, de un menor de 18 años</translation>
-    </message>
-    <message>
-        <source>Obscene visual representations of child sexual abuse</source>
-        <translation>Representaciones visuales obscenas de abuso sexual de menores</translation>
-    </message>
-    <message>
-        <source>Naturalization and citizenship fraud</source>
-        <translation>Fraude de naturalización y ciudadanía</translation>
-    </message>
-    <message>
-        <source>Passport fraud</source>
-        <translation>Fraude de pasaportes</translation>
-    </message>
-    <message>
-        <source>Visa, permit and document fraud; safe-conduct</source>
-        <translation>Fraude de visas, permisos y documentos; salvoconductos</translation>
-    </message>
-    <message>
-        <source>False claim to citizenship, false statements in naturalization or to agencies</source>
-        <translation>Falsa atribución de ciudadanía, declaraciones falsas en la naturalización o ante organismos</translation>
-    </message>
-    <message>
-        <source>Marriage or business entry fraud; improper entry</source>
-        <translation>Fraude por matrimonio o por empresa; entrada indebida</translation>
-    </message>
-    <message>
-        <source>Illegal re-entry after removal</source>
-        <translation>Reingreso ilegal después de una expulsión</translation>
-    </message>
-    <message>
-        <source>Pattern of unlawful employment; document fraud by preparers; failure to depart; registration</source>
-        <translation>Práctica de empleo ilegal; fraude documental de gestores; no salir del país; registro</translation>
-    </message>
-    <message>
-        <source>Computer fraud and abuse (general)</source>
-        <translation>Fraude y abuso informáticos (general)</translation>
-    </message>
-    <message>
-        <source>Computer offence on the terrorism list (national defence information; serious damage)</source>
-        <translation>Delito informático de la lista de terrorismo (información de la defensa nacional; daños graves)</translation>
-    </message>
-    <message>
-        <source>Genocide</source>
-        <translation>Genocidio</translation>
-    </message>
-    <message>
-        <source>Torture</source>
-        <translation>Tortura</translation>
-    </message>
-    <message>
-        <source>War crimes - grave breaches</source>
-        <translation>Crímenes de guerra: infracciones graves</translation>
-    </message>
-    <message>
-        <source>War crimes - other</source>
-        <translation>Crímenes de guerra: otros</translation>
-    </message>
-    <message>
-        <source>Recruitment or use of child soldiers</source>
-        <translation>Reclutamiento o uso de niños soldados</translation>
-    </message>
-    <message>
-        <source>Female genital mutilation of a minor</source>
-        <translation>Mutilación genital femenina de una menor</translation>
-    </message>
-    <message>
-        <source>Murder and murder-for-hire (capital)</source>
-        <translation>Asesinato y asesinato por encargo (capital)</translation>
-    </message>
-    <message>
-        <source>Violence in aid of racketeering, extortion or robbery (noncapital)</source>
-        <translation>Violencia en apoyo del crimen organizado, la extorsión o el robo (no capital)</translation>
-    </message>
-    <message>
-        <source>Arson and explosives</source>
-        <translation>Incendio provocado y explosivos</translation>
-    </message>
-    <message>
-        <source>Damage to religious property / obstruction of worship</source>
-        <translation>Daños a bienes religiosos u obstrucción del culto</translation>
-    </message>
-    <message>
-        <source>HSI criminal investigation</source>
-        <translation>Investigación penal de HSI</translation>
-    </message>
-    <message>
-        <source>National security threat or terrorism</source>
-        <translation>Amenaza a la seguridad nacional o terrorismo</translation>
-    </message>
-    <message>
-        <source>Illegal arms export / export enforcement</source>
-        <translation>Exportación ilegal de armas o control de exportaciones</translation>
-    </message>
-    <message>
-        <source>Weapons smuggling</source>
-        <translation>Contrabando de armas</translation>
-    </message>
-    <message>
-        <source>Financial crime / money laundering</source>
-        <translation>Delito financiero o lavado de dinero</translation>
-    </message>
-    <message>
-        <source>Commercial or customs fraud</source>
-        <translation>Fraude comercial o aduanero</translation>
-    </message>
-    <message>
-        <source>Smuggling of other contraband or goods</source>
-        <translation>Contrabando de otros bienes o mercancías</translation>
-    </message>
-    <message>
-        <source>Human trafficking</source>
-        <translation>Trata de personas</translation>
-    </message>
-    <message>
-        <source>Human smuggling</source>
-        <translation>Tráfico ilícito de personas</translation>
-    </message>
-    <message>
-        <source>Narcotics smuggling</source>
-        <translation>Contrabando de narcóticos</translation>
-    </message>
-    <message>
-        <source>Child pornography or exploitation</source>
-        <translation>Pornografía o explotación infantil</translation>
-    </message>
-    <message>
-        <source>Immigration fraud</source>
-        <translation>Fraude migratorio</translation>
-    </message>
-    <message>
-        <source>Immigration crime (incl. illegal re-entry prosecution)</source>
-        <translation>Delito migratorio (incl. acusación por reingreso ilegal)</translation>
-    </message>
-    <message>
-        <source>Human rights violations</source>
-        <translation>Violaciones de derechos humanos</translation>
-    </message>
-    <message>
-        <source>Cybercrime</source>
-        <translation>Delitos informáticos</translation>
-    </message>
-    <message>
-        <source>Locate a wanted fugitive (criminal warrant)</source>
-        <translation>Localizar a un prófugo buscado (orden penal)</translation>
-    </message>
-    <message>
-        <source>Other criminal investigation (state the statute)</source>
-        <translation>Otra investigación penal (indique la ley)</translation>
-    </message>
-    <message>
-        <source>ERO civil immigration enforcement</source>
-        <translation>Aplicación civil de la ley migratoria (ERO)</translation>
-    </message>
-    <message>
-        <source>At-large alien with a criminal record</source>
-        <translation>Extranjero en libertad con antecedentes penales</translation>
-    </message>
-    <message>
-        <source>Fugitive alien</source>
-        <translation>Extranjero prófugo</translation>
-    </message>
-    <message>
-        <source>Illegal re-entrant (removal, not prosecution)</source>
-        <translation>Persona que reingresó ilegalmente (expulsión, no acusación)</translation>
-    </message>
-    <message>
-        <source>Individual posing a public safety risk</source>
-        <translation>Persona que representa un riesgo para la seguridad pública</translation>
-    </message>
-    <message>
-        <source>Individual posing a national security risk</source>
-        <translation>Persona que representa un riesgo para la seguridad nacional</translation>
-    </message>
-    <message>
-        <source>HSI administrative or civil matter</source>
-        <translation>Asunto administrativo o civil de HSI</translation>
-    </message>
-    <message>
-        <source>Identify and arrest a priority alien (HSI)</source>
-        <translation>Identificar y detener a un extranjero prioritario (HSI)</translation>
-    </message>
-    <message>
-        <source>Civil investigation (e.g. customs penalty)</source>
-        <translation>Investigación civil (p. ej., sanción aduanera)</translation>
-    </message>
-    <message>
-        <source>Locate the subject now</source>
-        <translation>Localizar ahora a la persona</translation>
-    </message>
-    <message>
-        <source>Locate or identify a known associate</source>
-        <translation>Localizar o identificar a un allegado conocido</translation>
-    </message>
-    <message>
-        <source>Establish movements or pattern over time</source>
-        <translation>Establecer desplazamientos o un patrón en el tiempo</translation>
-    </message>
-    <message>
-        <source>Follow a vehicle suspected of carrying contraband</source>
-        <translation>Seguir un vehículo del que se sospecha que lleva contrabando</translation>
-    </message>
-    <message>
-        <source>Link a vehicle to an address known for criminal activity</source>
-        <translation>Vincular un vehículo con un domicilio conocido por actividad delictiva</translation>
-    </message>
-    <message>
-        <source>Choose a safe arrest place away from sensitive locations</source>
-        <translation>Elegir un lugar de detención seguro, lejos de lugares sensibles</translation>
-    </message>
-    <message>
-        <source>Rule a person or vehicle out</source>
-        <translation>Descartar a una persona o un vehículo</translation>
-    </message>
-    <message>
-        <source>Add to alert list</source>
-        <translation>Agregar a la lista de alertas</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceLayer</name>
-    <message>
-        <source>Hatched: the office’s sensitive places, data of %1, incomplete by nature.</source>
-        <extracomment>Under a copied or printed map. %1: date.</extracomment>
-        <translation>Rayado: lugares sensibles de la oficina, datos del %1, incompletos por naturaleza.</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceText</name>
-    <message>
-        <source>school or college</source>
-        <translation>escuela o universidad</translation>
-    </message>
-    <message>
-        <source>hospital or health care</source>
-        <translation>hospital o atención médica</translation>
-    </message>
-    <message>
-        <source>place of worship</source>
-        <translation>lugar de culto</translation>
-    </message>
-    <message>
-        <source>place of funerals, weddings or ceremonies</source>
-        <translation>lugar de funerales, bodas o ceremonias</translation>
-    </message>
-    <message>
-        <source>place of public demonstrations</source>
-        <translation>lugar de manifestaciones públicas</translation>
-    </message>
-    <message>
-        <source>place where children gather</source>
-        <translation>lugar donde se reúnen niños</translation>
-    </message>
-    <message>
-        <source>social services</source>
-        <translation>servicios sociales</translation>
-    </message>
-    <message>
-        <source>disaster or emergency relief</source>
-        <translation>ayuda en desastres o emergencias</translation>
-    </message>
-    <message>
-        <source>courthouse</source>
-        <translation>tribunal</translation>
-    </message>
-    <message>
-        <source>a place without a name</source>
-        <translation>un lugar sin nombre</translation>
-    </message>
-    <message>
-        <source>%1 (%2), inside</source>
-        <extracomment>%1: name of a place, %2: its category.</extracomment>
-        <translation>%1 (%2), dentro</translation>
-    </message>
-    <message>
-        <source>%1 (%2), %3 m</source>
-        <extracomment>%1: name of a place, %2: its category, %3: distance in metres.</extracomment>
-        <translation>%1 (%2), a %3 m</translation>
-    </message>
-    <message>
-        <source>Sensitive place: %1</source>
-        <extracomment>Note of a read. %1: &quot;Compass Rose School (school or college), 40 m&quot;.</extracomment>
-        <translation>Lugar sensible: %1</translation>
-    </message>
-    <message>
-        <source>; and %1 more</source>
-        <extracomment>Follows a place. %1: number of further places.</extracomment>
-        <translation>; y %1 más</translation>
-    </message>
-    <message>
-        <source>This read is near a sensitive place: %1</source>
-        <extracomment>%1: one to three places, separated by semicolons.</extracomment>
-        <translation>Esta lectura está cerca de un lugar sensible: %1</translation>
-    </message>
-    <message>
-        <source>The agency’s policy on sensitive places may limit or forbid enforcement action there. Ask your supervisor before you act on it; the read can help to choose another place.</source>
-        <translation>La política de la agencia sobre lugares sensibles puede limitar o prohibir allí las acciones de aplicación de la ley. Pregunte a su supervisor antes de actuar; la lectura puede servir para elegir otro lugar.</translation>
-    </message>
-    <message>
-        <source>Places data of %1, incomplete by nature (%2).</source>
-        <extracomment>%1: date, %2: where the data is from.</extracomment>
-        <translation>Datos de lugares del %1, incompletos por naturaleza (%2).</translation>
-    </message>
-    <message>
-        <source>Outlines may be off by %1 m.</source>
-        <extracomment>%1: metres.</extracomment>
-        <translation>Los contornos pueden desviarse hasta %1 m.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditText</name>
-    <message>
-        <source>Query refused</source>
-        <translation>Consulta rechazada</translation>
-    </message>
-    <message>
-        <source>Query sent</source>
-        <translation>Consulta enviada</translation>
-    </message>
-    <message>
-        <source>Query answered</source>
-        <translation>Consulta respondida</translation>
-    </message>
-    <message>
-        <source>Query failed</source>
-        <translation>Consulta fallida</translation>
-    </message>
-    <message>
-        <source>Query: outcome unknown</source>
-        <translation>Consulta: resultado desconocido</translation>
-    </message>
-    <message>
-        <source>Query stopped</source>
-        <translation>Consulta detenida</translation>
-    </message>
-    <message>
-        <source>Results shown</source>
-        <translation>Resultados mostrados</translation>
-    </message>
-    <message>
-        <source>Results discarded</source>
-        <translation>Resultados descartados</translation>
-    </message>
-    <message>
-        <source>Read judged</source>
-        <translation>Veredicto de una lectura</translation>
-    </message>
-    <message>
-        <source>Read kept</source>
-        <translation>Lectura conservada</translation>
-    </message>
-    <message>
-        <source>Reads copied</source>
-        <translation>Lecturas copiadas</translation>
-    </message>
-    <message>
-        <source>Exception asked for</source>
-        <translation>Excepción pedida</translation>
-    </message>
-    <message>
-        <source>Exception granted</source>
-        <translation>Excepción concedida</translation>
-    </message>
-    <message>
-        <source>Exception refused</source>
-        <translation>Excepción denegada</translation>
-    </message>
-    <message>
-        <source>Exception used</source>
-        <translation>Excepción usada</translation>
-    </message>
-    <message>
-        <source>Exception expired</source>
-        <translation>Excepción vencida</translation>
-    </message>
-    <message>
-        <source>Case opened</source>
-        <translation>Caso abierto</translation>
-    </message>
-    <message>
-        <source>Case closed</source>
-        <translation>Caso cerrado</translation>
-    </message>
-    <message>
-        <source>Case disposed of</source>
-        <translation>Caso eliminado</translation>
-    </message>
-    <message>
-        <source>Alert list change sent</source>
-        <translation>Cambio de la lista de alertas enviado</translation>
-    </message>
-    <message>
-        <source>Alert list change confirmed</source>
-        <translation>Cambio de la lista de alertas confirmado</translation>
-    </message>
-    <message>
-        <source>Alert list change failed</source>
-        <translation>Cambio de la lista de alertas fallido</translation>
-    </message>
-    <message>
-        <source>Alert hit</source>
-        <translation>Aviso de la lista de alertas</translation>
-    </message>
-    <message>
-        <source>Alert entry justified anew</source>
-        <translation>Alerta justificada de nuevo</translation>
-    </message>
-    <message>
-        <source>Alert entry suspended</source>
-        <translation>Alerta suspendida</translation>
-    </message>
-    <message>
-        <source>Alert entry removed</source>
-        <translation>Alerta retirada</translation>
-    </message>
-    <message>
-        <source>Export begun</source>
-        <translation>Exportación iniciada</translation>
-    </message>
-    <message>
-        <source>Export written</source>
-        <translation>Exportación escrita</translation>
-    </message>
-    <message>
-        <source>Export failed</source>
-        <translation>Exportación fallida</translation>
-    </message>
-    <message>
-        <source>Signed in</source>
-        <translation>Inicio de sesión</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Inicio de sesión rechazado</translation>
-    </message>
-    <message>
-        <source>Conditions accepted</source>
-        <translation>Condiciones aceptadas</translation>
-    </message>
-    <message>
-        <source>Conditions declined</source>
-        <translation>Condiciones rechazadas</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
-        <source>Unlocked</source>
-        <translation>Desbloqueada</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>Cierre de sesión</translation>
-    </message>
-    <message>
-        <source>Not allowed, refused</source>
-        <translation>No permitido, rechazado</translation>
-    </message>
-    <message>
-        <source>Review opened</source>
-        <translation>Revisión abierta</translation>
-    </message>
-    <message>
-        <source>Review item judged</source>
-        <translation>Punto de revisión decidido</translation>
-    </message>
-    <message>
-        <source>Review signed</source>
-        <translation>Revisión firmada</translation>
-    </message>
-    <message>
-        <source>Sealed results opened</source>
-        <translation>Resultados sellados abiertos</translation>
-    </message>
-    <message>
-        <source>Matter referred</source>
-        <translation>Asunto remitido</translation>
-    </message>
-    <message>
-        <source>Complaint answered</source>
-        <translation>Queja respondida</translation>
-    </message>
-    <message>
-        <source>Fault of the log</source>
-        <translation>Falla del registro</translation>
-    </message>
-    <message>
-        <source>Clock set back</source>
-        <translation>Reloj atrasado</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>En orden</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Duda</translation>
-    </message>
-    <message>
-        <source>Refer</source>
-        <translation>Remitir</translation>
-    </message>
-    <message>
-        <source>drawn by the log</source>
-        <translation>sorteado por el registro</translation>
-    </message>
-    <message>
-        <source>exception beyond the limit</source>
-        <translation>excepción más allá del límite</translation>
-    </message>
-    <message>
-        <source>outside the shift</source>
-        <translation>fuera del turno</translation>
-    </message>
-    <message>
-        <source>sent soon after a refusal</source>
-        <translation>enviada poco después de un rechazo</translation>
-    </message>
-    <message>
-        <source>one plate again and again</source>
-        <translation>una placa una y otra vez</translation>
-    </message>
-    <message>
-        <source>approved by who asked</source>
-        <translation>aprobada por quien la pidió</translation>
-    </message>
-    <message>
-        <source>taken up by a reviewer</source>
-        <translation>añadido por un revisor</translation>
-    </message>
-    <message>
-        <source>One plate searched again and again by one person</source>
-        <translation>Una placa buscada una y otra vez por una persona</translation>
-    </message>
-    <message>
-        <source>One plate searched by many people for different cases</source>
-        <translation>Una placa buscada por muchas personas para casos distintos</translation>
-    </message>
-    <message>
-        <source>A person’s own plate, or their household’s</source>
-        <translation>Placa propia de una persona o de su hogar</translation>
-    </message>
-    <message>
-        <source>Plate of family, a former partner, a neighbour or a colleague</source>
-        <translation>Placa de familiares, exparejas, vecinos o colegas</translation>
-    </message>
-    <message>
-        <source>Plate of somebody on the supervisor’s list</source>
-        <translation>Placa de alguien de la lista del supervisor</translation>
-    </message>
-    <message>
-        <source>No case number, or one that is not on the list</source>
-        <translation>Sin número de caso, o con uno que no está en la lista</translation>
-    </message>
-    <message>
-        <source>One case used for unusually many plates</source>
-        <translation>Un caso usado para un número inusual de placas</translation>
-    </message>
-    <message>
-        <source>Query for a closed case</source>
-        <translation>Consulta para un caso cerrado</translation>
-    </message>
-    <message>
-        <source>Reason too general</source>
-        <translation>Motivo demasiado general</translation>
-    </message>
-    <message>
-        <source>Reason names protest, worship, union, press or the like</source>
-        <translation>El motivo menciona protesta, culto, sindicato, prensa o algo parecido</translation>
-    </message>
-    <message>
-        <source>Reason names a group of people instead of conduct</source>
-        <translation>El motivo menciona a un grupo de personas en lugar de una conducta</translation>
-    </message>
-    <message>
-        <source>Outside the working hours, or cut off from them</source>
-        <translation>Fuera del horario de trabajo, o apartada de él</translation>
-    </message>
-    <message>
-        <source>Far more queries in a day than usual</source>
-        <translation>Muchas más consultas en un día que de costumbre</translation>
-    </message>
-    <message>
-        <source>Beyond the limit, or exceptions used often</source>
-        <translation>Más allá del límite, o excepciones usadas a menudo</translation>
-    </message>
-    <message>
-        <source>Exception approved by the person who asked</source>
-        <translation>Excepción aprobada por quien la pidió</translation>
-    </message>
-    <message>
-        <source>Another matter than the case’s</source>
-        <translation>Una materia distinta de la del caso</translation>
-    </message>
-    <message>
-        <source>Somebody not on the roster, or not trained</source>
-        <translation>Alguien que no está en la lista de personal, o sin capacitación</translation>
-    </message>
-    <message>
-        <source>Two sessions of one person at once</source>
-        <translation>Dos sesiones de una persona a la vez</translation>
-    </message>
-    <message>
-        <source>“On behalf of” never filled in, or always the same</source>
-        <translation>«En nombre de» nunca indicado, o siempre el mismo</translation>
-    </message>
-    <message>
-        <source>Alert entry not justified for a year, or its case is closed</source>
-        <translation>Alerta sin justificar desde hace un año, o con el caso cerrado</translation>
-    </message>
-    <message>
-        <source>Read kept without a look at its picture</source>
-        <translation>Lectura conservada sin mirar su imagen</translation>
-    </message>
-    <message>
-        <source>Review overdue</source>
-        <translation>Revisión atrasada</translation>
-    </message>
-    <message>
-        <source>The log is out of order</source>
-        <translation>El registro no está en orden</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewWords</name>
-    <message>
-        <source>The last signed review reaches up to now.</source>
-        <translation>La última revisión firmada llega hasta ahora.</translation>
-    </message>
-    <message>
-        <source>No review was opened. Open one when there is something to look at.</source>
-        <translation>No se abrió ninguna revisión. Abra una cuando haya algo que revisar.</translation>
-    </message>
-    <message>
-        <source>A review ends after it begins, not in the future, and covers at most 92 days.</source>
-        <translation>Una revisión termina después de su comienzo, no en el futuro, y abarca 92 días como máximo.</translation>
-    </message>
-    <message>
-        <source>No review was opened. Choose another last day.</source>
-        <translation>No se abrió ninguna revisión. Elija otro último día.</translation>
-    </message>
-    <message>
-        <source>A review is open already.</source>
-        <translation>Ya hay una revisión abierta.</translation>
-    </message>
-    <message>
-        <source>No other one was opened. Go on with it, sign it, and then open the next.</source>
-        <translation>No se abrió otra. Continúe con ella, fírmela y abra después la siguiente.</translation>
-    </message>
-    <message>
-        <source>No review was chosen.</source>
-        <translation>No se eligió ninguna revisión.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Choose one, or open a new one.</source>
-        <translation>No se cambió nada. Elija una o abra una nueva.</translation>
-    </message>
-    <message>
-        <source>The entries of the period are still being read.</source>
-        <translation>Los asientos del período aún se están leyendo.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Wait until they are there.</source>
-        <translation>No se cambió nada. Espere hasta que estén.</translation>
-    </message>
-    <message>
-        <source>The audit log is out of order: its entries are not what its head says.</source>
-        <translation>El registro de auditoría no está en orden: sus asientos no son lo que dice su cabeza.</translation>
-    </message>
-    <message>
-        <source>Nothing can be signed. Leave everything as it is and have the log checked from outside.</source>
-        <translation>No se puede firmar nada. Deje todo como está y haga comprobar el registro desde fuera.</translation>
-    </message>
-    <message>
-        <source>The sample has not been drawn.</source>
-        <translation>La muestra no se ha sorteado.</translation>
-    </message>
-    <message>
-        <source>Nothing was judged. Draw the sample first: nobody chooses what is looked at.</source>
-        <translation>No se decidió nada. Sortee primero la muestra: nadie elige lo que se revisa.</translation>
-    </message>
-    <message>
-        <source>This entry is no person’s act, or not of the period.</source>
-        <translation>Este asiento no es acto de ninguna persona, o no es del período.</translation>
-    </message>
-    <message>
-        <source>Nothing was judged. Choose another entry.</source>
-        <translation>No se decidió nada. Elija otro asiento.</translation>
-    </message>
-    <message>
-        <source>A question and a referral have to say why.</source>
-        <translation>Una duda y una remisión tienen que decir por qué.</translation>
-    </message>
-    <message>
-        <source>Nothing was judged. Write the note and try again.</source>
-        <translation>No se decidió nada. Escriba la nota e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>This item was judged and signed.</source>
-        <translation>Este punto ya se decidió y se firmó.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. What was signed stays as it is.</source>
-        <translation>No se cambió nada. Lo firmado queda como está.</translation>
-    </message>
-    <message>
-        <source>Items are still open.</source>
-        <translation>Aún hay puntos abiertos.</translation>
-    </message>
-    <message>
-        <source>The review was not signed. Judge what is left and sign then.</source>
-        <translation>La revisión no se firmó. Decida lo que falta y fírmela después.</translation>
-    </message>
-    <message>
-        <source>There is nothing new to sign.</source>
-        <translation>No hay nada nuevo que firmar.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. What is left is for another reviewer.</source>
-        <translation>No se cambió nada. Lo que queda es para otro revisor.</translation>
-    </message>
-    <message>
-        <source>The credential did not sign.</source>
-        <translation>La credencial no firmó.</translation>
-    </message>
-    <message>
-        <source>The review was not signed. Check the card or file and try again.</source>
-        <translation>La revisión no se firmó. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierta</translation>
-    </message>
-    <message>
-        <source>signed, the rest is for another reviewer</source>
-        <translation>firmada, el resto es para otro revisor</translation>
-    </message>
-    <message>
-        <source>signed</source>
-        <translation>firmada</translation>
-    </message>
-    <message>
-        <source>%1 to %2, %3</source>
-        <extracomment>A review. %1 and %2: first and last day, %3: its state.</extracomment>
-        <translation>%1 a %2, %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review overdue: %n day(s) since the end of the last signed one</source>
-        <translation>
-            <numerusform>Revisión atrasada: %n día desde el final de la última firmada</numerusform>
-            <numerusform>Revisión atrasada: %n días desde el final de la última firmada</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AuditEntryModel</name>
-    <message>
-        <source>workstation</source>
-        <translation>estación de trabajo</translation>
-    </message>
-    <message>
-        <source>for another reviewer</source>
-        <translation>para otro revisor</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierto</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Qué ocurrió</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ComplaintDialog</name>
-    <message>
-        <source>Casebound – Was this plate queried?</source>
-        <translation>Casebound – ¿Se consultó esta placa?</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>Queja</translation>
-    </message>
-    <message>
-        <source>Number or name of the complaint</source>
-        <translation>Número o nombre de la queja</translation>
-    </message>
-    <message>
-        <source>The whole log of this workstation is looked through for one plate. That you looked, and for which complaint, is an entry of the log before the answer is there.</source>
-        <translation>Se busca una sola placa en todo el registro de esta estación de trabajo. Que usted buscó, y por qué queja, es un asiento del registro antes de que aparezca la respuesta.</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>What the log says</source>
-        <translation>Lo que dice el registro</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>On behalf of</source>
-        <translation>En nombre de</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Reads kept</source>
-        <translation>Lecturas conservadas</translation>
-    </message>
-    <message>
-        <source>This is not one whole plate of at most 8 letters and digits. Nothing was looked up. Type it as it is on the vehicle.</source>
-        <translation>Esto no es una placa completa de 8 letras y cifras como máximo. No se buscó nada. Escríbala como está en el vehículo.</translation>
-    </message>
-    <message>
-        <source>A look-up belongs to a complaint. Nothing was looked up. Give its number or name.</source>
-        <translation>Una búsqueda pertenece a una queja. No se buscó nada. Indique su número o nombre.</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Consulta</translation>
-    </message>
-    <message>
-        <source>Refused attempt</source>
-        <translation>Intento rechazado</translation>
-    </message>
-    <message>
-        <source>Alert list</source>
-        <translation>Lista de alertas</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Reads of a query. %1: kept, %2: sent by the vendor.</extracomment>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>No entry of this workstation’s log names this plate.</source>
-        <translation>Ningún asiento del registro de esta estación de trabajo nombra esta placa.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n use(s) of this plate: queries, refused attempts and alert entries.</source>
-        <translation>
-            <numerusform>%n uso de esta placa: consultas, intentos rechazados y alertas.</numerusform>
-            <numerusform>%n usos de esta placa: consultas, intentos rechazados y alertas.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>casebound::EntryFilters</name>
-    <message>
-        <source>From</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Hasta</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>All entries</source>
-        <translation>Todos los asientos</translation>
-    </message>
-    <message>
-        <source>Items of the review</source>
-        <translation>Puntos de la revisión</translation>
-    </message>
-    <message>
-        <source>Open items</source>
-        <translation>Puntos abiertos</translation>
-    </message>
-    <message>
-        <source>Words of the reason</source>
-        <translation>Palabras del motivo</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todas las personas</translation>
-    </message>
-    <message>
-        <source>Any outcome</source>
-        <translation>Cualquier resultado</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::IndicatorTable</name>
-    <message>
-        <source>Indicator, not finding: each is a reason to look, with its count and where its rule comes from. Enter shows its entries.</source>
-        <translation>Indicador, no conclusión: cada uno es un motivo para mirar, con su cuenta y el origen de su regla. Enter muestra sus asientos.</translation>
-    </message>
-    <message>
-        <source>Indicators, not findings</source>
-        <translation>Indicadores, no conclusiones</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Indicador</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Sobre</translation>
-    </message>
-    <message>
-        <source>Source of the rule</source>
-        <translation>Origen de la regla</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>An indicator&apos;s count. %1 of %2, such as 5 of 31 queries.</extracomment>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>cualquiera</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ItemPanel</name>
-    <message>
-        <source>Choose an entry to see what it says.</source>
-        <translation>Elija un asiento para ver lo que dice.</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>En orden</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Duda</translation>
-    </message>
-    <message>
-        <source>Refer</source>
-        <translation>Remitir</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>In order (I in the table)</source>
-        <extracomment>Tooltips of the buttons that judge an item. The letter works while the table of entries has the keyboard.</extracomment>
-        <translation>En orden (I en la tabla)</translation>
-    </message>
-    <message>
-        <source>Question (Q in the table)</source>
-        <translation>Duda (Q en la tabla)</translation>
-    </message>
-    <message>
-        <source>Refer (R in the table)</source>
-        <translation>Remitir (R en la tabla)</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>Asiento</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Qué ocurrió</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>On behalf of</source>
-        <translation>En nombre de</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Período</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 a %2</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>In the review because</source>
-        <translation>En la revisión por</translation>
-    </message>
-    <message>
-        <source>%1 – %2, %3. %4</source>
-        <extracomment>A decision on an item. %1: &quot;In order&quot;, %2: who, %3: when, %4: the note.</extracomment>
-        <translation>%1 – %2, %3. %4</translation>
-    </message>
-    <message>
-        <source>Your own act: another reviewer judges it.</source>
-        <translation>Es un acto de usted: lo decide otro revisor.</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>Decisión</translation>
-    </message>
-    <message>
-        <source>Open sealed result</source>
-        <translation>Abrir resultado sellado</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ReportDialog</name>
-    <message>
-        <source>Casebound – Transparency report</source>
-        <translation>Casebound – Informe de transparencia</translation>
-    </message>
-    <message>
-        <source>Counts by whole months, each over for two days. Counts from 1 to 10 are withheld, and with them as many others as it takes that subtraction does not give them back. The report names nobody and no plate.</source>
-        <translation>Cuentas por meses completos, terminados desde hace dos días. Las cuentas de 1 a 10 se reservan, y con ellas las que hagan falta para que una resta no las revele. El informe no nombra a nadie ni ninguna placa.</translation>
-    </message>
-    <message>
-        <source>First month</source>
-        <translation>Primer mes</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Último mes</translation>
-    </message>
-    <message>
-        <source>Make report</source>
-        <translation>Hacer informe</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Cuentas</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabla</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Concepto</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>No whole month of this log is over for two days yet. No report was made.</source>
-        <translation>Todavía no hay ningún mes completo de este registro que haya terminado hace dos días. No se hizo ningún informe.</translation>
-    </message>
-    <message>
-        <source>The last month is before the first. No report was made. Choose them again.</source>
-        <translation>El último mes es anterior al primero. No se hizo ningún informe. Elíjalos de nuevo.</translation>
-    </message>
-    <message>
-        <source>withheld</source>
-        <translation>reservada</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ReviewPage</name>
-    <message>
-        <source>None yet</source>
-        <translation>Ninguna todavía</translation>
-    </message>
-    <message>
-        <source>None chosen</source>
-        <translation>Ninguna elegida</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>Desde el %1</translation>
-    </message>
-    <message>
-        <source>Nothing is left to review.</source>
-        <translation>No queda nada por revisar.</translation>
-    </message>
-    <message>
-        <source>No review is chosen.</source>
-        <translation>No se ha elegido ninguna revisión.</translation>
-    </message>
-    <message>
-        <source>Every entry is being read and checked against the log’s head.</source>
-        <translation>Cada asiento se está leyendo y comprobando con la cabeza del registro.</translation>
-    </message>
-    <message>
-        <source>The entries are in order. Draw the sample: it hangs on the log’s own head, and nobody can choose it.</source>
-        <translation>Los asientos están en orden. Sortee la muestra: depende de la propia cabeza del registro y nadie puede elegirla.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 items are judged.</source>
-        <extracomment>%1 of %2 items of a review.</extracomment>
-        <translation>%1 de %2 puntos están decididos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are your own and wait for another reviewer.</source>
-        <translation>
-            <numerusform>%n punto es un acto de usted y espera a otro revisor.</numerusform>
-            <numerusform>%n puntos son actos de usted y esperan a otro revisor.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The review was opened.</source>
-        <translation>La revisión se abrió.</translation>
-    </message>
-    <message>
-        <source>Every entry of the period was read and is in order.</source>
-        <translation>Cada asiento del período se leyó y está en orden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are to be judged.</source>
-        <translation>
-            <numerusform>Hay %n punto por decidir.</numerusform>
-            <numerusform>Hay %n puntos por decidir.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything that is yours to judge is judged. Sign the review.</source>
-        <translation>Todo lo que le toca decidir está decidido. Firme la revisión.</translation>
-    </message>
-    <message>
-        <source>The review was not signed.</source>
-        <translation>La revisión no se firmó.</translation>
-    </message>
-    <message>
-        <source>The review was signed; the next one begins where it ends.</source>
-        <translation>La revisión se firmó; la siguiente empieza donde termina.</translation>
-    </message>
-    <message>
-        <source>The review was signed; what is your own waits for another reviewer.</source>
-        <translation>La revisión se firmó; lo que es acto de usted espera a otro revisor.</translation>
-    </message>
-    <message>
-        <source>Its head lies in the witness folder.</source>
-        <translation>Su cabeza está en la carpeta de testigos.</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>Up to and including</source>
-        <translation>Hasta el día, incluido</translation>
-    </message>
-    <message>
-        <source>up to and including</source>
-        <translation>hasta el día, incluido</translation>
-    </message>
-    <message>
-        <source>New review</source>
-        <translation>Nueva revisión</translation>
-    </message>
-    <message>
-        <source>Draw sample</source>
-        <translation>Sortear muestra</translation>
-    </message>
-    <message>
-        <source>Draw sample (Ctrl+G)</source>
-        <translation>Sortear muestra (Ctrl+G)</translation>
-    </message>
-    <message>
-        <source>Pause review</source>
-        <translation>Pausar revisión</translation>
-    </message>
-    <message>
-        <source>Reading and checking the entries</source>
-        <translation>Leyendo y comprobando los asientos</translation>
-    </message>
-    <message>
-        <source>Audit entries</source>
-        <translation>Asientos de auditoría</translation>
-    </message>
-    <message>
-        <source>This indicator stands beside the log: it has no entries of its own.</source>
-        <translation>Este indicador está al margen del registro: no tiene asientos propios.</translation>
-    </message>
-    <message>
-        <source>Only the entries of the indicator “%1”.</source>
-        <extracomment>%1: an indicator.</extracomment>
-        <translation>Solo los asientos del indicador «%1».</translation>
-    </message>
-    <message>
-        <source>Show all again</source>
-        <translation>Mostrar todo de nuevo</translation>
-    </message>
-    <message>
-        <source>PIN or passphrase</source>
-        <translation>PIN o frase de contraseña</translation>
-    </message>
-    <message>
-        <source>In training: %1</source>
-        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
-        <translation>En la práctica: %1</translation>
-    </message>
-    <message>
-        <source>Sign review</source>
-        <translation>Firmar revisión</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Firma</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::SaveRow</name>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>Guardar en</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Guardado.</translation>
-    </message>
-    <message>
-        <source>This is no file in a folder that exists. Nothing was written. Name another place.</source>
-        <translation>Esto no es un archivo en una carpeta que exista. No se escribió nada. Indique otro lugar.</translation>
-    </message>
-    <message>
-        <source>There is a file of this name. Nothing was written over it. Choose another name.</source>
-        <translation>Ya hay un archivo con este nombre. No se sobrescribió nada. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>The file could not be written. Nothing is left there. Choose another folder.</source>
-        <translation>No se pudo escribir el archivo. No quedó nada allí. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The PDF could not be made. Nothing was written. Save it as CSV or JSON.</source>
-        <translation>No se pudo hacer el PDF. No se escribió nada. Guárdelo como CSV o JSON.</translation>
-    </message>
-</context>
-<context>
     <name>casebound::Workspace</name>
     <message>
         <source>Was this plate queried?</source>
@@ -6819,2045 +9093,9 @@
         <source>Refer a matter</source>
         <translation>Remitir un asunto</translation>
     </message>
-</context>
-<context>
-    <name>ExportWords</name>
     <message>
-        <source>A case file is being exported already.</source>
-        <translation>Ya se está exportando un expediente.</translation>
-    </message>
-    <message>
-        <source>Nothing was begun. Wait until it has ended, or cancel it.</source>
-        <translation>No se inició nada. Espere a que termine o cancélelo.</translation>
-    </message>
-    <message>
-        <source>There is no such case.</source>
-        <translation>No existe ese caso.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose a case from the list.</source>
-        <translation>No se escribió nada. Elija un caso de la lista.</translation>
-    </message>
-    <message>
-        <source>The reads of this case were disposed of.</source>
-        <translation>Las lecturas de este caso se eliminaron.</translation>
-    </message>
-    <message>
-        <source>Nothing was written: there is nothing left to export.</source>
-        <translation>No se escribió nada: ya no hay nada que exportar.</translation>
-    </message>
-    <message>
-        <source>No recipient is chosen, and nobody said that this is meant.</source>
-        <translation>No hay ningún destinatario y nadie confirmó que sea a propósito.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose recipients, or confirm that the export is to be readable by anybody.</source>
-        <translation>No se escribió nada. Elija destinatarios o confirme que cualquiera podrá leer la exportación.</translation>
-    </message>
-    <message>
-        <source>This is no place to export to.</source>
-        <translation>No se puede exportar a ese lugar.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose a name in a folder that exists.</source>
-        <translation>No se escribió nada. Elija un nombre en una carpeta que exista.</translation>
-    </message>
-    <message>
-        <source>Something of this name is there already.</source>
-        <translation>Ya existe algo con ese nombre.</translation>
-    </message>
-    <message>
-        <source>It was not touched, and nothing was written. Choose another name.</source>
-        <translation>No se tocó y no se escribió nada. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>The export could not be written there.</source>
-        <translation>No se pudo escribir la exportación en ese lugar.</translation>
-    </message>
-    <message>
-        <source>What was begun is removed. Check the rights of the folder and the medium, or choose another place.</source>
-        <translation>Lo empezado se borró. Revise los permisos de la carpeta y el medio, o elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>El disco está lleno.</translation>
-    </message>
-    <message>
-        <source>What was begun is removed. Free some space or choose another disk, then export again.</source>
-        <translation>Lo empezado se borró. Libere espacio o elija otro disco y exporte de nuevo.</translation>
-    </message>
-    <message>
-        <source>A recipient&apos;s certificate cannot be encrypted to.</source>
-        <translation>No se puede cifrar para el certificado de un destinatario.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Take it off the list, and ask the recipient for a certificate with a P-256 key.</source>
-        <translation>No se escribió nada. Quítelo de la lista y pida al destinatario un certificado con clave P-256.</translation>
-    </message>
-    <message>
-        <source>The case file is larger than one encrypted file can be.</source>
-        <translation>El expediente es más grande de lo que admite un archivo cifrado.</translation>
-    </message>
-    <message>
-        <source>What was begun is removed. Leave the pictures of vehicles out, or export a folder to an encrypted disk.</source>
-        <translation>Lo empezado se borró. Deje fuera las imágenes de vehículos o exporte una carpeta a un disco cifrado.</translation>
-    </message>
-    <message>
-        <source>The printed report could not be made.</source>
-        <translation>No se pudo hacer el informe impreso.</translation>
-    </message>
-    <message>
-        <source>What was begun is removed. Tell your administrator.</source>
-        <translation>Lo empezado se borró. Avise a su administrador.</translation>
-    </message>
-    <message>
-        <source>A kept picture is not the one that was verified.</source>
-        <translation>Una imagen conservada no es la que se verificó.</translation>
-    </message>
-    <message>
-        <source>Nothing was exported. Do not use the case file; tell your supervisor.</source>
-        <translation>No se exportó nada. No use el expediente y avise a su supervisor.</translation>
-    </message>
-    <message>
-        <source>The case&apos;s reads cannot be opened: its key is gone or does not fit.</source>
-        <translation>No se pueden abrir las lecturas del caso: su clave falta o no corresponde.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Tell your administrator; the folder beside the case database must be put back.</source>
-        <translation>No se escribió nada. Avise a su administrador: hay que reponer la carpeta que está junto a la base de datos de casos.</translation>
-    </message>
-    <message>
-        <source>The case&apos;s entries in the audit log cannot be proven.</source>
-        <translation>No se pueden probar los asientos del caso en el registro de auditoría.</translation>
-    </message>
-    <message>
-        <source>Nothing was exported. Stop searching and tell your supervisor; the log has to be checked.</source>
-        <translation>No se exportó nada. Deje de buscar y avise a su supervisor: hay que comprobar el registro.</translation>
-    </message>
-    <message>
-        <source>The export could not be signed.</source>
-        <translation>No se pudo firmar la exportación.</translation>
-    </message>
-    <message>
-        <source>What was begun is removed. Put your card back or sign in again, then export again.</source>
-        <translation>Lo empezado se borró. Vuelva a colocar su tarjeta o inicie sesión otra vez y exporte de nuevo.</translation>
-    </message>
-    <message>
-        <source>Read again, the export was not in order.</source>
-        <translation>Al leerla de nuevo, la exportación no estaba en orden.</translation>
-    </message>
-    <message>
-        <source>It was removed and must not be handed on. Try another disk; if it happens again, tell your administrator.</source>
-        <translation>Se borró y no debe entregarse. Pruebe con otro disco; si vuelve a ocurrir, avise a su administrador.</translation>
-    </message>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>Se canceló la exportación.</translation>
-    </message>
-    <message>
-        <source>Nothing is left of it.</source>
-        <translation>No queda nada de ella.</translation>
-    </message>
-    <message>
-        <source>The export could not be logged.</source>
-        <translation>No se pudo asentar la exportación en el registro.</translation>
-    </message>
-    <message>
-        <source>It does not count: if a file is there, do not hand it on. Sign out and tell your administrator.</source>
-        <translation>No vale: si hay un archivo, no lo entregue. Cierre la sesión y avise a su administrador.</translation>
-    </message>
-    <message>
-        <source>Nobody was added. Ask the recipient for another certificate.</source>
-        <translation>No se agregó a nadie. Pida otro certificado al destinatario.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read.</source>
-        <translation>No se puede leer el archivo.</translation>
-    </message>
-    <message>
-        <source>Nobody was added. Choose another file.</source>
-        <translation>No se agregó a nadie. Elija otro archivo.</translation>
-    </message>
-    <message>
-        <source>The file holds no certificate.</source>
-        <translation>El archivo no contiene ningún certificado.</translation>
-    </message>
-    <message>
-        <source>Nobody was added. Choose a certificate (PEM or DER).</source>
-        <translation>No se agregó a nadie. Elija un certificado (PEM o DER).</translation>
-    </message>
-    <message>
-        <source>A certificate in it cannot be encrypted to: its key is not P-256.</source>
-        <translation>No se puede cifrar para uno de sus certificados: su clave no es P-256.</translation>
-    </message>
-    <message>
-        <source>A certificate in it has expired.</source>
-        <translation>Uno de sus certificados está vencido.</translation>
-    </message>
-    <message>
-        <source>A certificate in it is not valid yet.</source>
-        <translation>Uno de sus certificados todavía no es válido.</translation>
-    </message>
-    <message>
-        <source>The file holds more than 100 certificates.</source>
-        <translation>El archivo contiene más de 100 certificados.</translation>
-    </message>
-    <message>
-        <source>Nobody was added. Choose the recipients&apos; own certificates.</source>
-        <translation>No se agregó a nadie. Elija los certificados de los propios destinatarios.</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted. Choose a case from the list.</source>
-        <translation>No se borró nada. Elija un caso de la lista.</translation>
-    </message>
-    <message>
-        <source>The case is open.</source>
-        <translation>El caso está abierto.</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted. Close it first; its years count from then.</source>
-        <translation>No se borró nada. Ciérrelo primero: sus años cuentan desde entonces.</translation>
-    </message>
-    <message>
-        <source>The years of this case are not over.</source>
-        <translation>Los años de este caso no han terminado.</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted. Wait until its date.</source>
-        <translation>No se borró nada. Espere hasta su fecha.</translation>
-    </message>
-    <message>
-        <source>The case was disposed of before.</source>
-        <translation>El caso ya se había eliminado.</translation>
-    </message>
-    <message>
-        <source>There was nothing left to delete.</source>
-        <translation>No quedaba nada que borrar.</translation>
-    </message>
-    <message>
-        <source>The note is missing.</source>
-        <translation>Falta la nota.</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted. Say who decided, and that nobody holds the file.</source>
-        <translation>No se borró nada. Diga quién lo decidió y que nadie retiene el expediente.</translation>
-    </message>
-    <message>
-        <source>The reads are deleted, but the case&apos;s key could not be destroyed yet.</source>
-        <translation>Las lecturas se borraron, pero todavía no se pudo destruir la clave del caso.</translation>
-    </message>
-    <message>
-        <source>The next start tries again. Tell your administrator if it says so again.</source>
-        <translation>El próximo inicio lo intentará otra vez. Avise a su administrador si vuelve a decirlo.</translation>
-    </message>
-    <message>
-        <source>Gathering the case&apos;s entries and their proofs …</source>
-        <translation>Reuniendo los asientos del caso y sus pruebas …</translation>
-    </message>
-    <message>
-        <source>Writing the case file …</source>
-        <translation>Escribiendo el expediente …</translation>
-    </message>
-    <message>
-        <source>Syncing, and reading all of it again …</source>
-        <translation>Asegurando en el disco y leyéndolo todo de nuevo …</translation>
-    </message>
-    <message>
-        <source>%1: kept for %2 years after closing, not disposed of before %3</source>
-        <extracomment>%1: a retention schedule&apos;s label, %2: years, %3: date.</extracomment>
-        <translation>%1: se conserva %2 años después del cierre; no se elimina antes del %3</translation>
-    </message>
-    <message>
-        <source>%1: kept for %2 years after the case is closed</source>
-        <extracomment>%1: a retention schedule&apos;s label, %2: years.</extracomment>
-        <translation>%1: se conserva %2 años después de que se cierre el caso</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::CaseFileEnd</name>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Due for disposal…</source>
-        <translation>Por eliminar…</translation>
-    </message>
-    <message>
-        <source>The kept reads of this case were disposed of.</source>
-        <translation>Las lecturas conservadas de este caso se eliminaron.</translation>
-    </message>
-    <message>
-        <source>The kept reads of this case were disposed of. What the audit log says of them stays.</source>
-        <translation>Las lecturas conservadas de este caso se eliminaron. Lo que dice de ellas el registro de auditoría permanece.</translation>
-    </message>
-    <message>
-        <source>No case is chosen. Choose one to export it.</source>
-        <translation>No hay ningún caso elegido. Elija uno para exportarlo.</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Case %1 was exported.</source>
-        <extracomment>%1: case number.</extracomment>
-        <translation>Se exportó el caso %1.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::DisposalDialog</name>
-    <message>
-        <source>No closed case has reached the end of its years.</source>
-        <translation>Ningún caso cerrado ha cumplido sus años.</translation>
-    </message>
-    <message>
-        <source>&amp;Dispose of reads …</source>
-        <translation>&amp;Eliminar lecturas …</translation>
-    </message>
-    <message>
-        <source>Casebound – Due for disposal</source>
-        <translation>Casebound – Por eliminar</translation>
-    </message>
-    <message>
-        <source>Due for disposal</source>
-        <translation>Por eliminar</translation>
-    </message>
-    <message>
-        <source>Closed cases whose years of the retention schedule are over. Disposal destroys the case&apos;s key: its kept reads and pictures cannot be opened by anybody afterwards, from any copy of the database. The entries of the audit log stay.</source>
-        <translation>Casos cerrados cuyos años del plazo de conservación terminaron. Al eliminarlos se destruye la clave del caso: después nadie puede abrir sus lecturas e imágenes conservadas, desde ninguna copia de la base de datos. Los asientos del registro de auditoría permanecen.</translation>
-    </message>
-    <message>
-        <source>Cases due for disposal</source>
-        <translation>Casos por eliminar</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Cerrado</translation>
-    </message>
-    <message>
-        <source>Not before</source>
-        <translation>No antes del</translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation>Plazo de conservación</translation>
-    </message>
-    <message>
-        <source>Dispose of reads</source>
-        <translation>Eliminar lecturas</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Dispose of everything kept for case %1?</source>
-        <extracomment>%1: case number.</extracomment>
-        <translation>¿Eliminar todo lo conservado del caso %1?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone: no copy of the database opens its reads and pictures afterwards. Ask the record system first whether anybody holds the file. The note goes into the audit log.</source>
-        <translation>No se puede deshacer: después ninguna copia de la base de datos abre sus lecturas e imágenes. Pregunte antes al sistema de expedientes si alguien lo retiene. La nota queda en el registro de auditoría.</translation>
-    </message>
-    <message>
-        <source>Who decided, and that nobody holds the file</source>
-        <translation>Quién lo decidió, y que nadie retiene el expediente</translation>
-    </message>
-    <message>
-        <source>The reads of case %1 are disposed of.</source>
-        <extracomment>%1: case number.</extracomment>
-        <translation>Se eliminaron las lecturas del caso %1.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ExportWizard</name>
-    <message>
-        <source>1 of 4: Contents</source>
-        <translation>1 de 4: Contenido</translation>
-    </message>
-    <message>
-        <source>2 of 4: Recipients</source>
-        <translation>2 de 4: Destinatarios</translation>
-    </message>
-    <message>
-        <source>3 of 4: Summary</source>
-        <translation>3 de 4: Resumen</translation>
-    </message>
-    <message>
-        <source>4 of 4: Export</source>
-        <translation>4 de 4: Exportación</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Siguiente</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>a folder, not encrypted</source>
-        <translation>una carpeta, sin cifrar</translation>
-    </message>
-    <message>
-        <source>a zip file, not encrypted</source>
-        <translation>un archivo zip, sin cifrar</translation>
-    </message>
-    <message>
-        <source>a zip file, encrypted to the recipients</source>
-        <translation>un archivo zip, cifrado para los destinatarios</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Kept reads</source>
-        <translation>Lecturas conservadas</translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation>Verificadas</translation>
-    </message>
-    <message>
-        <source>Unverified</source>
-        <extracomment>Numbers of reads. %1: not verified, %2: of them kept as contrary.</extracomment>
-        <translation>Sin verificar</translation>
-    </message>
-    <message>
-        <source>%1, of these %2 contrary or exculpatory</source>
-        <translation>%1; de ellas, %2 contrarias o de descargo</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>%1 of plates, %2 of vehicles</source>
-        <translation>%1 de placas, %2 de vehículos</translation>
-    </message>
-    <message>
-        <source>%1 of plates; pictures of vehicles stay behind</source>
-        <translation>%1 de placas; las de vehículos se quedan aquí</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Forma</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Destinatarios</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>nadie</translation>
-    </message>
-    <message>
-        <source>Retention</source>
-        <translation>Plazo de conservación</translation>
-    </message>
-    <message>
-        <source>It is not encrypted: anybody who gets it can read it.</source>
-        <translation>No está cifrada: quien la reciba puede leerla.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n read(s) in it are unverified, and are marked so in every file of it.</source>
-        <translation>
-            <numerusform>%n lectura que contiene está sin verificar, y así va marcada en todos sus archivos.</numerusform>
-            <numerusform>%n lecturas que contiene están sin verificar, y así van marcadas en todos sus archivos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No reads are kept. No reads is not proof of absence; the export says so.</source>
-        <translation>No hay lecturas conservadas. La falta de lecturas no prueba la ausencia, y la exportación lo dice.</translation>
-    </message>
-    <message>
-        <source>Casebound – Folder for the case file</source>
-        <translation>Casebound – Carpeta para el expediente</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>The case file was written, read again and found as it was written. What is inside only its recipients can check.</source>
-        <translation>El expediente se escribió, se leyó de nuevo y está tal como se escribió. Lo que contiene solo pueden comprobarlo sus destinatarios.</translation>
-    </message>
-    <message>
-        <source>The case file was written, read again and found in order: manifests, signature, pictures, proofs and numbers.</source>
-        <translation>El expediente se escribió, se leyó de nuevo y está en orden: listas de archivos, firma, imágenes, pruebas y cifras.</translation>
-    </message>
-    <message>
-        <source>Being cancelled: what was begun is removed …</source>
-        <translation>Cancelando: se borra lo empezado …</translation>
-    </message>
-    <message>
-        <source>Casebound – Export case %1</source>
-        <extracomment>Title of the export wizard. %1: case number.</extracomment>
-        <translation>Casebound – Exportar el caso %1</translation>
-    </message>
-    <message>
-        <source>One folder or zip file that anybody can check and open with tools nobody here wrote: reports, tables, maps, pictures, the case&apos;s entries of the audit log with their proofs, and your signature. Every read carries its verdict; what is unverified or contrary is marked in every file.</source>
-        <translation>Una carpeta o un archivo zip que cualquiera puede comprobar y abrir con herramientas ajenas a este programa: informes, tablas, mapas, imágenes, los asientos del caso en el registro de auditoría con sus pruebas, y la firma de usted. Cada lectura lleva su veredicto; lo que está sin verificar o es contrario va marcado en todos los archivos.</translation>
-    </message>
-    <message>
-        <source>Contrary</source>
-        <translation>Contrarias</translation>
-    </message>
-    <message>
-        <source>&amp;Form</source>
-        <translation>&amp;Forma</translation>
-    </message>
-    <message>
-        <source>One zip file</source>
-        <translation>Un archivo zip</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Carpeta</translation>
-    </message>
-    <message>
-        <source>With recipients it is always one encrypted zip file.</source>
-        <translation>Con destinatarios siempre es un archivo zip cifrado.</translation>
-    </message>
-    <message>
-        <source>Pictures of &amp;vehicles</source>
-        <translation>Imágenes de &amp;vehículos</translation>
-    </message>
-    <message>
-        <source>Pictures of vehicles</source>
-        <translation>Imágenes de vehículos</translation>
-    </message>
-    <message>
-        <source>Bystanders may be seen on them. Pictures of plates always go with their reads.</source>
-        <translation>En ellas pueden verse personas ajenas al caso. Las imágenes de placas siempre van con sus lecturas.</translation>
-    </message>
-    <message>
-        <source>Export &amp;to</source>
-        <translation>Exportar &amp;a</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportar a</translation>
-    </message>
-    <message>
-        <source>Choose f&amp;older …</source>
-        <translation>Elegir &amp;carpeta …</translation>
-    </message>
-    <message>
-        <source>Choose folder</source>
-        <translation>Elegir carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing is replaced, and nothing is written anywhere else. That it was exported, to whom and where, becomes an entry of the audit log before the first byte is written.</source>
-        <translation>No se reemplaza nada y no se escribe nada en otro lugar. Que se exportó, a quién y adónde, queda como asiento en el registro de auditoría antes de que se escriba el primer byte.</translation>
-    </message>
-    <message>
-        <source>Exporting the case file</source>
-        <translation>Exportando el expediente</translation>
-    </message>
-    <message>
-        <source>&amp;Written to</source>
-        <translation>&amp;Lugar</translation>
-    </message>
-    <message>
-        <source>Written to</source>
-        <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y hash</source>
-        <translation>Copiar resu&amp;men</translation>
-    </message>
-    <message>
-        <source>Copy hash</source>
-        <translation>Copiar resumen</translation>
-    </message>
-    <message>
-        <source>Of the file; of a folder, of its file tagmanifest-sha512.txt. Tell it to whoever gets the case file by another way, and they can be sure that it is this one.</source>
-        <translation>Del archivo; de una carpeta, de su archivo tagmanifest-sha512.txt. Comuníquelo por otra vía a quien reciba el expediente, y podrá estar seguro de que es este.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>A&amp;trás</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>&amp;SHA-512 hash</source>
-        <translation>&amp;Resumen SHA-512</translation>
-    </message>
-    <message>
-        <source>SHA-512 hash</source>
-        <translation>Resumen SHA-512</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::RecipientList</name>
-    <message>
-        <source>&amp;Add certificate from file …</source>
-        <translation>A&amp;gregar certificado de un archivo …</translation>
-    </message>
-    <message>
-        <source>E&amp;xport without encryption</source>
-        <translation>Exportar si&amp;n cifrar</translation>
-    </message>
-    <message>
-        <source>&amp;Recipients</source>
-        <translation>&amp;Destinatarios</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Destinatarios</translation>
-    </message>
-    <message>
-        <source>Only the people ticked here can open the export, each with their own key; not even you can, unless you are ticked as well. Space ticks.</source>
-        <translation>Solo las personas marcadas aquí pueden abrir la exportación, cada una con su propia clave; ni siquiera usted, si no está marcado también. Espacio marca.</translation>
-    </message>
-    <message>
-        <source>Add certificate from file</source>
-        <translation>Agregar certificado de un archivo</translation>
-    </message>
-    <message>
-        <source>Export without encryption</source>
-        <translation>Exportar sin cifrar</translation>
-    </message>
-    <message>
-        <source>%1 (from a file)</source>
-        <extracomment>A recipient of an export whose certificate came from a file. %1: the name in the certificate.</extracomment>
-        <translation>%1 (de un archivo)</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for a certificate from a file: compare its fingerprint with what the recipient tells you.</source>
-        <translation>Nadie responde por un certificado de un archivo: compare su huella con la que le diga el destinatario.</translation>
-    </message>
-    <message>
-        <source>Casebound – Certificate of a recipient</source>
-        <translation>Casebound – Certificado de un destinatario</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer *.der)</source>
-        <translation>Certificados (*.pem *.crt *.cer *.der)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>SHA-256 of this certificate: %1</source>
-        <extracomment>Under the list of recipients. %1: SHA-256 of the chosen one&apos;s certificate.</extracomment>
-        <translation>SHA-256 de este certificado: %1</translation>
-    </message>
-    <message>
-        <source>Nobody is ticked: whoever gets hold of the export can read every plate, place and picture in it. That it was made without encryption stands in the audit log.</source>
-        <translation>Nadie está marcado: quien tenga la exportación puede leer en ella cada placa, lugar e imagen. Que se hizo sin cifrar consta en el registro de auditoría.</translation>
-    </message>
-</context>
-<context>
-    <name>QualityWords</name>
-    <message>
-        <source>No read was checked by eye in this period.</source>
-        <translation>En este período nadie comprobó ninguna lectura a simple vista.</translation>
-    </message>
-    <message>
-        <source>Reads compared: %1, misread: %2. That is %3 (95 % interval: %4).</source>
-        <extracomment>%1: reads compared, %2: of them misread, %3: &quot;7.5 %&quot;, %4: &quot;4.0–13.6 %&quot;.</extracomment>
-        <translation>Lecturas comparadas: %1, mal leídas: %2. Es el %3 (intervalo del 95 %: %4).</translation>
-    </message>
-    <message>
-        <source>Reads compared: %1, misread: %2. Too few to say: a rate is given from %3 on.</source>
-        <extracomment>%1: reads compared, %2: of them misread, %3: how many are needed.</extracomment>
-        <translation>Lecturas comparadas: %1, mal leídas: %2. Son demasiado pocas: la tasa se da a partir de %3.</translation>
-    </message>
-    <message>
-        <source>Unreadable pictures, counted apart: %1.</source>
-        <extracomment>%1: a number.</extracomment>
-        <translation>Imágenes ilegibles, contadas aparte: %1.</translation>
-    </message>
-    <message>
-        <source>Jurisdiction compared: %1, different: %2.</source>
-        <extracomment>%1: reads where picture and machine both gave a jurisdiction, %2: of them different.</extracomment>
-        <translation>Jurisdicción comparada: %1, distinta: %2.</translation>
-    </message>
-    <message>
-        <source>The vendor claims no accuracy.</source>
-        <translation>El proveedor no afirma ninguna exactitud.</translation>
-    </message>
-    <message>
-        <source>The vendor claims that %1 % of plates are read right. That is the vendor’s own word, and nobody checked it.</source>
-        <extracomment>%1: percentage.</extracomment>
-        <translation>El proveedor afirma que el %1 % de las placas se leen bien. Es solo su palabra, y nadie la comprobó.</translation>
-    </message>
-    <message>
-        <source>Too few reads were compared to set anything beside it.</source>
-        <translation>Se compararon demasiado pocas lecturas para contrastarlo.</translation>
-    </message>
-    <message>
-        <source>What was found here does not contradict it.</source>
-        <translation>Lo hallado aquí no lo contradice.</translation>
-    </message>
-    <message>
-        <source>More was misread here than that, beyond chance.</source>
-        <translation>Aquí se leyó mal más que eso, y no por azar.</translation>
-    </message>
-    <message>
-        <source>Less was misread here than that, beyond chance.</source>
-        <translation>Aquí se leyó mal menos que eso, y no por azar.</translation>
-    </message>
-    <message>
-        <source>The two count different things: here it is reads that a query returned and somebody looked at.</source>
-        <translation>Cuentan cosas distintas: aquí son lecturas que devolvió una consulta y que alguien miró.</translation>
-    </message>
-    <message>
-        <source>The period is not one: a date is missing or unreadable, or it ends before it begins.</source>
-        <translation>El período no es válido: falta una fecha o no se entiende, o termina antes de empezar.</translation>
-    </message>
-    <message>
-        <source>Nothing was counted. Correct the dates.</source>
-        <translation>No se contó nada. Corrija las fechas.</translation>
-    </message>
-    <message>
-        <source>The folder for the table is not there.</source>
-        <translation>La carpeta para la tabla no existe.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose another one.</source>
-        <translation>No se escribió nada. Elija otra.</translation>
-    </message>
-    <message>
-        <source>There is a file of that name already.</source>
-        <translation>Ya existe un archivo con ese nombre.</translation>
-    </message>
-    <message>
-        <source>It was left as it is, and nothing was written. Choose another name.</source>
-        <translation>Se dejó como está y no se escribió nada. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>The table cannot be written there.</source>
-        <translation>La tabla no se puede escribir allí.</translation>
-    </message>
-    <message>
-        <source>Nothing was left there. Choose another folder.</source>
-        <translation>No quedó nada allí. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>El disco está lleno.</translation>
-    </message>
-    <message>
-        <source>Nothing was left there. Free some space, or choose another folder.</source>
-        <translation>No quedó nada allí. Libere espacio o elija otra carpeta.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::QualityModel</name>
-    <message>
-        <source>nothing</source>
-        <translation>nada</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <extracomment>Share of reads that were misread.</extracomment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>too few to say</source>
-        <translation>demasiado pocas</translation>
-    </message>
-    <message>
-        <source>%1–%2 %</source>
-        <extracomment>Interval of a share. %1: lower end, %2: upper end.</extracomment>
-        <translation>%1–%2 %</translation>
-    </message>
-    <message>
-        <source>%1 read as %2</source>
-        <extracomment>A pair of characters. %1: what the picture shows, %2: what the machine read.</extracomment>
-        <translation>%1 leído como %2</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Contributor</source>
-        <translation>Aportante</translation>
-    </message>
-    <message>
-        <source>Jurisdiction</source>
-        <translation>Jurisdicción</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <extracomment>A picture&apos;s character and what the machine made of it.</extracomment>
-        <translation>Caracteres</translation>
-    </message>
-    <message>
-        <source>Compared</source>
-        <translation>Comparadas</translation>
-    </message>
-    <message>
-        <source>Misread</source>
-        <translation>Mal leídas</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Tasa</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>Intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>Ilegibles</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::QualityPage</name>
-    <message>
-        <source>OCR quality</source>
-        <translation>Calidad del OCR</translation>
-    </message>
-    <message>
-        <source>Counted from what people typed from the pictures before they saw the machine’s text. Of a read that was not kept only this stays: its camera, contributor and jurisdiction, and the characters that differed – no plate.</source>
-        <translation>Se cuenta a partir de lo que las personas escribieron viendo las imágenes, antes de ver el texto de la máquina. De una lectura que no se conservó solo queda esto: su cámara, aportante y jurisdicción, y los caracteres que difirieron; ninguna placa.</translation>
-    </message>
-    <message>
-        <source>Judged from</source>
-        <translation>Juzgadas desde</translation>
-    </message>
-    <message>
-        <source>Judged to</source>
-        <translation>Juzgadas hasta</translation>
-    </message>
-    <message>
-        <source>Count by</source>
-        <translation>Contar por</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Contributor</source>
-        <translation>Aportante</translation>
-    </message>
-    <message>
-        <source>Jurisdiction</source>
-        <translation>Jurisdicción</translation>
-    </message>
-    <message>
-        <source>Character pair</source>
-        <translation>Par de caracteres</translation>
-    </message>
-    <message>
-        <source>E&amp;xport table …</source>
-        <translation>E&amp;xportar tabla …</translation>
-    </message>
-    <message>
-        <source>Export table</source>
-        <translation>Exportar tabla</translation>
-    </message>
-    <message>
-        <source>Judged f&amp;rom</source>
-        <translation>Juzgadas &amp;desde</translation>
-    </message>
-    <message>
-        <source>Judged &amp;to</source>
-        <translation>Juzgadas &amp;hasta</translation>
-    </message>
-    <message>
-        <source>Count &amp;by</source>
-        <translation>Co&amp;ntar por</translation>
-    </message>
-    <message>
-        <source>Misreads</source>
-        <translation>Lecturas erróneas</translation>
-    </message>
-    <message>
-        <source>misreads %1 to %2.csv</source>
-        <extracomment>File name proposed for an export. %1 and %2: dates.</extracomment>
-        <translation>lecturas erróneas %1 a %2.csv</translation>
-    </message>
-    <message>
-        <source>Casebound – Export the table</source>
-        <translation>Casebound – Exportar la tabla</translation>
-    </message>
-    <message>
-        <source>The table was written: %1</source>
-        <extracomment>%1: file.</extracomment>
-        <translation>La tabla se escribió: %1</translation>
-    </message>
-    <message>
-        <source>The table of misreads was exported.</source>
-        <translation>Se exportó la tabla de lecturas erróneas.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::BaseMapChoice</name>
-    <message>
-        <source>Port Meridian, made up</source>
-        <translation>Port Meridian, inventado</translation>
-    </message>
-    <message>
-        <source>The office&apos;s file</source>
-        <translation>El archivo de la oficina</translation>
-    </message>
-    <message>
-        <source>The office&apos;s server</source>
-        <translation>El servidor de la oficina</translation>
-    </message>
-    <message>
-        <source>Bundled overview</source>
-        <translation>Mapa general incluido</translation>
-    </message>
-    <message>
-        <source>office file “%1”</source>
-        <translation>archivo de la oficina «%1»</translation>
-    </message>
-    <message>
-        <source>Office map</source>
-        <translation>Mapa de la oficina</translation>
-    </message>
-    <message>
-        <source>office server %1</source>
-        <translation>servidor de la oficina %1</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::OfficeMap</name>
-    <message>
-        <source>No map here</source>
-        <translation>Aquí no hay mapa</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::OfficeMapFile</name>
-    <message>
-        <source>office file “%1”</source>
-        <translation>archivo de la oficina «%1»</translation>
-    </message>
-</context>
-<context>
-    <name>MapWords</name>
-    <message>
-        <source>the file is missing; tell your administrator</source>
-        <translation>falta el archivo; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the file is not the one that was signed, and is not shown; tell your administrator</source>
-        <translation>el archivo no es el que se firmó y no se muestra; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the file cannot be read or is damaged; tell your administrator</source>
-        <translation>el archivo no se puede leer o está dañado; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the file holds no pictures (PNG or JPEG); tell your administrator</source>
-        <translation>el archivo no contiene imágenes (PNG o JPEG); avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the file is larger than 64 GB and is not opened; tell your administrator</source>
-        <translation>el archivo supera 64 GB y no se abre; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>its address or authorities in the office profile cannot be used; tell your administrator</source>
-        <translation>su dirección o sus autoridades en el perfil de la oficina no se pueden usar; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the server does not answer</source>
-        <translation>el servidor no responde</translation>
-    </message>
-    <message>
-        <source>the server answers too slowly</source>
-        <translation>el servidor responde con demasiada lentitud</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is refused, nothing was asked; tell your administrator</source>
-        <translation>se rechaza el certificado del servidor y no se le pidió nada; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the server sends elsewhere, which is not followed; tell your administrator</source>
-        <translation>el servidor remite a otro lugar, al que no se acude; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the server refuses to answer; tell your administrator</source>
-        <translation>el servidor se niega a responder; avise a su administrador</translation>
-    </message>
-    <message>
-        <source>the server reports an error</source>
-        <translation>el servidor informa de un error</translation>
-    </message>
-    <message>
-        <source>some pictures could not be opened</source>
-        <translation>algunas imágenes no se pudieron abrir</translation>
-    </message>
-    <message>
-        <source>some pictures are over 2 MB and are not shown</source>
-        <translation>algunas imágenes superan 2 MB y no se muestran</translation>
-    </message>
-</context>
-<context>
-    <name>ReadPaper</name>
-    <message>
-        <source>A read is a lead, not a match, until its picture was checked. No reads is not proof of absence.</source>
-        <translation>Una lectura es una pista, no una coincidencia, hasta que se haya verificado su imagen. Que no haya lecturas no prueba ausencia.</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Página %1 de %2</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ReadCopier</name>
-    <message>
-        <source>UNVERIFIED, near match</source>
-        <translation>SIN VERIFICAR, lectura parecida</translation>
-    </message>
-    <message>
-        <source>UNVERIFIED</source>
-        <translation>SIN VERIFICAR</translation>
-    </message>
-    <message>
-        <source>verified by eye</source>
-        <translation>verificada a la vista</translation>
-    </message>
-    <message>
-        <source>NOT CONFIRMED, contrary: different plate</source>
-        <translation>NO CONFIRMADA, contraria: otra placa</translation>
-    </message>
-    <message>
-        <source>NOT CONFIRMED, contrary: unreadable</source>
-        <translation>NO CONFIRMADA, contraria: ilegible</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Situación</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>Aviso</translation>
-    </message>
-    <message>
-        <source>There are no reads here to copy or print.</source>
-        <translation>Aquí no hay lecturas que copiar o imprimir.</translation>
-    </message>
-    <message>
-        <source>Not copied</source>
-        <translation>No se copió</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
-        <translation>
-            <numerusform>%n lectura copiada como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
-            <numerusform>%n lecturas copiadas como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The map is copied as a picture, which the log says. The clipboard is cleared after a minute.</source>
-        <translation>El mapa se copió como imagen, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</translation>
-    </message>
-    <message>
-        <source>More than %1 reads are not printed.</source>
-        <translation>No se imprimen más de %1 lecturas.</translation>
-    </message>
-    <message>
-        <source>Nothing was printed. Choose days above the table to narrow it, or copy it as CSV.</source>
-        <translation>No se imprimió nada. Elija días encima de la tabla para reducirla, o cópiela como CSV.</translation>
-    </message>
-    <message>
-        <source>The reads are gone. Nothing was printed.</source>
-        <translation>Las lecturas ya no están. No se imprimió nada.</translation>
-    </message>
-    <message>
-        <source>Printed %1 by %2. %3</source>
-        <translation>Impreso %1 por %2. %3</translation>
-    </message>
-    <message>
-        <source>Sent to the printer, which the log says.</source>
-        <translation>Enviado a la impresora, y así consta en el registro.</translation>
-    </message>
-    <message>
-        <source>The printer did not take it.</source>
-        <translation>La impresora no lo aceptó.</translation>
-    </message>
-    <message>
-        <source>Perhaps nothing was printed; the log says that it was asked. Look at the printer and print again.</source>
-        <translation>Quizá no se imprimió nada; en el registro consta que se pidió. Revise la impresora y vuelva a imprimir.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AddAlertDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Casebound – Add alert</source>
-        <translation>Casebound – Agregar alerta</translation>
-    </message>
-    <message>
-        <source>Add alert</source>
-        <translation>Agregar alerta</translation>
-    </message>
-    <message>
-        <source>The vendor tells you, and only you, when it reads this plate. The entry is written to the audit log before it is sent, ends with its case, and has to be justified anew within a year.</source>
-        <translation>El proveedor le avisa a usted, y solo a usted, cuando lee esta placa. La entrada se anota en el registro de auditoría antes de enviarse, termina con su caso y debe volver a justificarse antes de un año.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AlertFields</name>
-    <message>
-        <source>Choose</source>
-        <translation>Elija</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>Materia</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Finalidad</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>Vence</translation>
-    </message>
-    <message>
-        <source>&amp;Case</source>
-        <translation>&amp;Caso</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Whole plate</source>
-        <translation>Placa completa</translation>
-    </message>
-    <message>
-        <source>Jurisdiction</source>
-        <translation>Jurisdicción</translation>
-    </message>
-    <message>
-        <source>&amp;Plate</source>
-        <translation>&amp;Placa</translation>
-    </message>
-    <message>
-        <source>&amp;Jurisdiction</source>
-        <translation>&amp;Jurisdicción</translation>
-    </message>
-    <message>
-        <source>&amp;Matter</source>
-        <translation>&amp;Materia</translation>
-    </message>
-    <message>
-        <source>P&amp;urpose</source>
-        <translation>Fina&amp;lidad</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Why this plate, and why now</source>
-        <translation>Por qué esta placa y por qué ahora</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>M&amp;otivo</translation>
-    </message>
-    <message>
-        <source>E&amp;xpires</source>
-        <translation>&amp;Vence</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AlertHitModel</name>
-    <message>
-        <source>under 1 second</source>
-        <translation>menos de 1 segundo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n segundo</numerusform>
-            <numerusform>%n segundos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>As entered</source>
-        <translation>La indicada</translation>
-    </message>
-    <message>
-        <source>Near match</source>
-        <translation>Parecida</translation>
-    </message>
-    <message>
-        <source>Captured</source>
-        <translation>Captada</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Veredicto</translation>
-    </message>
-    <message>
-        <source>Received after</source>
-        <translation>Recibida tras</translation>
-    </message>
-    <message>
-        <source>Shown after</source>
-        <translation>Mostrada tras</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AlertTableModel</name>
-    <message>
-        <source>active</source>
-        <translation>activa</translation>
-    </message>
-    <message>
-        <source>removed, its case is closed</source>
-        <translation>quitada, su caso está cerrado</translation>
-    </message>
-    <message>
-        <source>removed, handed over</source>
-        <translation>quitada, traspasada</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>quitada</translation>
-    </message>
-    <message>
-        <source>suspended</source>
-        <translation>suspendida</translation>
-    </message>
-    <message>
-        <source>handed over, not yet justified</source>
-        <translation>traspasada, aún sin justificar</translation>
-    </message>
-    <message>
-        <source>suspended, overdue</source>
-        <translation>suspendida, plazo vencido</translation>
-    </message>
-    <message>
-        <source>suspended, a hit waits for a verdict</source>
-        <translation>suspendida, un aviso espera un veredicto</translation>
-    </message>
-    <message>
-        <source>suspended, its owner left the roster</source>
-        <translation>suspendida, su titular ya no está en la lista de personal</translation>
-    </message>
-    <message>
-        <source>%1, not yet confirmed</source>
-        <extracomment>%1: state of an alert entry, as &quot;suspended&quot;. The vendor has not confirmed it.</extracomment>
-        <translation>%1, aún sin confirmar</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message numerus="yes">
-        <source>overdue for %n day(s)</source>
-        <translation>
-            <numerusform>vencida hace %n día</numerusform>
-            <numerusform>vencida hace %n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>overdue since today</source>
-        <translation>vencida desde hoy</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hoy</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n day(s)</source>
-        <translation>
-            <numerusform>en %n día</numerusform>
-            <numerusform>en %n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2 unverified</source>
-        <extracomment>Hits of an alert entry. %1: all of them, %2: those nobody has judged yet.</extracomment>
-        <translation>%1, %2 sin verificar</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nunca</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Titular</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Avisos</translation>
-    </message>
-    <message>
-        <source>Last validated</source>
-        <translation>Última validación</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Plazo</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>Vence</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::AlertsPage</name>
-    <message>
-        <source>Alert list</source>
-        <translation>Lista de alertas</translation>
-    </message>
-    <message>
-        <source>Find in the list</source>
-        <translation>Buscar en la lista</translation>
-    </message>
-    <message>
-        <source>Everybody’s entries</source>
-        <translation>Entradas de todos</translation>
-    </message>
-    <message>
-        <source>Add alert</source>
-        <translation>Agregar alerta</translation>
-    </message>
-    <message>
-        <source>Add alert (Ctrl+N)</source>
-        <translation>Agregar alerta (Ctrl+N)</translation>
-    </message>
-    <message>
-        <source>Import …</source>
-        <translation>Importar …</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Revalidate</source>
-        <translation>Revalidar</translation>
-    </message>
-    <message>
-        <source>Revalidate (Ctrl+R)</source>
-        <translation>Revalidar (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Suspend</source>
-        <translation>Suspender</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Remove (Delete)</source>
-        <translation>Quitar (Delete)</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Traspasar</translation>
-    </message>
-    <message>
-        <source>No alerts</source>
-        <translation>Sin alertas</translation>
-    </message>
-    <message>
-        <source>The vendor looks for no plate for you. Add one for an open case, with Ctrl+N.</source>
-        <translation>El proveedor no busca ninguna placa para usted. Agregue una para un caso abierto, con Ctrl+N.</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Avisos</translation>
-    </message>
-    <message>
-        <source>Sound when a hit arrives</source>
-        <translation>Sonido cuando llega un aviso</translation>
-    </message>
-    <message>
-        <source>Verify hit</source>
-        <translation>Verificar el aviso</translation>
-    </message>
-    <message>
-        <source>Opens the hit in Verify (Enter)</source>
-        <translation>Abre el aviso en Verificar (Enter)</translation>
-    </message>
-    <message>
-        <source>No hits</source>
-        <translation>Sin avisos</translation>
-    </message>
-    <message>
-        <source>Hits of your entries stand here, unverified, until you have looked at them.</source>
-        <translation>Los avisos de sus entradas están aquí, sin verificar, hasta que usted los haya mirado.</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) overdue and suspended: revalidate or remove.</source>
-        <translation>
-            <numerusform>%n entrada tiene el plazo vencido y está suspendida: revalídela o quítela.</numerusform>
-            <numerusform>%n entradas tienen el plazo vencido y están suspendidas: revalídelas o quítelas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) handed over, to be justified.</source>
-        <translation>
-            <numerusform>%n entrada traspasada está por justificar.</numerusform>
-            <numerusform>%n entradas traspasadas están por justificar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) due within 30 days.</source>
-        <translation>
-            <numerusform>%n entrada vence dentro de 30 días.</numerusform>
-            <numerusform>%n entradas vencen dentro de 30 días.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not yet confirmed by the vendor; told again until it does.</source>
-        <translation>
-            <numerusform>%n cambio aún sin confirmar por el proveedor; se le vuelve a comunicar hasta que lo confirme.</numerusform>
-            <numerusform>%n cambios aún sin confirmar por el proveedor; se le vuelven a comunicar hasta que los confirme.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Reanudar</translation>
-    </message>
-    <message>
-        <source>Hits: %1</source>
-        <extracomment>How hits come in. %1: such as &quot;live&quot;.</extracomment>
-        <translation>Avisos: %1</translation>
-    </message>
-    <message>
-        <source>%1 is on the alert list.</source>
-        <extracomment>%1: plate.</extracomment>
-        <translation>%1 está en la lista de alertas.</translation>
-    </message>
-    <message>
-        <source>No entry of yours is chosen. Nothing was changed.</source>
-        <translation>No ha elegido ninguna entrada suya. No se cambió nada.</translation>
-    </message>
-    <message>
-        <source>The entry for %1 is justified anew.</source>
-        <extracomment>%1: plate.</extracomment>
-        <translation>La entrada de %1 está justificada de nuevo.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Resume the entry for %1?</source>
-        <translation>¿Reanudar la entrada de %1?</translation>
-    </message>
-    <message>
-        <source>The vendor looks for the plate again. The reason goes into the audit log.</source>
-        <translation>El proveedor vuelve a buscar la placa. El motivo se anota en el registro de auditoría.</translation>
-    </message>
-    <message>
-        <source>The entry for %1 is resumed.</source>
-        <translation>La entrada de %1 está reanudada.</translation>
-    </message>
-    <message>
-        <source>Suspend the entry for %1?</source>
-        <translation>¿Suspender la entrada de %1?</translation>
-    </message>
-    <message>
-        <source>The vendor stops looking for the plate until you resume the entry. The reason goes into the audit log.</source>
-        <translation>El proveedor deja de buscar la placa hasta que usted reanude la entrada. El motivo se anota en el registro de auditoría.</translation>
-    </message>
-    <message>
-        <source>The entry for %1 is suspended.</source>
-        <translation>La entrada de %1 está suspendida.</translation>
-    </message>
-    <message>
-        <source>The vendor stops looking for the plate. The reason goes into the audit log.</source>
-        <translation>El proveedor deja de buscar la placa. El motivo se anota en el registro de auditoría.</translation>
-    </message>
-    <message>
-        <source>Remove the entry for %1?</source>
-        <translation>¿Quitar la entrada de %1?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hit(s) nobody has judged go with it.</source>
-        <translation>
-            <numerusform>Se va con ella %n aviso sin veredicto.</numerusform>
-            <numerusform>Se van con ella %n avisos sin veredicto.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The entry for %1 is removed.</source>
-        <translation>La entrada de %1 está quitada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) added to the alert list.</source>
-        <translation>
-            <numerusform>Se agregó %n entrada a la lista de alertas.</numerusform>
-            <numerusform>Se agregaron %n entradas a la lista de alertas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The entry for %1 went to %2, who has to justify it.</source>
-        <extracomment>%1: plate, %2: name of a person.</extracomment>
-        <translation>La entrada de %1 pasó a %2, que debe justificarla.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>The vendor did not take the entry for %1.</source>
-        <extracomment>%1: plate.</extracomment>
-        <translation>El proveedor no aceptó la entrada de %1.</translation>
-    </message>
-    <message>
-        <source>It is not on the list, and nothing is looked for.</source>
-        <translation>No está en la lista y no se busca nada.</translation>
-    </message>
-    <message>
-        <source>The vendor says: “%1”</source>
-        <translation>El proveedor dice: «%1»</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::DifferencesPanel</name>
-    <message>
-        <source>Tell the vendor again</source>
-        <translation>Comunicar otra vez al proveedor</translation>
-    </message>
-    <message>
-        <source>Remove from both</source>
-        <translation>Quitar de ambas</translation>
-    </message>
-    <message>
-        <source>Differences from the vendor’s list</source>
-        <translation>Diferencias con la lista del proveedor</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Diferencias</translation>
-    </message>
-    <message>
-        <source>%1, case %2: the vendor does not have this entry any more.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>%1, caso %2: el proveedor ya no tiene esta entrada.</translation>
-    </message>
-    <message>
-        <source>%1, case %2: suspended here, active at the vendor.</source>
-        <translation>%1, caso %2: suspendida aquí, activa en el proveedor.</translation>
-    </message>
-    <message>
-        <source>%1, case %2: the vendor has this entry otherwise than it stands here.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>%1, caso %2: el proveedor tiene esta entrada de otro modo que aquí.</translation>
-    </message>
-    <message>
-        <source>%1, case %2: the vendor has an entry of yours that nobody added here.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>%1, caso %2: el proveedor tiene una entrada suya que nadie agregó aquí.</translation>
-    </message>
-    <message>
-        <source>%1, case %2: the vendor has an entry of yours that only the vendor can remove. Tell the office administrator.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>%1, caso %2: el proveedor tiene una entrada suya que solo el proveedor puede quitar. Avise al administrador de la oficina.</translation>
-    </message>
-    <message>
-        <source>Settled. The vendor is told; until it confirms, the list says so.</source>
-        <translation>Resuelta. Se comunica al proveedor; mientras no lo confirme, la lista lo dice.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::HandOverDialog</name>
-    <message>
-        <source>Casebound – Hand over</source>
-        <translation>Casebound – Traspasar</translation>
-    </message>
-    <message>
-        <source>Receiver</source>
-        <translation>Destinatario</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Elija</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Re&amp;ceiver</source>
-        <translation>&amp;Destinatario</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>M&amp;otivo</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Traspasar</translation>
-    </message>
-    <message>
-        <source>Plate %1, case %2. The owner’s entry is removed. The receiver gets one that looks for nothing until they have justified it in their own words. You approve this, and it is on record.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>Placa %1, caso %2. La entrada del titular se quita. El destinatario recibe una que no busca nada hasta que la justifique con sus propias palabras. Usted lo aprueba, y así consta en el registro.</translation>
-    </message>
-    <message>
-        <source>Choose who is to have the entry.</source>
-        <translation>Elija quién debe tener la entrada.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::HitNotice</name>
-    <message>
-        <source>Show hits</source>
-        <translation>Mostrar los avisos</translation>
-    </message>
-    <message>
-        <source>Casebound</source>
-        <translation>Casebound</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unverified hit(s) of your alerts.</source>
-        <translation>
-            <numerusform>%n aviso sin verificar de sus alertas.</numerusform>
-            <numerusform>%n avisos sin verificar de sus alertas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A hit has arrived. Open Casebound to see it.</source>
-        <translation>Llegó un aviso. Abra Casebound para verlo.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ImportAlertsDialog</name>
-    <message>
-        <source>Casebound – Import alerts</source>
-        <translation>Casebound – Importar alertas</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Archivo</translation>
-    </message>
-    <message>
-        <source>Choose file …</source>
-        <translation>Elegir archivo …</translation>
-    </message>
-    <message>
-        <source>Rows of the file</source>
-        <translation>Filas del archivo</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Línea</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Placa</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Qué pasa con ella</translation>
-    </message>
-    <message>
-        <source>Adding the rows</source>
-        <translation>Agregando las filas</translation>
-    </message>
-    <message>
-        <source>Import alerts</source>
-        <translation>Importar alertas</translation>
-    </message>
-    <message>
-        <source>A text file (CSV) with the columns plate, jurisdiction and reason, and perhaps expires (YYYY-MM-DD). Each row becomes an entry of its own, with its own reason, for the one case chosen here.</source>
-        <translation>Un archivo de texto (CSV) con las columnas plate, jurisdiction y reason, y opcionalmente expires (AAAA-MM-DD). Cada fila es una entrada propia, con su propio motivo, para el único caso que se elige aquí.</translation>
-    </message>
-    <message>
-        <source>Check the file</source>
-        <translation>Comprobar el archivo</translation>
-    </message>
-    <message>
-        <source>Casebound – File of plates</source>
-        <translation>Casebound – Archivo de placas</translation>
-    </message>
-    <message>
-        <source>Text tables (*.csv)</source>
-        <translation>Tablas de texto (*.csv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>The file is over 1 MiB. Nothing was added. Divide it.</source>
-        <translation>El archivo pasa de 1 MiB. No se agregó nada. Divídalo.</translation>
-    </message>
-    <message>
-        <source>The file is not UTF-8 text. Nothing was added. Save it as CSV in UTF-8.</source>
-        <translation>El archivo no es texto UTF-8. No se agregó nada. Guárdelo como CSV en UTF-8.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”. Nothing was added. Columns are plate, jurisdiction, reason and expires.</source>
-        <translation>No existe la columna «%1». No se agregó nada. Las columnas son plate, jurisdiction, reason y expires.</translation>
-    </message>
-    <message>
-        <source>The column “%1” is there twice. Nothing was added.</source>
-        <translation>La columna «%1» está dos veces. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>The column “%1” is missing. Nothing was added.</source>
-        <translation>Falta la columna «%1». No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>Line %1: a quotation mark stands where none can. Nothing was added.</source>
-        <translation>Línea %1: hay comillas donde no puede haberlas. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>Line %1 has more or fewer fields than the first. Nothing was added.</source>
-        <translation>La línea %1 tiene más o menos campos que la primera. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>Line %1 has a field of over 4,096 characters. Nothing was added.</source>
-        <translation>La línea %1 tiene un campo de más de 4,096 caracteres. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>The file has over 2,500 rows, more than a list holds. Nothing was added.</source>
-        <translation>El archivo tiene más de 2,500 filas, más de las que caben en una lista. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>The file has no rows. Nothing was added.</source>
-        <translation>El archivo no tiene filas. No se agregó nada.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1. Nothing was added. Choose another one.</source>
-        <translation>El archivo no se puede leer: %1. No se agregó nada. Elija otro.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n entry(s)</source>
-        <translation>
-            <numerusform>Agregar %n entrada</numerusform>
-            <numerusform>Agregar %n entradas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Agregada</translation>
-    </message>
-    <message>
-        <source>Can be added</source>
-        <translation>Se puede agregar</translation>
-    </message>
-    <message>
-        <source>Not added: %1</source>
-        <translation>No agregada: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of the file cannot be added.</source>
-        <translation>
-            <numerusform>%n fila del archivo no se puede agregar.</numerusform>
-            <numerusform>%n filas del archivo no se pueden agregar.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every row can be added.</source>
-        <translation>Todas las filas se pueden agregar.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) added. What was not added stands in the table.</source>
-        <translation>
-            <numerusform>Se agregó %n entrada. Lo que no se agregó está en la tabla.</numerusform>
-            <numerusform>Se agregaron %n entradas. Lo que no se agregó está en la tabla.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>casebound::RevalidateAlertDialog</name>
-    <message>
-        <source>Expires</source>
-        <translation>Vence</translation>
-    </message>
-    <message>
-        <source>Casebound – Revalidate</source>
-        <translation>Casebound – Revalidar</translation>
-    </message>
-    <message>
-        <source>Last reason: %1</source>
-        <translation>Último motivo: %1</translation>
-    </message>
-    <message>
-        <source>Fresh reason</source>
-        <translation>Motivo nuevo</translation>
-    </message>
-    <message>
-        <source>Fresh &amp;reason</source>
-        <translation>&amp;Motivo nuevo</translation>
-    </message>
-    <message>
-        <source>E&amp;xpires</source>
-        <translation>&amp;Vence</translation>
-    </message>
-    <message>
-        <source>Last reason</source>
-        <translation>Último motivo</translation>
-    </message>
-    <message>
-        <source>Revalidate</source>
-        <translation>Revalidar</translation>
-    </message>
-    <message>
-        <source>Plate %1, case %2. Say in fresh words why the vendor is still to look for it; the same words are refused.</source>
-        <extracomment>%1: plate, %2: case number.</extracomment>
-        <translation>Placa %1, caso %2. Diga con palabras nuevas por qué el proveedor debe seguir buscándola; las mismas palabras se rechazan.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::ReferralDialog</name>
-    <message>
-        <source>Make package</source>
-        <translation>Crear paquete</translation>
-    </message>
-    <message>
-        <source>Casebound – Refer a matter</source>
-        <translation>Casebound – Remitir un asunto</translation>
-    </message>
-    <message>
-        <source>Everything you or another reviewer judged Refer in this review, but what is your own: the entries with their private parts, the notes, the log they stand in, and the sealed results encrypted to the receiver alone. That it was made is an entry of the log first.</source>
-        <translation>Todo lo que usted u otro revisor decidió remitir en esta revisión, salvo lo propio de usted: los asientos con sus partes privadas, las notas, el registro en que están y los resultados sellados, cifrados solo para el destinatario. Que se hizo es antes un asiento del registro.</translation>
-    </message>
-    <message>
-        <source>Receiver’s certificate (PEM file)</source>
-        <translation>Certificado del destinatario (archivo PEM)</translation>
-    </message>
-    <message>
-        <source>Folder to make</source>
-        <translation>Carpeta que se creará</translation>
-    </message>
-    <message>
-        <source>PIN or passphrase</source>
-        <translation>PIN o frase de contraseña</translation>
-    </message>
-    <message>
-        <source>In training: %1</source>
-        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
-        <translation>En la práctica: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries were packed: %1</source>
-        <extracomment>%1: folder.</extracomment>
-        <translation>
-            <numerusform>Se empaquetó %n asiento: %1</numerusform>
-            <numerusform>Se empaquetaron %n asientos: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was made.</source>
-        <translation>No se creó nada.</translation>
-    </message>
-    <message>
-        <source>This file holds no certificate that can be encrypted to today. Nothing was made. Get the receiver’s certificate anew.</source>
-        <translation>Este archivo no contiene ningún certificado para el que se pueda cifrar hoy. No se creó nada. Obtenga de nuevo el certificado del destinatario.</translation>
-    </message>
-    <message>
-        <source>This is no place in a folder that exists. Nothing was made. Name another one.</source>
-        <translation>Esto no es un lugar en una carpeta que exista. No se creó nada. Indique otro.</translation>
-    </message>
-    <message>
-        <source>There is something of this name. Nothing was touched. Choose another name.</source>
-        <translation>Ya existe algo con este nombre. No se tocó nada. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>No item of this review is judged Refer that you may refer. Nothing was made. Judge one, or ask another reviewer.</source>
-        <translation>Ningún punto de esta revisión está decidido como Remitir y puede remitirlo usted. No se creó nada. Decida uno o pídalo a otro revisor.</translation>
-    </message>
-    <message>
-        <source>The log is being written out already. Nothing was made. Try again afterwards.</source>
-        <translation>El registro ya se está exportando. No se creó nada. Inténtelo de nuevo después.</translation>
-    </message>
-    <message>
-        <source>A result was not sealed to your credential. Nothing was made. Ask a reviewer whose certificate the office profile held then.</source>
-        <translation>Un resultado no se selló para su credencial. No se creó nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
-    </message>
-    <message>
-        <source>The credential did not sign. Nothing was made. Check the card or file and try again.</source>
-        <translation>La credencial no firmó. No se creó nada. Compruebe la tarjeta o el archivo e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The package could not be written. Nothing is left there; the log says that it was tried. Choose another folder.</source>
-        <translation>No se pudo escribir el paquete. No quedó nada allí; en el registro consta que se intentó. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>The log could not be written out in order. Nothing is left there. Have the log checked from outside.</source>
-        <translation>No se pudo exportar el registro en orden. No quedó nada allí. Haga comprobar el registro desde fuera.</translation>
-    </message>
-</context>
-<context>
-    <name>casebound::SealedDialog</name>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Casebound – Sealed result</source>
-        <translation>Casebound – Resultado sellado</translation>
-    </message>
-    <message>
-        <source>What the vendor answered was sealed to the reviewers. Opening it is an entry of the log, before it is opened.</source>
-        <translation>Lo que respondió el proveedor se selló para los revisores. Abrirlo es un asiento del registro, antes de abrirse.</translation>
-    </message>
-    <message>
-        <source>PIN or passphrase</source>
-        <translation>PIN o frase de contraseña</translation>
-    </message>
-    <message>
-        <source>In training: %1</source>
-        <extracomment>Placeholder in training. %1: the practice passphrase, which is no secret.</extracomment>
-        <translation>En la práctica: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Sealed reads</source>
-        <translation>Lecturas selladas</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Plate as the machine read it</source>
-        <translation>Placa según la máquina</translation>
-    </message>
-    <message>
-        <source>Jurisdiction</source>
-        <translation>Jurisdicción</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>This entry is no person’s act, or is not in order. Nothing was opened.</source>
-        <translation>Este asiento no es acto de ninguna persona, o no está en orden. No se abrió nada.</translation>
-    </message>
-    <message>
-        <source>Nothing is sealed for this entry: no reads came. Nothing was opened.</source>
-        <translation>No hay nada sellado para este asiento: no llegaron lecturas. No se abrió nada.</translation>
-    </message>
-    <message>
-        <source>A sealed result is opened within a review that is not signed, or for a complaint. Nothing was opened.</source>
-        <translation>Un resultado sellado se abre dentro de una revisión sin firmar, o por una queja. No se abrió nada.</translation>
-    </message>
-    <message>
-        <source>This result was not sealed to your credential. Nothing was opened. Ask a reviewer whose certificate the office profile held then.</source>
-        <translation>Este resultado no se selló para su credencial. No se abrió nada. Pídalo a un revisor cuyo certificado estuviera entonces en el perfil de la oficina.</translation>
-    </message>
-    <message>
-        <source>The sealed result is not what the log names. Nothing was opened. Have the log checked from outside.</source>
-        <translation>El resultado sellado no es el que nombra el registro. No se abrió nada. Haga comprobar el registro desde fuera.</translation>
-    </message>
-    <message>
-        <source>Nothing was opened.</source>
-        <translation>No se abrió nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n read(s), as the vendor sent them. A read is a lead; nobody has verified these here.</source>
-        <translation>
-            <numerusform>%n lectura, tal como la envió el proveedor. Una lectura es una pista; aquí nadie la ha verificado.</numerusform>
-            <numerusform>%n lecturas, tal como las envió el proveedor. Una lectura es una pista; aquí nadie las ha verificado.</numerusform>
-        </translation>
+        <source>Logs of other desks</source>
+        <translation>Registros de otros puestos</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@
 #include "ui/map/BaseMapChoice.h"
 #include "ui/quality/QualityPage.h"
 #include "ui/review/ComplaintDialog.h"
+#include "ui/review/OtherLogsDialog.h"
 #include "ui/review/ReferralDialog.h"
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
@@ -115,6 +116,9 @@ void Workspace::offerOversight(ReviewPage& page)
             const auto current = reviews->current();
             (new ReferralDialog(*referrals, current ? current->opening.id : QString(), passphrase, &page))->open();
         });
+    if (reviews)
+        page.offer(QStringLiteral("otherLogs"), tr("Logs of other desks"),
+                   [&page, reviews] { (new OtherLogsDialog(*reviews, &page))->open(); });
     if (ComplaintService* complaints = m_session.complaints())
         page.offer(QStringLiteral("askAboutPlate"), tr("Was this plate queried?"),
                    [&page, complaints, training] { (new ComplaintDialog(*complaints, training, &page))->open(); });

@@ -40,6 +40,11 @@ struct AdminCommand {
 /// The base map of a profile in one line.
 [[nodiscard]] QString mapWords(const BaseMap& map);
 
+/// What the options of policy say of reviews; nothing is changed where one is refused.
+[[nodiscard]] AdminResult<> reviewPolicy(const AdminCall& call, ReviewPolicy& policy);
+/// A line each, as profile show prints them.
+[[nodiscard]] QStringList reviewWords(const ReviewPolicy& policy);
+
 // One source each.
 [[nodiscard]] AdminResult<> initOffice(AdminCall& call);
 [[nodiscard]] AdminResult<> addUser(AdminCall& call);

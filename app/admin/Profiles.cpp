@@ -104,6 +104,8 @@ AdminResult<> showProfile(AdminCall& call)
         out << u"Withdrawn       "_s << code.text() << u" (counsel edits)\n"_s;
     for (const RetentionRule& rule : p.retention)
         out << u"Retention       "_s << rule.schedule << u", "_s << rule.years << u" years (counsel edits)\n"_s;
+    for (const QString& line : reviewWords(p.reviewPolicy))
+        out << u"Review          "_s << line << u" (counsel edits)\n"_s;
     out << u"Idle lock       "_s << p.idleLock.count() << u" minutes; results live "_s << p.resultsLife.count() << u" hours\n"_s;
     out << u"Pass mark       "_s << p.passMarkPercent << u" %\n"_s;
     out << u"Witness folder  "_s << (p.witnessFolder.isEmpty() ? u"none"_s : p.witnessFolder) << u'\n';

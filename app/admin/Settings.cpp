@@ -134,6 +134,7 @@ AdminResult<> setPolicy(AdminCall& call)
             .and_then([&] { return banner(call, draft); })
             .and_then([&] { return reasons(call, draft); })
             .and_then([&] { return retention(call, draft); })
+            .and_then([&] { return reviewPolicy(call, draft.reviewPolicy); })
             .and_then([&] { return fips(call, draft); })
             .and_then([&] { return fileText(call, u"people-ca"_s, draft.people.caBundlePem); })
             .and_then([&] { return fileText(call, u"people-crl"_s, draft.people.crlPem); });

@@ -8,6 +8,7 @@
 #include <openssl/kdf.h>
 
 #include <cstring>
+#include <utility>
 
 namespace casebound {
 namespace {
@@ -105,6 +106,40 @@ Hash hmacSha256(QByteArrayView key, QByteArrayView bytes)
     require(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.isEmpty() ? &none : bytesOf(key),
                       static_cast<std::size_t>(key.size()), bytesOf(bytes), static_cast<std::size_t>(bytes.size()), hash.data(),
                       hash.size(), &size) != nullptr);
+    return hash;
+}
+
+KeyedSha256::KeyedSha256(QByteArrayView key, QByteArray prefix) : m_context(nullptr), m_prefix(std::move(prefix))
+{
+    static const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> method(EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free);
+    char digest[] = "SHA256";
+    const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0), OSSL_PARAM_construct_end()};
+    const unsigned char none = 0;
+    m_context = method ? EVP_MAC_CTX_new(method.get()) : nullptr;
+    require(m_context &&
+            EVP_MAC_init(m_context, key.isEmpty() ? &none : bytesOf(key), static_cast<std::size_t>(key.size()), params) == 1);
+}
+
+KeyedSha256::~KeyedSha256()
+{
+    EVP_MAC_CTX_free(m_context);
+}
+
+KeyedSha256::KeyedSha256(KeyedSha256&& other) noexcept
+    : m_context(std::exchange(other.m_context, nullptr)),
+      m_prefix(std::move(other.m_prefix))
+{
+}
+
+Hash KeyedSha256::of(QByteArrayView rest)
+{
+    Hash hash{};
+    std::size_t size = 0;
+    // Without a key: the one before, from the beginning.
+    require(EVP_MAC_init(m_context, nullptr, 0, nullptr) == 1 &&
+            EVP_MAC_update(m_context, bytesOf(m_prefix), static_cast<std::size_t>(m_prefix.size())) == 1 &&
+            EVP_MAC_update(m_context, bytesOf(rest), static_cast<std::size_t>(rest.size())) == 1 &&
+            EVP_MAC_final(m_context, hash.data(), &size, hash.size()) == 1 && size == hash.size());
     return hash;
 }
 

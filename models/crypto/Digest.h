@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 
+struct evp_mac_ctx_st;
 struct evp_md_ctx_st;
 
 namespace casebound {
@@ -52,6 +53,21 @@ private:
 };
 
 [[nodiscard]] Hash hmacSha256(QByteArrayView key, QByteArrayView bytes);
+
+/// HMAC-SHA-256 of many messages under one key, all of which begin alike: the key is scheduled once.
+class KeyedSha256 {
+public:
+    KeyedSha256(QByteArrayView key, QByteArray prefix);
+    ~KeyedSha256();
+    KeyedSha256(KeyedSha256&& other) noexcept;
+    KeyedSha256& operator=(KeyedSha256&&) = delete;
+    /// hmacSha256(key, prefix + rest)
+    [[nodiscard]] Hash of(QByteArrayView rest);
+
+private:
+    evp_mac_ctx_st* m_context;
+    QByteArray m_prefix;
+};
 
 /// SP 800-108r1 counter mode, HMAC-SHA-256: 32-bit counter, label, 00, context, 32-bit length. Empty where OpenSSL refused.
 [[nodiscard]] SecureBytes deriveKey(const SecureBytes& key, QByteArrayView label, QByteArrayView context, std::size_t size = 32);

@@ -4,6 +4,7 @@
 #include "domain/Clock.h"
 #include "domain/Ids.h"
 #include "domain/Matter.h"
+#include "domain/ReviewPolicy.h"
 #include "domain/TimeLimit.h"
 
 #include <QByteArray>
@@ -109,6 +110,7 @@ struct OfficeProfile {
     SensitivePlacesLayer sensitivePlaces;
     int passMarkPercent = 80; ///< R17: of the practice course.
     bool fips = false;        ///< Only FIPS-approved implementations may run.
+    ReviewPolicy reviewPolicy{}; ///< R10: counsel decides.
 
     [[nodiscard]] const RosterUser* user(const UserId& id) const;
     [[nodiscard]] const RosterUser* userByCertificate(const QByteArray& certificate) const;

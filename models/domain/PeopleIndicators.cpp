@@ -184,9 +184,10 @@ public:
                         continue;
                     hit.user = life->user;
                     ++hit.count;
-                    hit.entries.insert(hit.entries.end(), {other->firstSequence, std::min(life->lastSequence, other->lastSequence)});
-                    if (life->lastSequence > other->firstSequence)
-                        hit.entries.push_back(life->lastSequence);
+                    // By time: at two workstations, numbers of entries say nothing of what came first.
+                    hit.entries.insert(hit.entries.end(),
+                                       {other->firstSequence, life->last < other->last ? life->lastSequence : other->lastSequence,
+                                        life->lastSequence});
                 }
             }
             hit.outOf = std::ssize(lives);

@@ -18,8 +18,9 @@ enum class ReviewCause : std::uint8_t {
     Repeat,          ///< One person, one plate, again and again.
     OwnApproval,     ///< Granted by who asked.
     Chosen,          ///< A reviewer took it up.
+    JudgedToo,       ///< Of an indicator that the office profile has judged in any case.
 };
-inline constexpr int reviewCauseCount = 7;
+inline constexpr int reviewCauseCount = 8;
 
 struct ReviewCauses {
     std::uint32_t bits = 0;
@@ -49,8 +50,5 @@ struct ReviewItem {
     UserId owner; ///< Whose act the entry is.
     std::optional<ItemDecision> decision{};
 };
-
-/// The longest period of one review (PIA p. 7: quarterly).
-inline constexpr std::chrono::days longestReview{92};
 
 } // namespace casebound

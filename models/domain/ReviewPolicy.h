@@ -2,6 +2,7 @@
 // a supervisor, with counsel, may have them changed.
 #pragma once
 
+#include "domain/AuditRules.h"
 #include "domain/Ids.h"
 
 #include <QByteArray>
@@ -16,6 +17,7 @@ struct Shift {
     int days = 0x1f;         ///< Bit 0 is Monday.
     int fromMinute = 6 * 60; ///< Of the day; inclusive.
     int toMinute = 20 * 60;  ///< Exclusive.
+    friend bool operator==(const Shift&, const Shift&) = default;
 };
 
 /// A plate that somebody declared as their own, their household's, or a colleague's or relative's. The plate itself is nowhere: only
@@ -24,13 +26,19 @@ struct DeclaredPlate {
     enum class Kind { Own, Household, Relation } kind = Kind::Own;
     UserId user;
     QByteArray mark; ///< 32 bytes.
+    friend bool operator==(const DeclaredPlate&, const DeclaredPlate&) = default;
 };
 
 struct ReviewPolicy {
+    /// One review covers at most so many days, and is overdue once more have passed since the end of the last signed one.
+    int periodDays = 92;
+
     // The sample: a percentage of the period's queries, at least and at most so many.
     int samplePercent = 5;
     int sampleLeast = 25;
     int sampleMost = 200;
+    /// Indicators whose entries are judged in any case, beyond what R10 names.
+    std::vector<Indicator> judgedToo{};
 
     std::vector<Shift> shifts{Shift{}};
 
@@ -43,13 +51,14 @@ struct ReviewPolicy {
     int behalfLeast = 100;   ///< Queries of a user before the share of "on behalf of" says anything.
     int refusedMinutes = 30; ///< A query sent so soon after a refused one of the same case or plate.
     int staleAlertDays = 365;
-    int overdueDays = 92;
 
     int approvalDays = 7; ///< How long a granted exception may be used.
 
     QByteArray conflictSalt{}; ///< Empty: nobody declared anything.
     std::vector<DeclaredPlate> declared{};
     std::vector<QByteArray> watched{}; ///< Marks of the supervisor's list: officials, journalists, and the like.
+
+    friend bool operator==(const ReviewPolicy&, const ReviewPolicy&) = default;
 };
 
 } // namespace casebound

@@ -69,8 +69,8 @@ public:
         }
         if (facts().lastReviewSigned) {
             const auto age = std::chrono::floor<std::chrono::days>(facts().now - *facts().lastReviewSigned).count();
-            if (age > policy().overdueDays)
-                hits.push_back({.indicator = Indicator::AuditNotDone, .count = age, .threshold = policy().overdueDays});
+            if (age > policy().periodDays)
+                hits.push_back({.indicator = Indicator::AuditNotDone, .count = age, .threshold = policy().periodDays});
         }
         if (facts().logFault)
             hits.push_back({.indicator = Indicator::LogGap, .count = 1, .detail = *facts().logFault});

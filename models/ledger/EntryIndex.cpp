@@ -143,7 +143,8 @@ QStringList EntryIndex::sortedKeys(const Lists& lists)
     return keys;
 }
 
-bool EntryIndex::matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words) const
+bool EntryIndex::matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words,
+                         std::optional<std::size_t> known) const
 {
     const Instant at = m_at[place];
     if ((filter.from && at < *filter.from) || (filter.to && at >= *filter.to))
@@ -154,9 +155,15 @@ bool EntryIndex::matches(std::uint32_t place, const EntryFilter& filter, const s
         !same(filter.plate, entry.plate) || !same(filter.reasonCode, entry.reasonCode) || !same(filter.outcome, entry.outcome) ||
         (filter.event && *filter.event != entry.event) || (filter.queriesAlone && !isQuery(entry.event)))
         return false;
-    return std::ranges::all_of(words, [place](const Source& word) {
-        return std::ranges::any_of(word.lists, [place](const Postings* list) { return std::ranges::binary_search(*list, place); });
+    return std::ranges::all_of(words, [place, known](const Source& word) {
+        return word.word == known ||
+               std::ranges::any_of(word.lists, [place](const Postings* list) { return std::ranges::binary_search(*list, place); });
     });
+}
+
+bool EntryIndex::matches(const EntryFilter& filter, std::uint64_t sequence) const
+{
+    return find(sequence) != nullptr && matches(static_cast<std::uint32_t>(sequence - m_first), filter, wordSources(filter.words), {});
 }
 
 std::vector<EntryIndex::Source> EntryIndex::wordSources(const QString& typed) const
@@ -169,6 +176,7 @@ std::vector<EntryIndex::Source> EntryIndex::wordSources(const QString& typed) co
     std::vector<Source> sources;
     for (const QString& word : words) {
         Source& source = sources.emplace_back();
+        source.word = sources.size() - 1;
         for (auto one = std::ranges::lower_bound(m_sortedWords, word); one != m_sortedWords.end() && one->startsWith(word); ++one) {
             source.lists.push_back(&*m_words.constFind(*one));
             source.length += source.lists.back()->size();
@@ -232,7 +240,7 @@ void EntryIndex::visit(const EntryFilter& filter, std::optional<std::uint64_t> b
     const auto source = shortest(filter, words);
     if (!source) {
         for (std::uint32_t place = high; place-- > low;) {
-            if (matches(place, filter, words) && !visit(m_entries[place]))
+            if (matches(place, filter, words, {}) && !visit(m_entries[place]))
                 return;
         }
         return;
@@ -245,7 +253,8 @@ void EntryIndex::visit(const EntryFilter& filter, std::optional<std::uint64_t> b
     };
     std::vector<Cursor> heap;
     for (const Postings* one : source->lists) {
-        const auto left = static_cast<std::size_t>(std::ranges::lower_bound(*one, high) - one->begin());
+        // On a first page every list is asked from its end on.
+        const auto left = one->back() < high ? one->size() : static_cast<std::size_t>(std::ranges::lower_bound(*one, high) - one->begin());
         if (left > 0)
             heap.push_back({.list = one, .left = left});
     }
@@ -261,7 +270,7 @@ void EntryIndex::visit(const EntryFilter& filter, std::optional<std::uint64_t> b
             heap.pop_back();
         else
             std::ranges::push_heap(heap, earlier);
-        if (std::exchange(seen, place) != place && matches(place, filter, words) && !visit(m_entries[place]))
+        if (std::exchange(seen, place) != place && matches(place, filter, words, source->word) && !visit(m_entries[place]))
             return;
     }
 }

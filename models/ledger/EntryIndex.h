@@ -24,6 +24,7 @@ struct EntryFilter {
     QString words;
     std::optional<Instant> from, to; ///< from ≤ at < to.
     bool queriesAlone = false;       ///< Only query.… entries.
+    std::optional<std::size_t> log{}; ///< Of several logs (ReviewEntries), this one alone.
 };
 
 /// One entry as a table shows it.
@@ -66,6 +67,7 @@ public:
     /// names.
     [[nodiscard]] std::vector<const IndexedEntry*> page(const EntryFilter& filter, std::optional<std::uint64_t> before,
                                                         std::size_t count) const;
+    [[nodiscard]] bool matches(const EntryFilter& filter, std::uint64_t sequence) const;
     /// How many match, counted up to `most`.
     [[nodiscard]] std::size_t count(const EntryFilter& filter, std::size_t most) const;
     /// The values of a member, for choices: persons, outcomes, reason codes; sorted.
@@ -80,11 +82,14 @@ private:
     struct Source {
         std::vector<const Postings*> lists; ///< Their union.
         std::size_t length = 0;
+        std::optional<std::size_t> word{}; ///< Of the filter's words, the one it is.
     };
     [[nodiscard]] std::vector<Source> wordSources(const QString& typed) const;
     /// The shortest of those a filter names; nothing where every entry must be looked at.
     [[nodiscard]] std::optional<Source> shortest(const EntryFilter& filter, const std::vector<Source>& words) const;
-    [[nodiscard]] bool matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words) const;
+    /// But for `known`, the word whose lists the place was found by: asking them again costs more than the rest.
+    [[nodiscard]] bool matches(std::uint32_t place, const EntryFilter& filter, const std::vector<Source>& words,
+                               std::optional<std::size_t> known) const;
     /// Places that the filter's times leave.
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> span(const EntryFilter& filter) const;
     template <class Visit>

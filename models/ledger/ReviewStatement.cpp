@@ -5,6 +5,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace casebound {
@@ -76,10 +78,27 @@ public:
         std::ranges::copy(bytes, reinterpret_cast<char*>(read.data()));
         return read;
     }
+    [[nodiscard]] bool has(QStringView name) const { return m_good && m_value.find(name); }
+    /// Each an object of its own.
+    template <class Take>
+    void objects(QStringView name, std::size_t most, Take takeOne)
+    {
+        const JcsValue* member = take(name);
+        if (!member || !member->array() || member->array()->empty() || member->array()->size() > most) {
+            m_good = false;
+            return;
+        }
+        for (const JcsValue& one : *member->array()) {
+            Reader inner(one);
+            takeOne(inner);
+            require(inner.good());
+        }
+    }
     void require(bool holds) { m_good = m_good && holds; }
-    [[nodiscard]] bool good() const { return m_good && m_taken == m_value.object()->size(); }
+    [[nodiscard]] bool good() const { return m_good && m_value.object() && m_taken == m_value.object()->size(); }
 
 private:
+    explicit Reader(const JcsValue& value) : m_value(value), m_good(value.object() != nullptr) {}
     const JcsValue* take(QStringView name)
     {
         const JcsValue* member = m_good ? m_value.find(name) : nullptr;
@@ -103,7 +122,7 @@ JcsValue hex(const Hash& hash)
 
 JcsValue::Object membersOf(const ReviewOpening& opening, const QString& record, const QString& origin)
 {
-    return {{u"record"_s, record},
+    JcsValue::Object members{{u"record"_s, record},
             {u"version"_s, std::int64_t{1}},
             {u"review"_s, opening.id},
             {u"origin"_s, origin},
@@ -114,6 +133,17 @@ JcsValue::Object membersOf(const ReviewOpening& opening, const QString& record, 
             {u"sample_percent"_s, std::int64_t{opening.sizes.percent}},
             {u"sample_least"_s, std::int64_t{opening.sizes.least}},
             {u"sample_most"_s, std::int64_t{opening.sizes.most}}};
+    if (opening.others.empty())
+        return members;
+    JcsValue::Array others;
+    for (const ReviewedLog& log : opening.others)
+        others.push_back(JcsValue::Object{{u"origin"_s, log.origin},
+                                          {u"size"_s, number(log.size)},
+                                          {u"root"_s, hex(log.root)},
+                                          {u"first"_s, number(log.first)},
+                                          {u"end"_s, number(log.end)}});
+    members.emplace_back(u"others"_s, std::move(others));
+    return members;
 }
 
 ReviewOpening openingOf(Reader& reader, QString& origin)
@@ -125,6 +155,18 @@ ReviewOpening openingOf(Reader& reader, QString& origin)
     opening.sizes = {
         .percent = reader.count(u"sample_percent"), .least = reader.count(u"sample_least"), .most = reader.count(u"sample_most")};
     reader.require(opening.period.from < opening.period.to && opening.period.first <= opening.period.end);
+    if (reader.has(u"others"))
+        reader.objects(u"others", mostOtherLogs, [&](Reader& one) {
+            ReviewedLog log{.origin = one.text(u"origin", longestId), .size = one.entry(u"size"), .root = one.hash(u"root")};
+            log.first = one.entry(u"first");
+            log.end = one.entry(u"end");
+            one.require(log.first <= log.end && log.end <= log.size && log.size < reviewEntry(1, 0));
+            opening.others.push_back(std::move(log));
+        });
+    const auto byOrigin = [](const ReviewedLog& a, const ReviewedLog& b) { return a.origin.toUtf8() < b.origin.toUtf8(); };
+    // In one order alone, each once, and none of them this log.
+    reader.require(std::ranges::adjacent_find(opening.others, std::not_fn(byOrigin)) == opening.others.end() &&
+                   !std::ranges::contains(opening.others, origin, &ReviewedLog::origin));
     return opening;
 }
 
@@ -151,20 +193,26 @@ std::optional<ReviewOpening> parseReviewOpening(QByteArrayView bytes)
 
 QByteArray writeReviewItem(const ReviewItemNote& item)
 {
-    return written({{u"record"_s, itemRecord},
-                    {u"version"_s, std::int64_t{1}},
-                    {u"review"_s, item.review},
-                    {u"entry"_s, number(item.entry)},
-                    {u"owner"_s, item.owner.text()},
-                    {u"verdict"_s, itemVerdictWord(item.verdict)},
-                    {u"note"_s, item.note}});
+    JcsValue::Object members{{u"record"_s, itemRecord},
+                             {u"version"_s, std::int64_t{1}},
+                             {u"review"_s, item.review},
+                             {u"entry"_s, number(item.entry)},
+                             {u"owner"_s, item.owner.text()},
+                             {u"verdict"_s, itemVerdictWord(item.verdict)},
+                             {u"note"_s, item.note}};
+    if (!item.log.isEmpty())
+        members.emplace_back(u"log"_s, item.log);
+    return written(std::move(members));
 }
 
 std::optional<ReviewItemNote> parseReviewItem(QByteArrayView bytes)
 {
     Reader reader(bytes, itemRecord);
-    ReviewItemNote item{
-        .review = reader.id(u"review"), .entry = reader.entry(u"entry"), .owner = UserId(reader.text(u"owner", longestId)), .note = {}};
+    ReviewItemNote item{.review = reader.id(u"review"),
+                        .log = reader.has(u"log") ? reader.text(u"log", longestId) : QString(),
+                        .entry = reader.entry(u"entry"),
+                        .owner = UserId(reader.text(u"owner", longestId)),
+                        .note = {}};
     const auto verdict = itemVerdictFromWord(reader.text(u"verdict", 16));
     item.verdict = verdict.value_or(ItemVerdict::InOrder);
     item.note = reader.text(u"note", longestText, 0);

@@ -22,11 +22,13 @@ struct ReviewOpening {
     QString id; ///< UUID.
     ReviewPeriod period;
     SampleSizes sizes;
+    std::vector<ReviewedLog> others{}; ///< Of other workstations, in the order of their origins: log n of reviewEntry() is others[n − 1].
     friend bool operator==(const ReviewOpening&, const ReviewOpening&) = default;
 };
 
 struct ReviewItemNote {
     QString review;
+    QString log{};           ///< The origin of the log it stands in; empty: this one.
     std::uint64_t entry = 0; ///< What was judged.
     UserId owner;            ///< Whose act that is.
     ItemVerdict verdict = ItemVerdict::InOrder;
@@ -44,7 +46,7 @@ struct ReviewStatement {
     Hash root{};              ///< Of that log.
     std::uint64_t items = 0, inOrder = 0, question = 0, refer = 0;
     std::uint64_t left = 0; ///< Items that are the signer's own: for another reviewer.
-    Hash itemsSha256{};     ///< Over a line "<seq> <in_order|question|refer|open>\n" each, ascending.
+    Hash itemsSha256{};     ///< Over a line "<seq> <in_order|question|refer|open>\n" each, ascending; another log's: "<origin> <seq> …", after.
     UserId signedBy;
     Instant signedAt{};
     QString checkpoint; ///< The signed head (C2SP note) of that size.

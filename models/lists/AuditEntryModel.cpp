@@ -25,11 +25,10 @@ void AuditEntryModel::show(const EntryFilter& filter, Show which, std::optional<
     m_rows.clear();
     m_left.clear();
     m_listed = alone || which != Show::Everything;
-    const EntryIndex* entries = m_reviews.entries();
+    const ReviewEntries* entries = m_reviews.entries();
     if (m_listed && entries) {
         const auto take = [&](std::uint64_t sequence) {
-            const auto found = entries->page(m_filter, sequence + 1, 1);
-            if (!found.empty() && found.front()->sequence == sequence)
+            if (entries->matches(m_filter, sequence))
                 m_left.push_back(sequence);
         };
         if (which == Show::Everything) {
@@ -52,7 +51,7 @@ std::size_t AuditEntryModel::count(std::size_t most) const
 {
     if (m_listed)
         return std::min(most, m_rows.size() + m_left.size());
-    const EntryIndex* entries = m_reviews.entries();
+    const ReviewEntries* entries = m_reviews.entries();
     return entries ? entries->count(m_filter, most) : 0;
 }
 
@@ -72,7 +71,7 @@ bool AuditEntryModel::canFetchMore(const QModelIndex& parent) const
 
 void AuditEntryModel::fetchMore(const QModelIndex& parent)
 {
-    const EntryIndex* entries = m_reviews.entries();
+    const ReviewEntries* entries = m_reviews.entries();
     if (parent.isValid() || !m_more || !entries)
         return;
     std::vector<std::uint64_t> page;
@@ -84,8 +83,7 @@ void AuditEntryModel::fetchMore(const QModelIndex& parent)
         m_more = !m_left.empty();
     } else {
         const auto before = m_rows.empty() ? std::nullopt : std::optional(m_rows.back());
-        for (const IndexedEntry* entry : entries->page(m_filter, before, pageRows))
-            page.push_back(entry->sequence);
+        page = entries->page(m_filter, before, pageRows);
         m_more = page.size() == pageRows;
     }
     if (page.empty())
@@ -123,23 +121,24 @@ int AuditEntryModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AuditEntryModel::text(const IndexedEntry& entry, Column column) const
+QString AuditEntryModel::text(std::uint64_t number, const IndexedEntry& entry, Column column) const
 {
     switch (column) {
     case TimeColumn: return ReadText::time(entry.at, m_zone);
     case PersonColumn: return entry.person.isEmpty() ? tr("workstation") : entry.person;
+    case WorkstationColumn: return m_reviews.workstationOf(number);
     case EventColumn: return AuditText::of(entry.event);
     case CaseColumn: return entry.caseNumber;
     case PlateColumn: return entry.plate;
     case ReasonColumn: return entry.reasonText;
     case OutcomeColumn: return entry.outcome;
     case ItemColumn: {
-        const auto item = m_reviews.item(entry.sequence);
+        const auto item = m_reviews.item(number);
         if (!item)
             return {};
         if (item->decision)
             return AuditText::of(item->decision->verdict);
-        return m_reviews.isOwn(entry.sequence) ? tr("for another reviewer") : tr("open");
+        return m_reviews.isOwn(number) ? tr("for another reviewer") : tr("open");
     }
     case ColumnCount: break;
     }
@@ -149,12 +148,12 @@ QString AuditEntryModel::text(const IndexedEntry& entry, Column column) const
 QVariant AuditEntryModel::data(const QModelIndex& index, int role) const
 {
     const auto sequence = sequenceAt(index.row());
-    const EntryIndex* entries = m_reviews.entries();
+    const ReviewEntries* entries = m_reviews.entries();
     const IndexedEntry* entry = entries && sequence ? entries->find(*sequence) : nullptr;
     if (!entry)
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return text(*entry, static_cast<Column>(index.column()));
+        return text(*sequence, *entry, static_cast<Column>(index.column()));
     if (role == SequenceRole)
         return qulonglong(*sequence);
     if (role == VerdictRole) {
@@ -171,6 +170,7 @@ QVariant AuditEntryModel::headerData(int section, Qt::Orientation orientation, i
     switch (static_cast<Column>(section)) {
     case TimeColumn: return tr("Time");
     case PersonColumn: return tr("Person");
+    case WorkstationColumn: return tr("Workstation");
     case EventColumn: return tr("What happened");
     case CaseColumn: return tr("Case");
     case PlateColumn: return tr("Plate");

@@ -16,9 +16,9 @@ class AuditEntryModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, PersonColumn, EventColumn, CaseColumn, PlateColumn, ReasonColumn, OutcomeColumn, ItemColumn, ColumnCount };
+    enum Column { TimeColumn, PersonColumn, WorkstationColumn, EventColumn, CaseColumn, PlateColumn, ReasonColumn, OutcomeColumn, ItemColumn, ColumnCount };
     enum Role {
-        SequenceRole = Qt::UserRole + 1, ///< qulonglong.
+        SequenceRole = Qt::UserRole + 1, ///< qulonglong; as reviewEntry() names it.
         VerdictRole,                     ///< int of ItemVerdict; invalid where nothing was decided.
     };
     enum class Show { Everything, Items, OpenItems };
@@ -44,7 +44,7 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
 private:
-    [[nodiscard]] QString text(const IndexedEntry& entry, Column column) const;
+    [[nodiscard]] QString text(std::uint64_t number, const IndexedEntry& entry, Column column) const;
 
     const ReviewService& m_reviews;
     QTimeZone m_zone;

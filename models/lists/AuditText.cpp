@@ -62,6 +62,26 @@ constexpr std::array eventWords{
     EventWords{AuditEvent::ClockBack, QT_TRANSLATE_NOOP("AuditText", "Clock set back")},
 };
 
+struct DetailWords {
+    Indicator indicator;
+    const char* detail;
+    const char* words;
+};
+
+constexpr std::array detailWords{
+    DetailWords{Indicator::AfterHours, "outside_shift", QT_TRANSLATE_NOOP("AuditText", "outside the shift")},
+    DetailWords{Indicator::AfterHours, "isolated_session", QT_TRANSLATE_NOOP("AuditText", "cut off from the working hours")},
+    DetailWords{Indicator::OverLimit, "unapproved", QT_TRANSLATE_NOOP("AuditText", "without an approval")},
+    DetailWords{Indicator::OverLimit, "often", QT_TRANSLATE_NOOP("AuditText", "exceptions used often")},
+    DetailWords{Indicator::InactiveUser, "not_on_roster", QT_TRANSLATE_NOOP("AuditText", "not on the roster")},
+    DetailWords{Indicator::InactiveUser, "untrained", QT_TRANSLATE_NOOP("AuditText", "not trained on that day")},
+    DetailWords{Indicator::BehalfMissing, "never", QT_TRANSLATE_NOOP("AuditText", "never filled in")},
+    DetailWords{Indicator::BehalfMissing, "always_same", QT_TRANSLATE_NOOP("AuditText", "always the same person")},
+    DetailWords{Indicator::StaleAlert, "case_closed", QT_TRANSLATE_NOOP("AuditText", "its case is closed")},
+    DetailWords{Indicator::StaleAlert, "overdue", QT_TRANSLATE_NOOP("AuditText", "not justified anew in time")},
+    DetailWords{Indicator::LogGap, "stopped", QT_TRANSLATE_NOOP("AuditText", "the log takes no more entries")},
+};
+
 } // namespace
 
 QString AuditText::of(AuditEvent event)
@@ -90,6 +110,7 @@ QString AuditText::of(ReviewCause cause)
     case ReviewCause::Repeat: return tr("one plate again and again");
     case ReviewCause::OwnApproval: return tr("approved by who asked");
     case ReviewCause::Chosen: return tr("taken up by a reviewer");
+    case ReviewCause::JudgedToo: return tr("of an indicator the office has judged in any case");
     }
     return {};
 }
@@ -132,6 +153,16 @@ QString AuditText::of(Indicator indicator)
     case Indicator::LogGap: return tr("The log is out of order");
     }
     return {};
+}
+
+QString AuditText::about(const IndicatorHit& hit)
+{
+    // Only of these indicators is the detail a word of the program's own.
+    const auto* found = std::ranges::find_if(
+        detailWords, [&hit](const DetailWords& one) { return one.indicator == hit.indicator && hit.detail == QLatin1StringView(one.detail); });
+    QStringList words{hit.user, hit.plate, hit.caseNumber, found == detailWords.end() ? hit.detail : tr(found->words)};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
 }
 
 } // namespace casebound

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static QString of(ReviewCauses causes);
     /// "One plate searched again and again by one person"
     [[nodiscard]] static QString of(Indicator indicator);
+    /// What a hit is about: "u-agent · TST4821 · outside the shift". A word of a reason, a day or an id stands as it is.
+    [[nodiscard]] static QString about(const IndicatorHit& hit);
 };
 
 } // namespace casebound

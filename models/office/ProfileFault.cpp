@@ -1,8 +1,29 @@
 #include "office/ProfileFault.h"
 
+#include "office/ReviewSettings.h"
+
 namespace casebound {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString malformedSentence(const QString& at)
+{
+    const QString said = u"The office profile is malformed at %1. "_s.arg(at);
+    if (at == "review.sample_least"_L1)
+        return said + u"%1 It is not more than sample_most."_s.arg(boundsSentence(*reviewSetting(u"sample_least")));
+    if (at == "review.judged_too"_L1)
+        return said + u"It names indicators by their codes, each once, and none that stands beside the log."_s;
+    if (at.startsWith("review.shifts"_L1))
+        return said + u"A shift names at least one of mon to sun, each once, and begins before it ends, from 00:00 to 24:00."_s;
+    const ReviewSetting* setting = at.startsWith("review."_L1) ? reviewSetting(QStringView(at).sliced(7)) : nullptr;
+    if (setting)
+        return said + boundsSentence(*setting);
+    return said + u"The administrator finds out more with casebound-admin profile check."_s;
+}
+
+} // namespace
 
 QString profileFaultWord(ProfileFault fault)
 {
@@ -52,8 +73,7 @@ QString profileSentence(const ProfileProblem& problem)
         return u"The administrator's certificate is not valid today. The administrator renews it, and every workstation is set up with the new one."_s;
     case ProfileFault::Altered: return u"The office profile was altered after it was signed. Do not use it; tell the administrator."_s;
     case ProfileFault::Newer: return u"The office profile was made for a newer Casebound. Install that version on this computer first."_s;
-    case ProfileFault::Malformed:
-        return u"The office profile is malformed at %1. The administrator finds out more with casebound-admin profile check."_s.arg(at);
+    case ProfileFault::Malformed: return malformedSentence(at);
     case ProfileFault::UnknownMember: return u"The office profile has a member that this Casebound does not know: %1."_s.arg(at);
     case ProfileFault::NoReviewer:
         return u"The office profile names no reviewer, so results could be sealed to nobody. Name one with casebound-admin reviewer add."_s;

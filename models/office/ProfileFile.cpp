@@ -5,6 +5,7 @@
 #include "crypto/Signer.h"
 #include "domain/Reference.h"
 #include "office/ProfileMembers.h"
+#include "office/ReviewSettings.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -228,6 +229,8 @@ void readPolicy(ProfileMembers& root, OfficeProfile& profile)
         profile.sensitivePlaces.metres = members.number("metres"_L1, 0, farthestMetres);
     });
     root.object("training"_L1, [&](ProfileMembers& members) { profile.passMarkPercent = members.number("pass_mark_percent"_L1, 1, 100); });
+    if (root.has("review"_L1)) // came later
+        root.object("review"_L1, [&](ProfileMembers& members) { profile.reviewPolicy = readReviewPolicy(members); });
     profile.witnessFolder = absolutePath(root, "witness_folder"_L1);
     profile.idleLock = std::chrono::minutes(root.number("idle_lock_minutes"_L1, 1, longestIdleMinutes));
     profile.resultsLife = std::chrono::hours(root.number("results_life_hours"_L1, 1, longestResultsHours));

@@ -1,5 +1,6 @@
 #include "crypto/Digest.h"
 #include "office/ProfileFile.h"
+#include "office/ReviewSettings.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -108,6 +109,7 @@ QByteArray writeProfile(const OfficeProfile& profile)
         {"base_map"_L1, ofBaseMap(profile.baseMap)},
         {"sensitive_places"_L1, places},
         {"training"_L1, QJsonObject{{"pass_mark_percent"_L1, profile.passMarkPercent}}},
+        {"review"_L1, writeReviewPolicy(profile.reviewPolicy)},
         {"witness_folder"_L1, profile.witnessFolder},
         {"idle_lock_minutes"_L1, static_cast<int>(profile.idleLock.count())},
         {"results_life_hours"_L1, static_cast<int>(profile.resultsLife.count())},

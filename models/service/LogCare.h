@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Clock.h"
+#include "service/OtherLog.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -66,9 +67,19 @@ public:
     /// The public parts of every entry there is now, as a tlog-tiles folder (C2SP): checked while written, written beside `target`, synced,
     /// renamed, and checked again from outside. The target is whole or does not exist.
     [[nodiscard]] virtual QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) = 0;
+    /// The same with the private part of every entry beside it: for a reviewer at another desk, not for outsiders.
+    [[nodiscard]] virtual QFuture<LogExportResult> exportWithPrivate(const QString& /*target*/, LogProgress /*progress*/, std::stop_token /*stop*/)
+    {
+        return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(LogExportProblem::NotInOrder)));
+    }
     /// Stops the export under way, or waits for it where it can no longer be stopped; its future then never finishes. What came of it;
     /// nothing where there was none.
     [[nodiscard]] virtual std::optional<LogExportResult> abandonExport() = 0;
+    /// An exported log of another workstation, checked as casebound-verify does with the key the office has for it.
+    [[nodiscard]] virtual QFuture<OtherLogResult> openOther(const QString& /*folder*/, const KeyOfLog& /*keyOf*/)
+    {
+        return QtFuture::makeReadyValueFuture(OtherLogResult(std::unexpected(OtherLogRefusal{})));
+    }
     /// By the keys of this log and the authorities of the office's people. None where there is nothing to check with.
     [[nodiscard]] virtual BundleCheck bundleCheck() const { return {}; }
 };

@@ -54,7 +54,7 @@ QString LogExport::proposedTarget(const QString& folder, QDate day) const
     return path;
 }
 
-std::expected<void, LogExportProblem> LogExport::start(const QString& target)
+std::expected<void, LogExportProblem> LogExport::start(const QString& target, bool withPrivate)
 {
     const Actor actor{.user = m_user.id, .role = m_user.role};
     if (const auto refused = refusedByRole(m_log, actor, Action::ExportLog, [this](LogFault fault) { Q_EMIT logFailed(fault); })) {
@@ -73,14 +73,15 @@ std::expected<void, LogExportProblem> LogExport::start(const QString& target)
 
     m_id = QueryId::create().text();
     m_target = QDir::cleanPath(target);
-    if (!append(AuditEvent::ExportIntended, u"log"_s, m_target)) {
+    m_kind = withPrivate ? u"log_with_private_parts"_s : u"log"_s;
+    if (!append(AuditEvent::ExportIntended, m_kind, m_target)) {
         m_id.clear();
         return std::unexpected(LogExportProblem::LogFault);
     }
     m_stop = std::stop_source();
     // The service may be gone when the answer comes: then its end was logged already.
-    m_care->exportTo(
-              m_target, [this](std::uint64_t done, std::uint64_t total) { Q_EMIT progressed(done, total); }, m_stop.get_token())
+    const auto tell = [this](std::uint64_t done, std::uint64_t total) { Q_EMIT progressed(done, total); };
+    (withPrivate ? m_care->exportWithPrivate(m_target, tell, m_stop.get_token()) : m_care->exportTo(m_target, tell, m_stop.get_token()))
         .then(this, [this, id = m_id](LogExportResult result) {
             if (id == m_id)
                 end(std::move(result));
@@ -111,7 +112,7 @@ void LogExport::end(LogExportResult result)
     bool written = false;
     if (result) {
         const QString head = u"%1 %2 %3"_s.arg(result->origin).arg(result->entries).arg(QString::fromLatin1(result->root.toBase64()));
-        written = append(AuditEvent::ExportWritten, u"log"_s, head + u'\n' + result->folder);
+        written = append(AuditEvent::ExportWritten, m_kind, head + u'\n' + result->folder);
     } else {
         written = append(AuditEvent::ExportFailed, auditWord(result.error()), m_target);
     }

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] bool mayExport() const { return may({.user = m_user.id, .role = m_user.role}, Action::ExportLog); }
     [[nodiscard]] bool isRunning() const { return !m_id.isEmpty(); }
     /// export.intended is durable before anything is written; export.written or export.failed follows, and then finished().
-    [[nodiscard]] std::expected<void, LogExportProblem> start(const QString& target);
+    /// With the private parts it is for a reviewer at another desk; the log says which it was.
+    [[nodiscard]] std::expected<void, LogExportProblem> start(const QString& target, bool withPrivate = false);
     void cancel();
     /// The session locks: what is under way is stopped, and its outcome logged.
     void suspend();
@@ -46,7 +47,7 @@ private:
     AuditLog& m_log;
     LogCare* m_care;
     const RosterUser& m_user;
-    QString m_id, m_target;
+    QString m_id, m_target, m_kind; ///< m_kind: "log", or "log_with_private_parts".
     std::stop_source m_stop;
 };
 

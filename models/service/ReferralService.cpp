@@ -130,7 +130,8 @@ std::expected<ReferralService::Collected, ReferralRefusal> ReferralService::coll
         return found;
     std::set<std::uint64_t> wanted;
     for (const auto& [entry, decision] : review->decisions) {
-        if (decision.verdict != ItemVerdict::Refer)
+        // What stands in another workstation's log is referred there, with that log and its results.
+        if (decision.verdict != ItemVerdict::Refer || logOf(entry) != 0)
             continue;
         const auto rows = m_parts.log.entries(entry, 1);
         const auto shown = rows.empty() ? std::unexpected(EntryProblem::BadValue) : parsePublicPart(rows.front().publicBytes);

@@ -22,11 +22,16 @@ void takeItem(std::vector<Review>& reviews, const PublicPart& shown, const Priva
     const UserId by(hidden.userId);
     if (!review || !mayDecide(by, item->owner) || shown.outcome != itemVerdictWord(item->verdict))
         return;
-    const auto before = review->decisions.find(item->entry);
+    const auto& others = review->opening.others;
+    const auto log = std::ranges::find(others, item->log, &ReviewedLog::origin);
+    if (item->entry >= reviewEntry(1, 0) || (!item->log.isEmpty() && log == others.end()))
+        return;
+    const std::uint64_t entry = reviewEntry(item->log.isEmpty() ? 0 : static_cast<std::size_t>(log - others.begin()) + 1, item->entry);
+    const auto before = review->decisions.find(entry);
     if (before != review->decisions.end() && !review->signatures.empty() && before->second.sequence < review->signatures.back().sequence)
         return;
     review->decisions.insert_or_assign(
-        item->entry, ItemDecision{.verdict = item->verdict, .note = item->note, .by = by, .at = shown.at, .sequence = shown.sequence});
+        entry, ItemDecision{.verdict = item->verdict, .note = item->note, .by = by, .at = shown.at, .sequence = shown.sequence});
 }
 
 void takeSignature(std::vector<Review>& reviews, const PublicPart& shown, const PrivatePart& hidden)

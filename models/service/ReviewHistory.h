@@ -18,7 +18,7 @@ struct Review {
     UserId openedBy;
     Instant openedAt{};
     std::uint64_t opened = 0;                        ///< The entry review.opened.
-    std::map<std::uint64_t, ItemDecision> decisions; ///< By the entry judged; the latest counts.
+    std::map<std::uint64_t, ItemDecision> decisions; ///< By the entry judged, as reviewEntry() names it; the latest counts.
     struct Signature {
         UserId by;
         Instant at{};

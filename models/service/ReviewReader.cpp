@@ -4,12 +4,14 @@
 #include "ledger/AuditEntry.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casebound {
 
 namespace {
 
 constexpr std::size_t hashesAtOnce = 16; ///< So many hashes take about as long as one entry.
+constexpr std::size_t rowsAtOnce = 256;
 
 IndicatorFacts inPeriod(IndicatorFacts facts, std::uint64_t first)
 {
@@ -30,24 +32,47 @@ bool isException(AuditEvent event)
            event == AuditEvent::ExceptionUsed;
 }
 
+/// These hits are about what stands beside the log: having no entry of the period is nothing against them.
+bool standsBeside(Indicator indicator)
+{
+    return indicator == Indicator::StaleAlert || indicator == Indicator::AuditNotDone || indicator == Indicator::LogGap;
+}
+
 } // namespace
 
 ReviewReader::ReviewReader(const AuditLog& log, const ReviewPeriod& period, std::uint64_t opened, IndicatorFacts facts, int contextDays)
     : m_log(log),
       m_period(period),
       m_opened(opened),
-      m_size(log.head().size),
-      m_contextFirst(std::min(firstAt(log, period.from - std::chrono::days(contextDays)), period.first)),
-      m_head(log.head().root),
+      m_contextDays(contextDays),
       m_facts(facts),
-      m_scan(inPeriod(std::move(facts), period.first)),
-      m_context(m_contextFirst),
-      m_index(period.first)
+      m_scan(inPeriod(std::move(facts), period.first))
 {
-    m_total = m_size / hashesAtOnce + (m_period.end - m_contextFirst);
+    append(std::make_shared<const OwnRows>(log), {.origin = QString::fromUtf8(log.origin()),
+                                                  .size = log.head().size,
+                                                  .root = log.head().root,
+                                                  .first = period.first,
+                                                  .end = period.end});
 }
 
-std::uint64_t ReviewReader::firstAt(const AuditLog& log, Instant at, std::uint64_t from)
+void ReviewReader::add(std::shared_ptr<const OtherLog> log, const ReviewedLog& reviewed)
+{
+    append(std::move(log), reviewed);
+}
+
+void ReviewReader::append(std::shared_ptr<const LogRows> rows, const ReviewedLog& what)
+{
+    const std::uint64_t context = std::min(firstAt(*rows, m_period.from - std::chrono::days(m_contextDays)), what.first);
+    m_logs.push_back({.rows = std::move(rows),
+                      .what = what,
+                      .contextFirst = context,
+                      .context = EntryIndex(context),
+                      .index = EntryIndex(what.first)});
+    m_entries.add(m_logs.back().index);
+    m_total += what.size / hashesAtOnce + (what.end - context);
+}
+
+std::uint64_t ReviewReader::firstAt(const LogRows& log, Instant at, std::uint64_t from)
 {
     std::uint64_t low = from, high = std::max(log.head().size, from);
     while (low < high) {
@@ -80,64 +105,88 @@ bool ReviewReader::read(std::size_t count)
 void ReviewReader::readHashes(std::size_t count)
 {
     // Every hash leads to the head; the entries are then held to their hashes.
-    while (count > 0 && m_next < m_size) {
-        const auto step = static_cast<std::size_t>(std::min<std::uint64_t>({count, m_size - m_next, 4'096}));
-        const auto leaves = m_log.leafHashes(m_next, step);
+    while (count > 0 && m_hashing < m_logs.size()) {
+        Log& log = m_logs[m_hashing];
+        const auto step = static_cast<std::size_t>(std::min<std::uint64_t>({count, log.what.size - log.next, 4'096}));
+        const auto leaves = log.rows->leafHashes(log.next, step);
         if (leaves.size() != step)
-            return fail(m_next);
+            return fail(reviewEntry(m_hashing, log.next));
         for (const Hash& leaf : leaves) {
-            if (m_next == m_period.end)
+            if (m_hashing == 0 && log.next == m_period.end)
                 m_periodRoot = m_tree.root();
-            if (m_next >= m_contextFirst && m_next < m_period.end)
-                m_leaves.push_back(leaf);
+            if (log.next >= log.contextFirst && log.next < log.what.end)
+                log.leaves.push_back(leaf);
             m_tree.add(leaf);
-            if (m_next == m_opened)
+            if (m_hashing == 0 && log.next == m_opened)
                 m_openedRoot = m_tree.root();
-            ++m_next;
+            ++log.next;
         }
         count -= step;
-        m_done = m_next / hashesAtOnce;
+        m_done += step / hashesAtOnce;
+        if (log.next < log.what.size)
+            continue;
+        if (m_tree.root() != log.what.root || log.leaves.size() != log.what.end - log.contextFirst)
+            return fail(reviewEntry(m_hashing, log.what.size));
+        log.next = log.contextFirst;
+        m_tree = MerkleTree();
+        ++m_hashing;
     }
-    if (m_next < m_size)
-        return;
-    if (m_tree.root() != m_head || m_leaves.size() != m_period.end - m_contextFirst)
-        return fail(m_size);
-    m_next = m_contextFirst;
-    m_stage = Stage::Entries;
+    if (m_hashing == m_logs.size())
+        m_stage = Stage::Entries;
+}
+
+bool ReviewReader::fetch(Log& log)
+{
+    log.waiting = nullptr;
+    if (log.next == log.what.end)
+        return true;
+    if (log.read.empty()) {
+        for (StoredEntry& row : log.rows->entries(log.next, static_cast<std::size_t>(std::min<std::uint64_t>(log.what.end - log.next, rowsAtOnce))))
+            log.read.push_back(std::move(row));
+    }
+    EntryIndex& index = log.next >= log.what.first ? log.index : log.context;
+    if (log.read.empty() || log.read.front().sequence != log.next ||
+        !index.add(log.read.front().publicBytes, log.read.front().privateBytes, log.leaves[log.next - log.contextFirst]))
+        return false;
+    log.read.pop_front();
+    log.waiting = &index.entries().back();
+    ++log.next;
+    return true;
 }
 
 void ReviewReader::readEntries(std::size_t count)
 {
-    const std::uint64_t left = m_period.end - m_next;
-    const auto rows = m_log.entries(m_next, static_cast<std::size_t>(std::min<std::uint64_t>(left, count)));
-    if (rows.empty() && left > 0)
-        return fail(m_next);
-    for (const StoredEntry& row : rows) {
-        const bool inside = m_next >= m_period.first;
-        EntryIndex& index = inside ? m_index : m_context;
-        if (row.sequence != m_next || !index.add(row.publicBytes, row.privateBytes, m_leaves[m_next - m_contextFirst]))
-            return fail(m_next);
-        const IndexedEntry& entry = index.entries().back();
-        take(actOf(entry), entry);
-        ++m_next;
+    for (; count > 0; --count) {
+        std::optional<std::size_t> earliest;
+        for (std::size_t n = 0; n < m_logs.size(); ++n) {
+            Log& log = m_logs[n];
+            if (!log.waiting && !fetch(log))
+                return fail(reviewEntry(n, log.next));
+            if (log.waiting && (!earliest || log.waiting->at < m_logs[*earliest].waiting->at))
+                earliest = n;
+        }
+        if (!earliest)
+            return finish();
+        take(*earliest, *std::exchange(m_logs[*earliest].waiting, nullptr));
         ++m_done;
     }
-    if (m_next == m_period.end)
-        finish();
 }
 
-void ReviewReader::take(const LoggedAct& act, const IndexedEntry& entry)
+void ReviewReader::take(std::size_t log, const IndexedEntry& entry)
 {
+    LoggedAct act = actOf(entry);
+    act.sequence = reviewEntry(log, entry.sequence);
+    act.workstation = m_logs[log].what.origin;
     m_scan.add(act);
-    const bool inside = entry.sequence >= m_period.first;
+    const bool inside = isOfPeriod(act.sequence);
     if (act.kind == ActKind::QueryRefused)
         m_refusals[act.user].push_back({.at = act.at, .plate = sentPlate(act.plate), .caseNumber = act.caseNumber});
     if (!act.decidedBy.isEmpty())
-        m_decidedBy.insert(entry.sequence, act.decidedBy);
+        m_decidedBy.insert(act.sequence, act.decidedBy);
     if (inside && (entry.event == AuditEvent::QueryIntended || entry.event == AuditEvent::AlertIntended))
-        m_candidates.push_back(entry.sequence);
+        m_candidates.push_back(act.sequence);
     if (inside && isException(entry.event))
-        must(entry.sequence, ReviewCause::Exception);
+        must(act.sequence, ReviewCause::Exception);
     if (act.kind != ActKind::QuerySent)
         return;
     auto& refused = m_refusals[act.user];
@@ -147,59 +196,73 @@ void ReviewReader::take(const LoggedAct& act, const IndexedEntry& entry)
     if (std::ranges::any_of(refused, [&](const Refusal& one) {
             return (!one.plate.isEmpty() && one.plate == act.plate) || (!one.caseNumber.isEmpty() && one.caseNumber == act.caseNumber);
         }))
-        must(entry.sequence, ReviewCause::RefusedThenSent);
+        must(act.sequence, ReviewCause::RefusedThenSent);
     if (isOutsideShift(m_facts.policy, act.user, act.at, m_facts.zone))
-        must(entry.sequence, ReviewCause::OffHours);
+        must(act.sequence, ReviewCause::OffHours);
 }
 
-void ReviewReader::must(std::uint64_t sequence, ReviewCause cause)
+bool ReviewReader::isOfPeriod(std::uint64_t entry) const
 {
-    m_causes[sequence].add(cause);
+    const ReviewedLog& log = m_logs[logOf(entry)].what;
+    return sequenceOf(entry) >= log.first && sequenceOf(entry) < log.end;
+}
+
+void ReviewReader::must(std::uint64_t entry, ReviewCause cause)
+{
+    m_causes[entry].add(cause);
 }
 
 void ReviewReader::finish()
 {
     m_hits = m_scan.finish();
     for (IndicatorHit& hit : m_hits) {
-        // What stands beside the log has no entry in it.
-        std::erase_if(hit.entries, [this](std::uint64_t sequence) { return sequence < m_period.first || sequence >= m_period.end; });
-        const bool repeat = hit.indicator == Indicator::RepeatPlate;
-        if (!repeat && hit.indicator != Indicator::SelfApproval)
+        std::erase_if(hit.entries, [this](std::uint64_t entry) { return !isOfPeriod(entry); });
+        const bool repeat = hit.indicator == Indicator::RepeatPlate, own = hit.indicator == Indicator::SelfApproval;
+        if (!repeat && !own && !std::ranges::contains(m_facts.policy.judgedToo, hit.indicator))
             continue;
-        for (const std::uint64_t sequence : hit.entries)
-            must(sequence, repeat ? ReviewCause::Repeat : ReviewCause::OwnApproval);
+        for (const std::uint64_t entry : hit.entries)
+            must(entry, repeat ? ReviewCause::Repeat : own ? ReviewCause::OwnApproval : ReviewCause::JudgedToo);
     }
-    for (const auto& [sequence, causes] : m_causes)
-        m_must.push_back({.sequence = sequence, .causes = causes, .owner = ownerOf(sequence)});
+    // What was found before the period alone was another review's.
+    std::erase_if(m_hits, [](const IndicatorHit& hit) { return hit.entries.empty() && !standsBeside(hit.indicator); });
+    std::ranges::sort(m_candidates); // of several logs they came by their times
+    for (const auto& [entry, causes] : m_causes)
+        m_must.push_back({.sequence = entry, .causes = causes, .owner = ownerOf(entry)});
     m_stage = Stage::Done;
 }
 
-UserId ReviewReader::ownerOf(std::uint64_t sequence) const
+UserId ReviewReader::ownerOf(std::uint64_t entry) const
 {
-    const auto decided = m_decidedBy.constFind(sequence);
+    const auto decided = m_decidedBy.constFind(entry);
     if (decided != m_decidedBy.cend())
         return UserId(*decided);
-    const IndexedEntry* entry = m_index.find(sequence);
-    return entry ? UserId(entry->person) : UserId();
+    const IndexedEntry* known = m_entries.find(entry);
+    return known ? UserId(known->person) : UserId();
 }
 
 bool ReviewReader::stillHolds() const
 {
     if (!m_log.isWritable() || m_fault)
         return false;
+    return std::ranges::all_of(m_logs, [this](const Log& log) {
+        return holds(log, &log == &m_logs.front() ? m_log.head() : LogHead{.size = log.what.size, .root = log.what.root});
+    });
+}
+
+bool ReviewReader::holds(const Log& log, const LogHead& head)
+{
     constexpr std::size_t atOnce = 1'024;
-    const LogHead head = m_log.head();
     MerkleTree tree;
     for (std::uint64_t next = 0; next < head.size; next += atOnce) {
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(atOnce, head.size - next));
-        const auto leaves = m_log.leafHashes(next, wanted);
+        const auto leaves = log.rows->leafHashes(next, wanted);
         if (leaves.size() != wanted)
             return false;
         for (const Hash& leaf : leaves)
             tree.add(leaf);
-        if (next + wanted <= m_period.first || next >= m_period.end)
+        if (next + wanted <= log.what.first || next >= log.what.end)
             continue;
-        const auto rows = m_log.entries(next, wanted);
+        const auto rows = log.rows->entries(next, wanted);
         if (rows.size() != wanted)
             return false;
         for (std::size_t n = 0; n < wanted; ++n) {

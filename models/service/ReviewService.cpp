@@ -49,7 +49,6 @@ IndicatorFacts ReviewService::Private::facts(const Review& review) const
 
 void ReviewService::Private::take(Review review)
 {
-    reader = std::make_unique<ReviewReader>(parts.log, review.opening.period, review.opened, facts(review), contextDays(parts.policy));
     drawn = parts.store.holds(review.opening.id);
     items = parts.store.items(review.opening.id);
     current = std::move(review);
@@ -60,6 +59,18 @@ void ReviewService::Private::take(Review review)
         else
             insert({.sequence = entry, .causes = chosen(), .owner = {}, .decision = decision});
     }
+    startReading();
+}
+
+void ReviewService::Private::startReading()
+{
+    reader.reset();
+    if (!q.missing().isEmpty())
+        return;
+    const ReviewOpening& opening = current->opening;
+    reader = std::make_unique<ReviewReader>(parts.log, opening.period, current->opened, facts(*current), contextDays(parts.policy));
+    for (const ReviewedLog& covered : opening.others)
+        reader->add(otherAt(covered), covered);
 }
 
 ReviewService::ReviewService(Parts parts) : d(std::make_unique<Private>(*this, std::move(parts))) {}
@@ -71,7 +82,7 @@ std::optional<int> ReviewService::overdueDays() const
     if (!since)
         return std::nullopt;
     const auto days = std::chrono::floor<std::chrono::days>(d->parts.clock.now() - *since).count();
-    return days > d->parts.policy.overdueDays ? std::optional(static_cast<int>(days)) : std::nullopt;
+    return days > d->parts.policy.periodDays ? std::optional(static_cast<int>(days)) : std::nullopt;
 }
 
 std::vector<Review> ReviewService::reviews() const
@@ -94,7 +105,7 @@ std::optional<ReviewOffer> ReviewService::offer() const
     if (!from || *from >= now)
         return std::nullopt;
     return ReviewOffer{
-        .from = *from, .latest = std::min<Instant>(now, *from + longestReview), .first = last ? last->opening.period.end : 0};
+        .from = *from, .latest = std::min<Instant>(now, *from + std::chrono::days(d->parts.policy.periodDays)), .first = last ? last->opening.period.end : 0};
 }
 
 ReviewOutcome<QString> ReviewService::open(Instant to)
@@ -116,8 +127,10 @@ ReviewOutcome<QString> ReviewService::open(Instant to)
         .period = {.from = offered->from,
                    .to = to,
                    .first = offered->first,
-                   .end = ReviewReader::firstAt(d->parts.log, to, offered->first)},
-        .sizes = {.percent = d->parts.policy.samplePercent, .least = d->parts.policy.sampleLeast, .most = d->parts.policy.sampleMost}};
+                   .end = ReviewReader::firstAt(OwnRows(d->parts.log), to, offered->first)},
+        .sizes = {.percent = d->parts.policy.samplePercent, .least = d->parts.policy.sampleLeast, .most = d->parts.policy.sampleMost},
+        // Named before anybody knows what will be drawn: no other copy of a log can take its place afterwards.
+        .others = d->coveredOthers(offered->from, to)};
     AuditRecord record = plainRecord(AuditEvent::ReviewOpened);
     record.from = opening.period.from;
     record.to = opening.period.to;
@@ -147,7 +160,7 @@ ReviewOutcome<void> ReviewService::goOn(const QString& id)
 ReviewOutcome<bool> ReviewService::read(std::size_t entries)
 {
     if (!d->reader)
-        return refuseReview(ReviewProblem::NotFound);
+        return refuseReview(d->current ? ReviewProblem::LogsMissing : ReviewProblem::NotFound);
     const bool done = d->reader->read(entries);
     if (d->reader->fault())
         return refuseReview(ReviewProblem::NotInOrder);
@@ -176,6 +189,21 @@ bool ReviewService::isInOrder() const
     return (d->parts.log.isWritable() || d->parts.log.isShut()) && !(d->reader && d->reader->fault());
 }
 
+std::vector<std::uint64_t> ReviewService::Private::drawSampleOf(const ReviewOpening& opening) const
+{
+    const auto& candidates = reader->candidates();
+    const std::size_t size = sampleSize(candidates.size(), opening.sizes.percent, opening.sizes.least, opening.sizes.most);
+    if (opening.others.empty())
+        return drawSample(reader->openedRoot(), opening.period, candidates, size);
+    std::vector<ReviewedLog> logs{{.origin = QString::fromUtf8(parts.log.origin()),
+                                   .size = current->opened + 1,
+                                   .root = reader->openedRoot(),
+                                   .first = opening.period.first,
+                                   .end = opening.period.end}};
+    logs.insert(logs.end(), opening.others.begin(), opening.others.end());
+    return drawTogether(logs, opening.period.from, opening.period.to, candidates, size);
+}
+
 ReviewOutcome<void> ReviewService::draw()
 {
     if (auto why = d->refused(Action::OpenReview))
@@ -183,10 +211,8 @@ ReviewOutcome<void> ReviewService::draw()
     if (!d->isRead())
         return refuseReview(d->reader && d->reader->fault() ? ReviewProblem::NotInOrder : ReviewProblem::NotRead);
     const ReviewOpening& opening = d->current->opening;
-    const auto& candidates = d->reader->candidates();
     std::vector<ReviewItem> list = d->reader->mustReview();
-    const std::size_t size = sampleSize(candidates.size(), opening.sizes.percent, opening.sizes.least, opening.sizes.most);
-    for (const std::uint64_t entry : drawSample(d->reader->openedRoot(), opening.period, candidates, size)) {
+    for (const std::uint64_t entry : d->drawSampleOf(opening)) {
         auto place = std::ranges::lower_bound(list, entry, {}, &ReviewItem::sequence);
         if (place == list.end() || place->sequence != entry)
             place = list.insert(place, {.sequence = entry, .causes = {}, .owner = d->reader->ownerOf(entry)});

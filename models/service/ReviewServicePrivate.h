@@ -29,7 +29,9 @@ struct ReviewService::Private {
     std::optional<Review> current;
     std::vector<ReviewItem> items; ///< By entry, with their decisions.
     bool drawn = false;
-    std::unique_ptr<ReviewReader> reader;
+    std::unique_ptr<ReviewReader> reader; ///< None before every log is open.
+    std::map<QByteArray, std::shared_ptr<const OtherLog>> others; ///< By origin: in the order of a review's opening.
+    bool openingOther = false;
 
     /// Nobody else writes entries review.… while this process has the log, so it is folded once.
     mutable std::optional<std::vector<Review>> folded;
@@ -83,6 +85,23 @@ struct ReviewService::Private {
     [[nodiscard]] IndicatorFacts facts(const Review& review) const;
 
     void take(Review review);
+    /// Begins to read the current review, where every log it covers is open.
+    void startReading();
+
+    [[nodiscard]] std::shared_ptr<const OtherLog> otherAt(const ReviewedLog& covered) const;
+    /// What the last signed review that covered it says of a log.
+    [[nodiscard]] std::optional<ReviewedLog> reviewedBefore(const QString& origin) const;
+    [[nodiscard]] std::optional<OtherLogProblem> problemOf(const OtherLog& other) const;
+    /// What a review opened now, over this period, covers of the logs that are open.
+    [[nodiscard]] std::vector<ReviewedLog> coveredOthers(Instant from, Instant to) const;
+    [[nodiscard]] std::vector<std::uint64_t> drawSampleOf(const ReviewOpening& opening) const;
+    void opened(const OtherLogResult& result);
+    [[nodiscard]] QString originOf(std::uint64_t entry) const
+    {
+        const std::size_t log = logOf(entry);
+        return log == 0 || !current || log > current->opening.others.size() ? QString::fromUtf8(parts.log.origin())
+                                                                             : current->opening.others[log - 1].origin;
+    }
     static ReviewCauses chosen()
     {
         ReviewCauses causes;

@@ -27,7 +27,9 @@ ReviewStatement ReviewService::Private::statement(Instant now) const
     QByteArray lines;
     for (const ReviewItem& item : items) {
         const QString word = item.decision ? itemVerdictWord(item.decision->verdict) : u"open"_s;
-        lines += QByteArray::number(qulonglong(item.sequence)) + ' ' + word.toLatin1() + '\n';
+        if (logOf(item.sequence) > 0)
+            lines += originOf(item.sequence).toUtf8() + ' ';
+        lines += QByteArray::number(qulonglong(sequenceOf(item.sequence))) + ' ' + word.toLatin1() + '\n';
         if (!item.decision)
             ++made.left;
         else
@@ -58,7 +60,12 @@ ReviewOutcome<void> ReviewService::judge(std::uint64_t entry, ItemVerdict verdic
     const QString words = bounded(withoutHiddenCharacters(note).trimmed(), longestNote);
     if (words.isEmpty() && verdict != ItemVerdict::InOrder)
         return refuseReview(ReviewProblem::NoteMissing);
-    const ReviewItemNote said{.review = d->current->opening.id, .entry = entry, .owner = owner, .verdict = verdict, .note = words};
+    const ReviewItemNote said{.review = d->current->opening.id,
+                              .log = logOf(entry) == 0 ? QString() : d->originOf(entry),
+                              .entry = sequenceOf(entry),
+                              .owner = owner,
+                              .verdict = verdict,
+                              .note = words};
     AuditRecord record = plainRecord(AuditEvent::ReviewItem, itemVerdictWord(verdict));
     record.note = QString::fromUtf8(writeReviewItem(said));
     const auto sequence = d->append(record);
@@ -175,7 +182,7 @@ ReviewProgress ReviewService::progress() const
     return progress;
 }
 
-const EntryIndex* ReviewService::entries() const
+const ReviewEntries* ReviewService::entries() const
 {
     return d->isRead() && may(d->parts.actor, Action::LookAtLog) ? &d->reader->entries() : nullptr;
 }

@@ -40,7 +40,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
         return d->office.credential(d->choice, SecureBytes::fromText(pin));
     };
     d->approvals = std::make_unique<ApprovalService>(
-        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential});
+        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential, .policy = d->profile.reviewPolicy});
     d->queries = std::make_unique<QueryService>(
         QueryService::Parts{.log = log,
                             .cases = *d->cases,
@@ -66,6 +66,11 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             .credential = [this](const CredentialChoice& choice, const SecureBytes& pin) { return d->office.credential(choice, pin); }});
 
     if (may(actor, Action::OpenReview)) {
+        // The log's care goes with the log's keys while the session is locked.
+        const auto openOther = [this](const QString& folder, const KeyOfLog& keyOf) {
+            return d->stores.care ? d->stores.care->openOther(folder, keyOf)
+                                  : QtFuture::makeReadyValueFuture(OtherLogResult(std::unexpected(OtherLogRefusal{})));
+        };
         d->reviewedAlerts = std::make_unique<AlertTable>(*d->stores.cases);
         d->reviewStore = std::make_unique<ReviewTable>(*d->stores.cases);
         d->review = std::make_unique<ReviewService>(ReviewService::Parts{.log = log,
@@ -75,7 +80,9 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                                                                          .profile = d->profile,
                                                                          .clock = d->clock,
                                                                          .actor = actor,
-                                                                         .credential = openCredential});
+                                                                         .credential = openCredential,
+                                                                         .policy = d->profile.reviewPolicy,
+                                                                         .openOther = openOther});
         d->complaints = std::make_unique<ComplaintService>(ComplaintService::Parts{.log = log, .clock = d->clock, .actor = actor});
         d->reports = std::make_unique<ReportService>(
             ReportService::Parts{.log = log, .clock = d->clock, .actor = actor, .office = d->profile.office});

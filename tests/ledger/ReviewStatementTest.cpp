@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <functional>
+
 using namespace casebound;
 using namespace Qt::StringLiterals;
 
@@ -54,6 +56,35 @@ private Q_SLOTS:
         QVERIFY(file);
         QCOMPARE(file->first, writeReviewStatement(statement()));
         QCOMPARE(file->second, QByteArray("a signature"));
+    }
+
+    void namesTheLogsOfOtherWorkstationsInOneOrderAlone()
+    {
+        const QString origin = u"casebound/test/desk"_s;
+        ReviewOpening several = opening();
+        several.others = {{.origin = u"casebound/test/a"_s, .size = 90, .root = sha256("a"), .first = 3, .end = 80},
+                          {.origin = u"casebound/test/b"_s, .size = 70, .root = sha256("b"), .first = 70, .end = 70}};
+        QCOMPARE(parseReviewOpening(writeReviewOpening(several, origin)), several);
+        ReviewStatement signedOne = statement();
+        signedOne.opening = several;
+        QCOMPARE(parseReviewStatement(writeReviewStatement(signedOne)), signedOne);
+        const ReviewItemNote item{.review = id,
+                                  .log = u"casebound/test/a"_s,
+                                  .entry = 12,
+                                  .owner = UserId(u"u-agent"_s),
+                                  .verdict = ItemVerdict::InOrder,
+                                  .note = {}};
+        QCOMPARE(parseReviewItem(writeReviewItem(item)), item);
+        const auto refused = [&](const std::function<void(ReviewOpening&)>& change) {
+            ReviewOpening other = several;
+            change(other);
+            return !parseReviewOpening(writeReviewOpening(other, origin));
+        };
+        QVERIFY(refused([](ReviewOpening& one) { std::swap(one.others[0], one.others[1]); }));
+        QVERIFY(refused([](ReviewOpening& one) { one.others[1] = one.others[0]; }));
+        QVERIFY(refused([&](ReviewOpening& one) { one.others[1].origin = origin; }));
+        QVERIFY(refused([](ReviewOpening& one) { one.others[0].end = 91; }));
+        QVERIFY(refused([](ReviewOpening& one) { one.others[0].first = 81; }));
     }
 
     void readsNothingElse_data()

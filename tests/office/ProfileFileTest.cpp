@@ -1,6 +1,7 @@
 #include "office/ProfileFile.h"
 
 #include "office/OfficeMaker.h"
+#include "office/ReviewSettings.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -209,6 +210,18 @@ private Q_SLOTS:
         row("a path in a file name", u"sensitive_places.file"_s, u"../places"_s, ProfileFault::Malformed);
         row("places without a digest", u"sensitive_places.sha256"_s, none, ProfileFault::Malformed);
         row("a witness folder somewhere", u"witness_folder"_s, u"witness"_s, ProfileFault::Malformed);
+        row("a review of more than a quarter", u"review.period_days"_s, 93, ProfileFault::Malformed);
+        row("no sample", u"review.sample_percent"_s, 0, ProfileFault::Malformed);
+        row("more drawn at least than at most", u"review.sample_least"_s, 201, ProfileFault::Malformed);
+        row("half a review", u"review.case_plates"_s, none, ProfileFault::Malformed);
+        row("a review of something else", u"review.mood"_s, 1, ProfileFault::UnknownMember);
+        row("an indicator nobody knows", u"review.judged_too"_s, QJsonArray{u"left_handed"_s}, ProfileFault::Malformed);
+        row("an indicator beside the log", u"review.judged_too"_s, QJsonArray{u"log_gap"_s}, ProfileFault::Malformed);
+        row("an indicator twice", u"review.judged_too"_s, QJsonArray{u"over_limit"_s, u"over_limit"_s}, ProfileFault::Malformed);
+        row("a shift without days", u"review.shifts[0].days"_s, QJsonArray(), ProfileFault::Malformed);
+        row("a shift on a day that is none", u"review.shifts[0].days"_s, QJsonArray{u"day"_s}, ProfileFault::Malformed);
+        row("a shift that ends before it begins", u"review.shifts[0].to"_s, u"05:59"_s, ProfileFault::Malformed);
+        row("a shift of 25 hours", u"review.shifts[0].to"_s, u"25:00"_s, ProfileFault::Malformed);
         row("a pass mark of nothing", u"training.pass_mark_percent"_s, 0, ProfileFault::Malformed);
     }
     void refusesContent()
@@ -248,6 +261,48 @@ private Q_SLOTS:
         QCOMPARE(faultOf(json, m_office.sign(json), m_office.trust()), ProfileFault::TooLarge);
         const QByteArray longest = m_json + QByteArray(largestProfile - m_json.size(), ' ');
         QVERIFY(readSignedProfile(longest, m_office.sign(longest), m_office.trust()));
+    }
+
+    void reviewsComeBackAsTheyWereWritten()
+    {
+        OfficeProfile made = m_office.profile();
+        ReviewPolicy& policy = made.reviewPolicy;
+        int value = 0;
+        for (const ReviewSetting& setting : reviewSettings())
+            policy.*setting.value = setting.least + ++value % 2; // each within its bounds, not what it is of itself
+        policy.judgedToo = {Indicator::OverLimit, Indicator::OwnPlate};
+        policy.shifts = {{.days = 0x60, .fromMinute = 0, .toMinute = 24 * 60},
+                         {.user = UserId(u"agent.one"_s), .days = 1, .fromMinute = 61, .toMinute = 1439}};
+        policy.conflictSalt = QByteArray(32, 's');
+        policy.declared = {{.kind = DeclaredPlate::Kind::Household, .user = UserId(u"agent.one"_s), .mark = QByteArray(32, 'm')}};
+        policy.watched = {QByteArray(32, 'w')};
+        const auto read = parseProfile(writeProfile(made));
+        QVERIFY2(read, read ? "" : qPrintable(profileSentence(read.error())));
+        QVERIFY(read->reviewPolicy == policy);
+    }
+
+    void aProfileFromBeforeHasTheReviewsTheProgramBeginsWith()
+    {
+        const QJsonValue whole = QJsonDocument::fromJson(m_json).object();
+        const QJsonValue without = withMember(whole, u"review"_s, QJsonValue(QJsonValue::Undefined));
+        const auto read = parseProfile(QJsonDocument(without.toObject()).toJson());
+        QVERIFY(read);
+        QVERIFY(read->reviewPolicy == ReviewPolicy());
+    }
+
+    void saysOfEveryNumberOfReviewsWhatItMayBe()
+    {
+        const QJsonValue whole = QJsonDocument::fromJson(m_json).object();
+        for (const ReviewSetting& setting : reviewSettings()) {
+            const QString name = QString::fromLatin1(setting.name);
+            for (const int bad : {setting.least - 1, setting.most + 1}) {
+                const auto read = parseProfile(QJsonDocument(withMember(whole, u"review."_s + name, bad).toObject()).toJson());
+                QVERIFY2(!read, setting.name);
+                const QString said = profileSentence(read.error());
+                QVERIFY2(said.contains(u"%1 is a number from %2 to %3: "_s.arg(name).arg(setting.least).arg(setting.most)),
+                         qPrintable(said));
+            }
+        }
     }
 
     void aDraftMayLackPeopleAndVendor()

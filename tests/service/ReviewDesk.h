@@ -25,7 +25,8 @@ public:
                                                                  .actor = {.user = person.id, .role = role},
                                                                  .credential = [&person](const QString& pin) { return person.open(pin); },
                                                                  .policy = policy,
-                                                                 .zone = zone});
+                                                                 .zone = zone,
+                                                                 .openOther = openOther});
     }
     /// A query of whoever sits there, sent and answered; its intention's entry.
     std::uint64_t query(const QString& plate, const QString& reason = QStringLiteral("Grey van at the depot after delivery 17"))
@@ -95,6 +96,7 @@ public:
     ReviewTable store{*desk.database};
     ReviewPolicy policy;
     QTimeZone zone = QTimeZone::UTC;
+    std::function<QFuture<OtherLogResult>(const QString& folder, const KeyOfLog& keyOf)> openOther;
     std::unique_ptr<ReviewService> reviews; ///< Of whoever sits at the desk.
 };
 

@@ -106,6 +106,38 @@ private Q_SLOTS:
         QCOMPARE(reviews().overdueDays(), std::nullopt); // not an agent's to know
     }
 
+    void coversAsManyDaysAsTheProfileSays()
+    {
+        m_desk->policy.periodDays = 10;
+        queries(1);
+        m_desk->seat(m_desk->supervisor);
+        const Instant from = reviews().offer()->from;
+        m_desk->desk.clock.advance(std::chrono::days(11));
+        QCOMPARE(reviews().overdueDays(), 11);
+        QCOMPARE(reviews().offer()->latest, from + std::chrono::days(10));
+        QCOMPARE(problemOf(reviews().open(from + std::chrono::days(11))), ReviewProblem::BadPeriod);
+        QVERIFY(reviews().open(from + std::chrono::days(10)));
+        m_desk->policy.periodDays = 12;
+        m_desk->seat(m_desk->supervisor);
+        QCOMPARE(reviews().overdueDays(), std::nullopt);
+    }
+
+    void judgesWhatTheProfileNamesBesideWhatIsAlwaysJudged()
+    {
+        m_desk->policy.sampleMost = 0;
+        m_desk->policy.casePlates = 3; // all queries of this desk are for one case
+        queries(4);
+        m_desk->seat(m_desk->supervisor);
+        (void)m_desk->opened();
+        QCOMPARE(reviews().items().size(), 0U); // a reason to look, which nobody has to
+        m_desk->policy.judgedToo = {Indicator::SameCaseManyPlates};
+        m_desk->seat(m_desk->supervisor);
+        QVERIFY(reviews().goOn(reviews().reviews().front().opening.id) && m_desk->readAll() && reviews().draw());
+        QCOMPARE(reviews().items().size(), 4U);
+        for (const ReviewItem& item : reviews().items())
+            QVERIFY(item.causes.has(ReviewCause::JudgedToo) && !item.causes.has(ReviewCause::Sample));
+    }
+
     void drawsTheSampleThatAnybodyDrawsAgain()
     {
         m_desk->policy.samplePercent = 10;
@@ -186,7 +218,7 @@ private Q_SLOTS:
         filter.words = u"pier lorr"_s;
         const auto found = reviews().entries()->page(filter, std::nullopt, 10);
         QCOMPARE(found.size(), 1U);
-        QCOMPARE(found.front()->sequence, wanted);
+        QCOMPARE(found.front(), wanted);
     }
 
     void signsWhatAnOutsiderCanVerify()

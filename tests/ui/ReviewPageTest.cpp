@@ -1,10 +1,12 @@
 // A review in the window: opened, read, drawn, judged and signed, by keyboard.
 #include "ui/review/ReviewPage.h"
 
+#include "service/OtherDeskLog.h"
 #include "service/ReviewDesk.h"
 #include "ui/PageDesk.h"
 #include "ui/Theme.h"
 #include "ui/WindowDesk.h"
+#include "ui/review/OtherLogsDialog.h"
 #include "ui/search/NoticeBar.h"
 
 #include "store/AuditLogRows.h"
@@ -133,6 +135,58 @@ private Q_SLOTS:
         person->setCurrentIndex(0);
         part<QLineEdit>("filterTo")->setText(u"2026-11-19"_s);
         QCOMPARE(rows(), 0);
+    }
+
+    void opensAndShowsTheLogsOfOtherDesks()
+    {
+        const QTemporaryDir folder;
+        const auto two = logOfDesk(folder.filePath(u"two"_s), u"desk-2"_s, m_desk->desk.clock);
+        sit(*two, m_desk->agent);
+        AuditRecord sent{.event = AuditEvent::QueryIntended, .queryId = QueryId::create(m_desk->desk.clock.now()).text()};
+        sent.plate = u"TST9000"_s;
+        QVERIFY(two->append(sent));
+        m_desk->openOther = [&](const QString& path, const KeyOfLog&) {
+            OtherLogResult result =
+                std::unexpected(OtherLogRefusal{.problem = OtherLogProblem::NotInOrder, .report = u"fault found\nentry 12: …"_s});
+            if (path.endsWith(u"good"_s))
+                result = std::make_shared<const OtherDeskLog>(*two, two->head().size);
+            return QtFuture::makeReadyValueFuture(result);
+        };
+        queries(6);
+        show(m_desk->supervisor);
+        QVERIFY(table()->isColumnHidden(AuditEntryModel::WorkstationColumn)); // one desk alone has nothing to tell apart
+        {
+            OtherLogsDialog dialog(reviews());
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            auto* path = dialog.findChild<QLineEdit*>(u"otherLogFolder"_s);
+            auto* notice = dialog.findChild<NoticeBar*>(u"otherLogsNotice"_s);
+            auto* logs = dialog.findChild<QTableWidget*>(u"otherLogs"_s);
+            path->setText(u"/exports/altered"_s);
+            QTest::keyClick(path, Qt::Key_Return);
+            QVERIFY(QTest::qWaitFor([&] { return notice->words().contains(u"altered, cut off"_s); }));
+            QVERIFY(notice->words().contains(u"entry 12"_s)); // what the check found
+            QCOMPARE(logs->rowCount(), 0);
+            path->setText(u"/exports/good"_s);
+            QTest::keyClick(path, Qt::Key_Return);
+            QVERIFY(QTest::qWaitFor([&] { return logs->rowCount() == 1; }));
+            QCOMPARE(logs->item(0, 0)->text(), u"desk-2"_s);
+            QVERIFY(notice->words().contains(u"desk-2"_s));
+        }
+        openAndDraw();
+        QVERIFY(!table()->isColumnHidden(AuditEntryModel::WorkstationColumn));
+        QVERIFY(part<QLabel>("reviewState")->text().contains(u"Logs of desk, desk-2"_s));
+        part<QComboBox>("showEntries")->setCurrentIndex(0);
+        auto* workstation = part<QComboBox>("filterWorkstation");
+        QVERIFY(workstation->isVisible());
+        workstation->setCurrentIndex(workstation->findText(u"desk-2"_s));
+        const QAbstractItemModel* model = table()->model();
+        QCOMPARE(model->rowCount(), 2); // log.opened and the query
+        for (int row = 0; row < model->rowCount(); ++row)
+            QCOMPARE(model->index(row, AuditEntryModel::WorkstationColumn).data().toString(), u"desk-2"_s);
+        table()->setCurrentIndex(model->index(0, 0));
+        QCOMPARE(part<QLabel>("itemWorkstation")->text(), u"desk-2"_s);
+        QVERIFY(!part<QPushButton>("itemSealed")->isEnabled());
     }
 
     void saysOfEachIndicatorThatItIsNoFinding()

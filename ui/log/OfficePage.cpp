@@ -9,6 +9,7 @@
 #include "ui/review/ExceptionsPanel.h"
 #include "ui/search/NoticeBar.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -139,6 +140,16 @@ QWidget* OfficePage::makeExport()
     field->addLayout(row);
     field->addWidget(m_targetMessage);
 
+    m_private = new QCheckBox(tr("With private parts, for a review at another desk"), part);
+    m_private->setObjectName(QStringLiteral("exportPrivate"));
+    auto* privateHint = new WrapLabel(
+        tr("Plates, names, cases and reasons then lie in the folder in plain: hand it to the reviewer alone, and delete it afterwards."),
+        part);
+    Theme::setTone(privateHint, Tone::Quiet);
+    m_private->setAccessibleDescription(privateHint->text());
+    field->addWidget(m_private);
+    field->addWidget(privateHint);
+
     m_start = new QPushButton(tr("Export log"), part);
     m_start->setObjectName(QStringLiteral("exportLog"));
     m_cancel = new QPushButton(tr("Cancel export"), part);
@@ -249,7 +260,7 @@ void OfficePage::start()
     m_result->hide();
     m_count->clear();
     m_progress->setRange(0, 0);
-    const auto begun = m_export.start(QDir::fromNativeSeparators(m_target->text().trimmed()));
+    const auto begun = m_export.start(QDir::fromNativeSeparators(m_target->text().trimmed()), m_private->isChecked());
     if (!begun) {
         return show(std::unexpected(begun.error()));
     }
@@ -262,6 +273,7 @@ void OfficePage::setRunning(bool on)
     m_start->setVisible(!on);
     m_target->setReadOnly(on);
     m_choose->setEnabled(!on);
+    m_private->setEnabled(!on);
     m_cancel->setVisible(on);
     m_progress->setVisible(on);
     m_count->setVisible(on);
@@ -291,6 +303,7 @@ void OfficePage::show(const LogExportResult& result)
     m_hash->setText(QString::fromLatin1(result->root.toBase64()));
     m_hash->setCursorPosition(0);
     m_result->show();
+    m_private->setChecked(false); // chosen each time anew
     propose();
     m_hash->setFocus();
     Q_EMIT announced(tr("The log was exported."));

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -43,6 +44,7 @@ private:
     QLineEdit* m_target = nullptr;
     FieldMessage* m_targetMessage = nullptr;
     QPushButton* m_choose = nullptr;
+    QCheckBox* m_private = nullptr;
     QPushButton* m_start = nullptr;
     QPushButton* m_cancel = nullptr;
     QLabel* m_count = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/review/ComplaintDialog.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
@@ -63,12 +64,8 @@ ComplaintDialog::ComplaintDialog(ComplaintService& complaints, bool training, QW
     m_table->setColumnCount(8);
     m_table->setHorizontalHeaderLabels(
         {tr("Time"), tr("What"), tr("Person"), tr("On behalf of"), tr("Case"), tr("Reason"), tr("Outcome"), tr("Reads kept")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::unit);

@@ -15,6 +15,8 @@ namespace casebound {
 EntryFilters::EntryFilters(QWidget* parent)
     : QWidget(parent),
       m_which(new QComboBox(this)),
+      m_workstation(new QComboBox(this)),
+      m_workstationLabel(nullptr),
       m_person(new QComboBox(this)),
       m_case(new QLineEdit(this)),
       m_plate(new QLineEdit(this)),
@@ -43,6 +45,7 @@ EntryFilters::EntryFilters(QWidget* parent)
         grid->addWidget(label, 2 * (place / perRow), place % perRow);
         grid->addWidget(field, 2 * (place / perRow) + 1, place % perRow);
         ++place;
+        return label;
     };
     add(m_which, m_which, QStringLiteral("showEntries"), tr("Show"));
     add(m_person, m_person, QStringLiteral("filterPerson"), tr("Person"));
@@ -52,6 +55,7 @@ EntryFilters::EntryFilters(QWidget* parent)
     add(m_outcome, m_outcome, QStringLiteral("filterOutcome"), tr("Outcome"));
     add(m_from, m_from->edit(), QStringLiteral("filterFrom"), tr("From"));
     add(m_to, m_to->edit(), QStringLiteral("filterTo"), tr("To"));
+    m_workstationLabel = add(m_workstation, m_workstation, QStringLiteral("filterWorkstation"), tr("Workstation"));
 
     m_which->addItem(tr("All entries"), static_cast<int>(AuditEntryModel::Show::Everything));
     m_which->addItem(tr("Items of the review"), static_cast<int>(AuditEntryModel::Show::Items));
@@ -64,10 +68,10 @@ EntryFilters::EntryFilters(QWidget* parent)
     }
     for (DateField* field : {m_from, m_to})
         connect(field, &DateField::dateChanged, this, &EntryFilters::changed);
-    offer(nullptr);
+    offer(nullptr, {});
 }
 
-void EntryFilters::offer(const EntryIndex* entries)
+void EntryFilters::offer(const ReviewEntries* entries, const QStringList& workstations)
 {
     const auto fill = [](QComboBox* box, const QString& all, const QStringList& values) {
         const QSignalBlocker quiet(box);
@@ -80,6 +84,15 @@ void EntryFilters::offer(const EntryIndex* entries)
     };
     fill(m_person, tr("Everybody"), entries ? entries->persons() : QStringList());
     fill(m_outcome, tr("Any outcome"), entries ? entries->outcomes() : QStringList());
+    {
+        const QSignalBlocker quiet(m_workstation);
+        m_workstation->clear();
+        m_workstation->addItem(tr("Every workstation"));
+        m_workstation->addItems(entries ? workstations : QStringList());
+    }
+    const bool several = entries && workstations.size() > 1;
+    m_workstation->setVisible(several);
+    m_workstationLabel->setVisible(several);
 }
 
 EntryFilter EntryFilters::filter() const
@@ -90,6 +103,8 @@ EntryFilter EntryFilters::filter() const
     filter.plate = m_plate->text().trimmed().toUpper();
     filter.words = m_words->text();
     filter.outcome = m_outcome->currentData().toString();
+    if (m_workstation->currentIndex() > 0)
+        filter.log = static_cast<std::size_t>(m_workstation->currentIndex() - 1);
     if (m_from->date().isValid())
         filter.from = toInstant(m_from->date().startOfDay());
     if (m_to->date().isValid())
@@ -113,6 +128,7 @@ void EntryFilters::clear()
         const QSignalBlocker quiet(this);
         m_person->setCurrentIndex(0);
         m_outcome->setCurrentIndex(0);
+        m_workstation->setCurrentIndex(0);
         for (QLineEdit* edit : {m_case, m_plate, m_words, m_from->edit(), m_to->edit()})
             edit->clear();
     }

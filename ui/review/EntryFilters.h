@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace casebound {
@@ -18,8 +19,8 @@ class EntryFilters final : public QWidget {
 public:
     explicit EntryFilters(QWidget* parent = nullptr);
 
-    /// The persons and outcomes there are to choose from; null: none.
-    void offer(const EntryIndex* entries);
+    /// The persons and outcomes there are to choose from, and the workstations where there are several; null: none.
+    void offer(const ReviewEntries* entries, const QStringList& workstations);
     [[nodiscard]] EntryFilter filter() const;
     [[nodiscard]] AuditEntryModel::Show which() const;
     void setWhich(AuditEntryModel::Show which);
@@ -30,6 +31,8 @@ Q_SIGNALS:
 
 private:
     QComboBox* m_which;
+    QComboBox* m_workstation;
+    QLabel* m_workstationLabel;
     QComboBox* m_person;
     QLineEdit* m_case;
     QLineEdit* m_plate;

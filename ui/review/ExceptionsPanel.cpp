@@ -2,6 +2,7 @@
 
 #include "ui/FieldMessage.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/review/ApprovalWords.h"
@@ -54,13 +55,8 @@ ExceptionsPanel::ExceptionsPanel(ApprovalService& approvals, const QString& prac
     m_table->setAccessibleName(tr("Exceptions waiting"));
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels({tr("Asked"), tr("By"), tr("Case"), tr("Plate"), tr("Window")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     m_table->setFixedHeight(m_table->verticalHeader()->defaultSectionSize() * shownRows + m_table->horizontalHeader()->sizeHint().height());
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ExceptionsPanel::showState);
 

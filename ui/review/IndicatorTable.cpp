@@ -2,6 +2,7 @@
 
 #include "lists/AuditText.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -25,14 +26,8 @@ IndicatorTable::IndicatorTable(QWidget* parent) : QWidget(parent), m_table(new Q
     m_table->setAccessibleDescription(caption->text());
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels({tr("Indicator"), tr("Count"), tr("Threshold"), tr("About"), tr("Source of the rule")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     m_table->setMinimumHeight(4 * m_table->verticalHeader()->defaultSectionSize());
     m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::cellDoubleClicked, this, [this](int row) { choose(row); });
@@ -54,10 +49,8 @@ void IndicatorTable::put(const std::vector<IndicatorHit>& hits)
         const AuditRule& rule = AuditRules::builtIn().rule(hit.indicator);
         //: An indicator's count. %1 of %2, such as 5 of 31 queries.
         const QString count = hit.outOf > 0 ? tr("%1 of %2").arg(hit.count).arg(hit.outOf) : QString::number(hit.count);
-        QStringList about{hit.user, hit.plate, hit.caseNumber, hit.detail};
-        about.removeAll(QString());
         const QStringList cells{AuditText::of(hit.indicator), count, hit.threshold > 0 ? QString::number(hit.threshold) : tr("any"),
-                                about.join(QStringLiteral(" · ")), rule.sources.empty() ? QString() : rule.sources.front().source};
+                                AuditText::about(hit), rule.sources.empty() ? QString() : rule.sources.front().source};
         for (int column = 0; column < cells.size(); ++column) {
             auto* cell = new QTableWidgetItem(cells[column]);
             cell->setToolTip(cells[column]);

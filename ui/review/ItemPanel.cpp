@@ -90,7 +90,7 @@ void ItemPanel::show(std::optional<std::uint64_t> entry)
 
 void ItemPanel::showFacts()
 {
-    const EntryIndex* entries = m_reviews.entries();
+    const ReviewEntries* entries = m_reviews.entries();
     const IndexedEntry* entry = entries && m_entry ? entries->find(*m_entry) : nullptr;
     const auto item = entry ? m_reviews.item(*m_entry) : std::nullopt;
     const bool own = entry && m_reviews.isOwn(*m_entry);
@@ -100,6 +100,8 @@ void ItemPanel::showFacts()
     put("itemEvent", tr("What happened"), entry ? AuditText::of(entry->event) : QString());
     put("itemTime", tr("Time"), entry ? ReadText::timeInFull(entry->at, QTimeZone::systemTimeZone()) : QString());
     put("itemPerson", tr("Person"), entry ? entry->person : QString());
+    const bool several = m_reviews.workstations().size() > 1;
+    put("itemWorkstation", tr("Workstation"), entry && several ? m_reviews.workstationOf(*m_entry) : QString());
     put("itemBehalf", tr("On behalf of"), entry ? entry->behalf : QString());
     put("itemCase", tr("Case"), entry ? entry->caseNumber : QString());
     put("itemPlate", tr("Plate"), entry ? entry->plate : QString());
@@ -125,7 +127,8 @@ void ItemPanel::showFacts()
     m_none->setVisible(!entry);
     const bool open = entry && !entry->person.isEmpty() && !own && m_reviews.isDrawn();
     m_note->setEnabled(open);
-    m_sealed->setEnabled(open && (entry->event == AuditEvent::QueryIntended || !entry->sealedSha256.isEmpty()));
+    // Another workstation's results are sealed in its own log.
+    m_sealed->setEnabled(open && logOf(*m_entry) == 0 && (entry->event == AuditEvent::QueryIntended || !entry->sealedSha256.isEmpty()));
     for (QPushButton* button : {m_inOrder, m_question, m_refer})
         button->setEnabled(open);
 }

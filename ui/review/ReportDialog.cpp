@@ -1,6 +1,7 @@
 #include "ui/review/ReportDialog.h"
 
 #include "ui/ComboName.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
@@ -59,11 +60,8 @@ ReportDialog::ReportDialog(ReportService& reports, const Clock& clock, bool trai
     m_table->setAccessibleName(tr("Counts"));
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels({tr("Month"), tr("Table"), tr("Item"), tr("Count")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
 
     const auto labelled = [this](const QString& words, QComboBox* box) {
         auto* label = new QLabel(words, this);

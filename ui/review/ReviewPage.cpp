@@ -57,6 +57,10 @@ ReviewPage::ReviewPage(ReviewService& reviews, const QString& practicePassphrase
     m_reading.setInterval(0);
     connect(&m_reading, &QTimer::timeout, this, &ReviewPage::readOn);
     connect(&m_reviews, &ReviewService::changed, this, &ReviewPage::refresh);
+    connect(&m_reviews, &ReviewService::otherOpened, this, [this] {
+        if (!m_reviews.isRead())
+            startReading();
+    });
     refresh();
     refreshEntries();
 }
@@ -75,7 +79,7 @@ void ReviewPage::enter()
         // What is open is gone on with; a review that was put aside is chosen again.
         for (const Review& review : m_list) {
             if (review.state() == ReviewState::Open && m_reviews.goOn(review.opening.id)) {
-                m_reading.start();
+                startReading();
                 break;
             }
         }
@@ -134,15 +138,23 @@ void ReviewPage::refresh()
     m_indicators->put(m_reviews.indicators());
 
     QString state = tr("No review is chosen.");
+    const QStringList missing = m_reviews.missing();
+    if (!missing.isEmpty())
+        //: %1: names of workstations.
+        state = tr("This review covers the logs of %1, too. Open them first: Logs of other desks.").arg(missing.join(QStringLiteral(", ")));
+    const QStringList covered = m_reviews.workstations();
+    const QString several = covered.size() < 2 ? QString()
+                                               //: %1: names of workstations.
+                                               : tr("Logs of %1.").arg(covered.join(QStringLiteral(", "))) + QLatin1Char(' ');
     if (current && m_reading.isActive()) {
         state = tr("Every entry is being read and checked against the log’s head.");
     } else if (current && read && !drawn) {
-        state = tr("The entries are in order. Draw the sample: it hangs on the log’s own head, and nobody can choose it.");
+        state = several + tr("The entries are in order. Draw the sample: it hangs on the log’s own head, and nobody can choose it.");
     } else if (current && read) {
         const ReviewProgress progress = m_reviews.progress();
         const auto judged = progress.items - progress.open - progress.own;
         //: %1 of %2 items of a review.
-        state = tr("%1 of %2 items are judged.").arg(judged).arg(progress.items);
+        state = several + tr("%1 of %2 items are judged.").arg(judged).arg(progress.items);
         if (progress.own > 0)
             state +=
                 QLatin1Char(' ') + tr("%n item(s) are your own and wait for another reviewer.", nullptr, static_cast<int>(progress.own));
@@ -196,7 +208,7 @@ void ReviewPage::openNew()
         }
         return;
     }
-    m_reading.start();
+    startReading();
     refresh();
     Q_EMIT announced(tr("The review was opened."));
 }
@@ -215,8 +227,15 @@ void ReviewPage::choose(int row)
         fail(done.error());
         return;
     }
-    m_reading.start();
+    startReading();
     refresh();
+}
+
+/// A review that covers other workstations' logs waits for them.
+void ReviewPage::startReading()
+{
+    if (m_reviews.current() && m_reviews.missing().isEmpty())
+        m_reading.start();
 }
 
 void ReviewPage::readOn()
@@ -229,7 +248,8 @@ void ReviewPage::readOn()
         return;
     }
     m_reading.stop();
-    m_filters->offer(m_reviews.entries());
+    m_filters->offer(m_reviews.entries(), m_reviews.workstations());
+    m_table->setColumnHidden(AuditEntryModel::WorkstationColumn, m_reviews.workstations().size() < 2);
     if (m_reviews.isDrawn())
         m_filters->setWhich(AuditEntryModel::Show::OpenItems);
     refresh();
@@ -266,7 +286,8 @@ void ReviewPage::pause()
     m_reading.stop();
     m_notice->clear();
     m_reviews.pause(m_item->entry());
-    m_filters->offer(nullptr);
+    m_filters->offer(nullptr, {});
+    m_table->setColumnHidden(AuditEntryModel::WorkstationColumn, true);
     m_filters->setWhich(AuditEntryModel::Show::Everything);
     refresh();
     refreshEntries();

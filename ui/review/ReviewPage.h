@@ -57,6 +57,7 @@ private:
     void refreshEntries();
     void openNew();
     void choose(int row);
+    void startReading();
     void readOn();
     void draw();
     void pause();

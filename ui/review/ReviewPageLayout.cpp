@@ -3,6 +3,7 @@
 #include "ui/FieldMessage.h"
 #include "ui/FlowLayout.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/review/EntryFilters.h"
@@ -109,25 +110,15 @@ QWidget* ReviewPage::makeEntries()
     m_table->setObjectName(QStringLiteral("auditEntries"));
     m_table->setAccessibleName(tr("Audit entries"));
     m_table->setModel(m_model);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(space::target, m_table->fontMetrics().height() + space::unit));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsMovable(true);
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setMinimumHeight(5 * m_table->verticalHeader()->defaultSectionSize());
     const QFontMetrics metrics(m_table->font());
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 3 * space::unit; };
     m_table->setColumnWidth(AuditEntryModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
     m_table->setColumnWidth(AuditEntryModel::PersonColumn, width(QStringLiteral("practice.supervisor")));
+    m_table->setColumnWidth(AuditEntryModel::WorkstationColumn, width(QStringLiteral("workstation-00")));
+    m_table->setColumnHidden(AuditEntryModel::WorkstationColumn, true); // until there are several
     m_table->setColumnWidth(AuditEntryModel::EventColumn, width(QStringLiteral("Exception asked for")));
     m_table->setColumnWidth(AuditEntryModel::CaseColumn, width(QStringLiteral("HB-2026-0000")));
     m_table->setColumnWidth(AuditEntryModel::PlateColumn, width(QStringLiteral("WWWWWWW")));

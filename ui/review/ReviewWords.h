@@ -12,6 +12,7 @@ class ReviewWords {
 public:
     [[nodiscard]] static FailureWords of(const ReviewRefusal& refusal);
     [[nodiscard]] static FailureWords of(ReviewProblem problem);
+    [[nodiscard]] static FailureWords of(OtherLogProblem problem);
     [[nodiscard]] static QString of(ReviewState state);
     /// "20 Nov 2026 to 19 Feb 2027, open"
     [[nodiscard]] static QString of(const Review& review);

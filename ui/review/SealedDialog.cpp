@@ -1,6 +1,7 @@
 #include "ui/review/SealedDialog.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
@@ -58,11 +59,8 @@ SealedDialog::SealedDialog(SealedService& sealed, std::uint64_t entry, SealedOcc
     m_table->setAccessibleName(tr("Sealed reads"));
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels({tr("Time"), tr("Plate as the machine read it"), tr("Jurisdiction"), tr("Camera"), tr("Place")});
-    m_table->verticalHeader()->hide();
+    dressTable(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
     m_table->hide();
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_open);

@@ -39,10 +39,12 @@ class AdminTest(desk.AdminDesk):
         (self.folder.parent / "county.mbtiles").write_bytes(b"SQLite format 3\0")
         self.good("map", "--file", "../county.mbtiles", "--tiles", "https://tiles.example", "--ca", "authority.pem", "--attribution", "Survey",
                   "--deepest", "16")
+        (self.folder.parent / "declared.csv").write_text("agent.one,own,TST1\n", encoding="utf-8")
+        self.good("policy", "--conflicts", "../declared.csv")
         profile = self.sign()
         jsonschema.Draft202012Validator(SCHEMA).validate(profile)
         self.assertEqual(set(profile), set(SCHEMA["properties"]))
-        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map"):
+        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map", "review"):
             self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
 
     def write_record(self, given=("confirmed",) * 10, day="2026-11-02", **other):
@@ -165,6 +167,31 @@ class AdminTest(desk.AdminDesk):
         self.assertEqual(done.stdout.splitlines(), [
             "- limits.house_years: 10", "+ limits.house_years: 8", "- retention[criminal_case].years: 20", "+ retention[criminal_case].years: 25",
             "+ roster[boss.two].trained_on: 2026-02-03", "+ roster[boss.two].training_expires_on: 2027-02-03"])
+
+    def test_reviews_are_the_profiles_to_say(self):
+        self.office()
+        self.sign()
+        (self.folder.parent / "declared.csv").write_text("user,kind,plate\nagent.one,own,tst 4821\n,watched,TST9000\n", encoding="utf-8")
+        self.good("policy", "--review", "sample_percent=10", "--review", "period_days=30", "--judge", "over_limit", "--shift", "mon-fri=05:30-22:00",
+                  "--shift", "agent.one:sat+sun=00:00-24:00", "--conflicts", "../declared.csv")
+        done = self.run_admin("profile", "diff").stdout.splitlines()
+        for line in ("- review.period_days: 92", "+ review.period_days: 30", "- review.sample_percent: 5", "+ review.sample_percent: 10",
+                     "+ review.judged_too[0]: over_limit", "+ review.shifts[0].to: 22:00", "+ review.shifts[1].user: agent.one"):
+            self.assertIn(line, done)
+        shown = self.good("profile", "show")
+        for line in ("sample_percent 10, from 1 to 100: the share", "judged in any case, too: over_limit", "shift of agent.one: sat sun, 00:00 to 24:00",
+                     "declared plates 1, watched plates 1"):
+            self.assertRegex(shown, f"Review +{line}.*\\(counsel edits\\)")
+        profile = self.sign()
+        jsonschema.Draft202012Validator(SCHEMA).validate(profile)
+        self.assertTrue(SCHEMA["properties"]["review"]["x-counsel-editable"])
+        self.assertNotIn("TST4821", json.dumps(profile))
+        conflicts = profile["review"]["conflicts"]
+        mark = hashlib.sha256(bytes.fromhex(conflicts["salt"]) + b"TST4821").hexdigest()
+        self.assertEqual(conflicts["declared"], [{"user": "agent.one", "kind": "own", "mark": mark}])
+        self.good("policy", "--leave", "over_limit", "--no-shifts", "--conflicts", "")
+        review = self.sign()["review"]
+        self.assertEqual((review["judged_too"], review["shifts"], "conflicts" in review), ([], [], False))
 
     def test_whoever_is_removed_is_on_the_revocation_list(self):
         self.office()
