@@ -84,6 +84,7 @@ private:
     QPushButton* m_draw = nullptr;
     QPushButton* m_pause = nullptr;
     QLayout* m_offers = nullptr;
+    QWidget* m_lastOffer = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_state = nullptr;
     EntryFilters* m_filters = nullptr;

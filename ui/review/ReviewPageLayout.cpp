@@ -31,12 +31,6 @@ namespace casebound {
 QWidget* ReviewPage::makeTop()
 {
     auto* top = new QWidget(this);
-    m_choice = new QComboBox(top);
-    m_choice->setObjectName(QStringLiteral("reviewChoice"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* choiceLabel = new QLabel(tr("Review"), top);
-    choiceLabel->setBuddy(m_choice);
-    nameCombo(m_choice, tr("Review"));
     m_since = new QLabel(top);
     m_since->setObjectName(QStringLiteral("reviewSince"));
     Theme::setTone(m_since, Tone::Quiet);
@@ -47,6 +41,12 @@ QWidget* ReviewPage::makeTop()
     m_untilMessage = new FieldMessage(m_until->edit(), top);
     m_new = new QPushButton(tr("New review"), top);
     m_new->setObjectName(QStringLiteral("newReview"));
+    m_choice = new QComboBox(top);
+    m_choice->setObjectName(QStringLiteral("reviewChoice"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* choiceLabel = new QLabel(tr("Review"), top);
+    choiceLabel->setBuddy(m_choice);
+    nameCombo(m_choice, tr("Review"));
     m_draw = new QPushButton(tr("Draw sample"), top);
     m_draw->setObjectName(QStringLiteral("drawSample"));
     auto* drawing = new QAction(tr("Draw sample"), this); // in the list of shortcuts, too
@@ -70,6 +70,7 @@ QWidget* ReviewPage::makeTop()
          {static_cast<QWidget*>(m_since), static_cast<QWidget*>(untilLabel), static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_new)})
         opening->addWidget(part);
     m_offers = opening;
+    m_lastOffer = m_new;
     auto* row = new QHBoxLayout;
     row->setSpacing(space::unit);
     for (QWidget* part : {static_cast<QWidget*>(choiceLabel), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_draw),
@@ -99,6 +100,8 @@ void ReviewPage::offer(const QString& objectName, const QString& words, std::fun
     auto* button = new QPushButton(words, this);
     button->setObjectName(objectName);
     m_offers->addWidget(button);
+    setTabOrder(m_lastOffer, button); // where it stands
+    m_lastOffer = button;
     connect(button, &QPushButton::clicked, this, std::move(act));
 }
 
