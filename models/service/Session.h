@@ -21,8 +21,10 @@ class ComplaintService;
 class CaseDisposal;
 class CaseExport;
 class CourseService;
+class ReconciliationService;
 class ReferralService;
 class ReportService;
+class RosterComparisonService;
 class QualityService;
 class ReviewService;
 class SealedService;
@@ -84,6 +86,8 @@ public:
     [[nodiscard]] ReportService* reports();
     [[nodiscard]] SealedService* sealedResults();
     [[nodiscard]] ReferralService* referrals();
+    [[nodiscard]] ReconciliationService* reconciliation();
+    [[nodiscard]] RosterComparisonService* rosterComparison();
 
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();
@@ -114,6 +118,7 @@ Q_SIGNALS:
 
 private:
     void makeAlerts();
+    void makeComparisons();
     void letGoOfKeys();
     [[nodiscard]] std::optional<ServiceFailure> open(const SecureBytes& pin);
     [[nodiscard]] std::optional<LogFault> settle(OfficeStores& stores, std::optional<SignInProblem> problem);
