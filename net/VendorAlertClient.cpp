@@ -6,7 +6,6 @@
 
 #include <QPromise>
 
-#include <algorithm>
 #include <unordered_set>
 
 namespace casebound {
@@ -58,31 +57,14 @@ struct VendorAlertClient::Listing {
     }
 };
 
-VendorAlertClient::VendorAlertClient(Parts parts) : m_parts(std::move(parts)) {}
-
-VendorAlertClient::~VendorAlertClient()
+VendorAlertClient::VendorAlertClient(Parts parts)
+    : m_parts(std::move(parts)),
+      m_calls({.transport = m_parts.transport,
+               .policy = m_parts.policy,
+               .acceptLanguage = m_parts.acceptLanguage,
+               .call = m_parts.call,
+               .link = m_parts.link})
 {
-    while (!m_calls.empty())
-        m_calls.back()->cancel();
-}
-
-void VendorAlertClient::ask(HttpRequest request, RetryingCall::Nature nature, std::stop_token stop, Answered done)
-{
-    request.headers = {"Accept-Language: " + m_parts.acceptLanguage, "Accept: application/json, application/problem+json"_ba};
-    request.timeouts = m_parts.call;
-    request.bodyLimit = longestAnswer;
-    auto slot = std::make_shared<const RetryingCall*>(nullptr);
-    auto call = std::make_unique<RetryingCall>(
-        RetryingCall::Parts{.transport = m_parts.transport, .policy = m_parts.policy, .link = m_parts.link}, std::move(request), nature,
-        std::move(stop), [this, slot, done = std::move(done)](VendorResult<HttpAnswer> answer) mutable {
-            const auto at = std::ranges::find(m_calls, *slot, &std::unique_ptr<RetryingCall>::get);
-            const std::unique_ptr<RetryingCall> over = std::move(*at);
-            m_calls.erase(at);
-            done(std::move(answer));
-        });
-    *slot = call.get();
-    m_calls.push_back(std::move(call));
-    m_calls.back()->start();
 }
 
 QFuture<std::expected<void, VendorFailure>> VendorAlertClient::send(AuditedAlertChange change, std::stop_token stop)
@@ -98,15 +80,16 @@ QFuture<std::expected<void, VendorFailure>> VendorAlertClient::send(AuditedAlert
     request.target = "/v1/alerts/" + entry.id.text().toLatin1();
     if (!removes)
         request.body = alertBody(entry);
-    ask(std::move(request), RetryingCall::Nature::Change, std::move(stop), [promise, entry, removes](VendorResult<HttpAnswer> answer) {
-        Result result;
-        if (answer)
-            result = removes ? Result() : confirms(std::move(*answer), entry);
-        else if (!removes || answer.error().httpStatus != 404) // gone already counts as done
-            result = std::unexpected(std::move(answer.error()));
-        promise->addResult(std::move(result));
-        promise->finish();
-    });
+    m_calls.ask(std::move(request), RetryingCall::Nature::Change, longestAnswer, std::move(stop),
+                [promise, entry, removes](VendorResult<HttpAnswer> answer) {
+                    Result result;
+                    if (answer)
+                        result = removes ? Result() : confirms(std::move(*answer), entry);
+                    else if (!removes || answer.error().httpStatus != 404) // gone already counts as done
+                        result = std::unexpected(std::move(answer.error()));
+                    promise->addResult(std::move(result));
+                    promise->finish();
+                });
     return future;
 }
 
@@ -124,7 +107,7 @@ void VendorAlertClient::nextPage(const std::shared_ptr<Listing>& listing, const 
 {
     HttpRequest request;
     request.target = "/v1/alerts?cursor=" + QByteArray::fromStdString(cursor).toPercentEncoding();
-    ask(std::move(request), RetryingCall::Nature::Question, listing->stop, [this, listing](VendorResult<HttpAnswer> answer) {
+    const auto answered = [this, listing](VendorResult<HttpAnswer> answer) {
         if (!answer)
             return listing->end(std::unexpected(std::move(answer.error())));
         if (!isJson(answer->contentType))
@@ -139,7 +122,8 @@ void VendorAlertClient::nextPage(const std::shared_ptr<Listing>& listing, const 
         if (empty || listing->alerts.size() > mostEntries || !listing->cursors.insert(*page->next).second)
             return listing->end(std::unexpected(failureAt(VendorFault::Inconsistent, u"next"_s)));
         nextPage(listing, *page->next);
-    });
+    };
+    m_calls.ask(std::move(request), RetryingCall::Nature::Question, longestAnswer, listing->stop, answered);
 }
 
 std::unique_ptr<AlertStream> VendorAlertClient::open(const QString& afterHit, bool streamed, AlertStreamSink sink)

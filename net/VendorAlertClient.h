@@ -2,11 +2,10 @@
 #pragma once
 
 #include "net/HttpTransport.h"
-#include "net/RetryingCall.h"
+#include "net/VendorCalls.h"
 #include "ports/AlertClient.h"
 
 #include <memory>
-#include <vector>
 
 namespace casebound {
 
@@ -31,7 +30,7 @@ public:
         std::function<void(std::optional<LinkState>)> link;
     };
     explicit VendorAlertClient(Parts parts);
-    ~VendorAlertClient() override; ///< What is under way ends with Cancelled.
+    ~VendorAlertClient() override = default; ///< What is under way ends with Cancelled.
 
     [[nodiscard]] QFuture<std::expected<void, VendorFailure>> send(AuditedAlertChange change, std::stop_token stop) override;
     [[nodiscard]] QFuture<std::expected<std::vector<VendorAlert>, VendorFailure>> list(std::stop_token stop) override;
@@ -39,12 +38,10 @@ public:
 
 private:
     struct Listing;
-    using Answered = std::move_only_function<void(VendorResult<HttpAnswer> answer)>;
-    void ask(HttpRequest request, RetryingCall::Nature nature, std::stop_token stop, Answered done);
     void nextPage(const std::shared_ptr<Listing>& listing, const std::string& cursor);
 
     Parts m_parts;
-    std::vector<std::unique_ptr<RetryingCall>> m_calls;
+    VendorCalls m_calls;
 };
 
 } // namespace casebound

@@ -66,7 +66,12 @@ VendorHttpClient::VendorHttpClient(VendorOrigin origin, TlsPolicy policy, const 
                 .acceptLanguage = m_options.acceptLanguage,
                 .call = m_options.call,
                 .stream = m_options.stream,
-                .link = [this](std::optional<LinkState> met) { setLink(met); }})
+                .link = [this](std::optional<LinkState> met) { setLink(met); }}),
+      m_audit({.transport = m_transport,
+               .policy = m_policy,
+               .acceptLanguage = m_options.acceptLanguage,
+               .call = m_options.call,
+               .link = [this](std::optional<LinkState> met) { setLink(met); }})
 {
     m_parsers.setMaxThreadCount(2);
 }

@@ -4,6 +4,7 @@
 #include "net/HttpTransport.h"
 #include "net/RetryPolicy.h"
 #include "net/VendorAlertClient.h"
+#include "net/VendorAuditHttpClient.h"
 #include "ports/VendorClient.h"
 
 #include <QThreadPool>
@@ -44,6 +45,8 @@ public:
     /// The alert list, with the same credential and over the same connections; ends with this client.
     [[nodiscard]] AlertClient& alerts() { return m_alerts; }
     [[nodiscard]] AlertClient* alertClient() override { return &m_alerts; }
+    /// The vendor's record of queries and its users; the same.
+    [[nodiscard]] VendorAuditClient* auditClient() override { return &m_audit; }
     [[nodiscard]] LinkState link() const override { return m_link; }
     void listenToLink(std::function<void()> changed) override { m_linkChanged = std::move(changed); }
 
@@ -73,6 +76,7 @@ private:
     std::vector<std::unique_ptr<VendorQueryCall>> m_queries;
     std::vector<std::unique_ptr<RetryingCall>> m_questions; ///< Of capabilities and images.
     VendorAlertClient m_alerts;
+    VendorAuditHttpClient m_audit;
 };
 
 } // namespace casebound

@@ -545,6 +545,14 @@
         <source>the log takes no more entries</source>
         <translation>el registro no admite más asientos</translation>
     </message>
+    <message>
+        <source>Log compared with the vendor’s record</source>
+        <translation>Registro comparado con el del proveedor</translation>
+    </message>
+    <message>
+        <source>Roster compared with the vendor’s users</source>
+        <translation>Lista de personal comparada con los usuarios del proveedor</translation>
+    </message>
 </context>
 <context>
     <name>BaseMaps</name>
@@ -563,6 +571,259 @@
     <message>
         <source>Natural Earth, US Census Bureau</source>
         <translation>Natural Earth, Oficina del Censo de EE. UU.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>Only in the log</source>
+        <translation>Solo en el registro</translation>
+    </message>
+    <message>
+        <source>Only at the vendor</source>
+        <translation>Solo en el proveedor</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Difiere</translation>
+    </message>
+    <message>
+        <source>It has no outcome yet.</source>
+        <translation>Todavía no tiene resultado.</translation>
+    </message>
+    <message>
+        <source>It was stopped or not answered, so it may never have arrived.</source>
+        <translation>Se detuvo o no tuvo respuesta, así que quizá nunca llegó.</translation>
+    </message>
+    <message>
+        <source>The vendor refused it, and may keep no record of that.</source>
+        <translation>El proveedor la rechazó, y quizá no guarde constancia de ello.</translation>
+    </message>
+    <message>
+        <source>Perhaps another workstation’s: look for it in that log.</source>
+        <translation>Quizá de otra estación de trabajo: búsquela en ese registro.</translation>
+    </message>
+    <message>
+        <source>Received before this log begins: an older log may have it.</source>
+        <translation>Recibida antes de que empiece este registro: quizá la tenga uno anterior.</translation>
+    </message>
+    <message>
+        <source>By somebody who is not on the roster.</source>
+        <translation>De alguien que no está en la lista de personal.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>En nombre de</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>Código del motivo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Time of the query</source>
+        <translation>Hora de la consulta</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm:ss</source>
+        <extracomment>How a time is written to the second, where two times are compared; Qt&apos;s letters.</extracomment>
+        <translation>d MMM yyyy, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>answered, reads: %1</source>
+        <translation>respondida, lecturas: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Outcome of a query that did not work out. %1: a fixed word of the log, such as &quot;timed_out&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>resultado desconocido</translation>
+    </message>
+    <message>
+        <source>no outcome yet</source>
+        <translation>sin resultado todavía</translation>
+    </message>
+    <message>
+        <source>Open account of somebody who is not on the roster</source>
+        <translation>Cuenta abierta de alguien que no está en la lista de personal</translation>
+    </message>
+    <message>
+        <source>Open account; the person’s certificate is revoked or out of date</source>
+        <translation>Cuenta abierta; el certificado de la persona está revocado o vencido</translation>
+    </message>
+    <message>
+        <source>Open account; no training in force</source>
+        <translation>Cuenta abierta; sin capacitación vigente</translation>
+    </message>
+    <message>
+        <source>On the roster, no account at the vendor</source>
+        <translation>En la lista de personal, sin cuenta en el proveedor</translation>
+    </message>
+    <message>
+        <source>On the roster, account closed at the vendor</source>
+        <translation>En la lista de personal, cuenta cerrada en el proveedor</translation>
+    </message>
+    <message>
+        <source>Another name at the vendor</source>
+        <translation>Otro nombre en el proveedor</translation>
+    </message>
+    <message>
+        <source>Other training dates at the vendor</source>
+        <translation>Otras fechas de capacitación en el proveedor</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>A period ends after it begins, not in the future, and covers at most 92 days.</source>
+        <translation>Un período termina después de empezar, no en el futuro, y abarca como mucho 92 días.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared. Choose other days.</source>
+        <translation>No se comparó nada. Elija otros días.</translation>
+    </message>
+    <message>
+        <source>This vendor keeps no record of queries that could be asked for.</source>
+        <translation>Este proveedor no lleva ningún registro de consultas que se le pueda pedir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with: this workstation’s log is the whole record, and it seals the results.</source>
+        <translation>No hay con qué comparar: el registro de esta estación de trabajo es toda la constancia, y sella los resultados.</translation>
+    </message>
+    <message>
+        <source>There is no way to the vendor now.</source>
+        <translation>Ahora no hay conexión con el proveedor.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared. Try again once the status bar says “connected”.</source>
+        <translation>No se comparó nada. Vuelva a intentarlo cuando la barra de estado diga «conectado».</translation>
+    </message>
+    <message>
+        <source>A comparison is under way.</source>
+        <translation>Hay una comparación en curso.</translation>
+    </message>
+    <message>
+        <source>No other one was begun. Wait for it, or stop it.</source>
+        <translation>No se empezó otra. Espere a que termine o deténgala.</translation>
+    </message>
+    <message>
+        <source>There are more queries in this period than can be compared at once.</source>
+        <translation>En este período hay más consultas de las que se pueden comparar de una vez.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown. Choose fewer days.</source>
+        <translation>No se muestra nada. Elija menos días.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>La comparación se detuvo.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown; that it was begun stands in the log. Begin it again when you like.</source>
+        <translation>No se muestra nada; que se empezó consta en el registro. Empiécela de nuevo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>This vendor does not say who its users are.</source>
+        <translation>Este proveedor no dice quiénes son sus usuarios.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared. Ask the vendor for its list of users in writing.</source>
+        <translation>No se comparó nada. Pida al proveedor su lista de usuarios por escrito.</translation>
+    </message>
+    <message>
+        <source>Reading the log: %1 of %2</source>
+        <extracomment>Progress. %1: number, %2: &quot;1,204 entries&quot;.</extracomment>
+        <translation>Leyendo el registro: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Comparing with the vendor’s record: %1 so far</source>
+        <translation>Comparando con el registro del proveedor: %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>Looking at what the vendor did not name …</source>
+        <translation>Mirando lo que el proveedor no nombró …</translation>
+    </message>
+    <message>
+        <source>%1 in the log, %2 at the vendor, %3 agree.</source>
+        <extracomment>Sums of a comparison of queries.</extracomment>
+        <translation>%1 en el registro, %2 en el proveedor, %3 concuerdan.</translation>
+    </message>
+    <message>
+        <source>Never left this workstation: %1.</source>
+        <translation>Nunca salieron de esta estación de trabajo: %1.</translation>
+    </message>
+    <message>
+        <source>Only in the log: %1. Only at the vendor: %2. Differing: %3.</source>
+        <extracomment>Sums of a comparison of queries.</extracomment>
+        <translation>Solo en el registro: %1. Solo en el proveedor: %2. Difieren: %3.</translation>
+    </message>
+    <message>
+        <source>At the vendor, and perhaps in another log: %1.</source>
+        <translation>En el proveedor, y quizá en otro registro: %1.</translation>
+    </message>
+    <message>
+        <source>The vendor’s record names no workstation. Each other one of the office has a log of its own: %1.</source>
+        <extracomment>%1: names of workstations.</extracomment>
+        <translation>El registro del proveedor no nombra ninguna estación de trabajo. Cada una de las demás de la oficina tiene su propio registro: %1.</translation>
+    </message>
+    <message>
+        <source>Not compared, for the vendor does not keep it: %1.</source>
+        <extracomment>%1: names of fields.</extracomment>
+        <translation>No comparado, porque el proveedor no lo guarda: %1.</translation>
+    </message>
+    <message>
+        <source>Counted and not listed: %1 more. Choose fewer days to see them.</source>
+        <translation>Contadas y no enumeradas: %1 más. Elija menos días para verlas.</translation>
+    </message>
+    <message>
+        <source>%1 on the roster, %2 accounts at the vendor, %3 agree.</source>
+        <translation>%1 en la lista de personal, %2 cuentas en el proveedor, %3 concuerdan.</translation>
+    </message>
+    <message>
+        <source>Closed accounts of people who are not on the roster: %1; nothing to do.</source>
+        <translation>Cuentas cerradas de personas que no están en la lista de personal: %1; no hay nada que hacer.</translation>
     </message>
 </context>
 <context>
@@ -7456,6 +7717,118 @@
     </message>
 </context>
 <context>
+    <name>casebound::ReconciliationDialog</name>
+    <message>
+        <source>Casebound – Reconcile with vendor</source>
+        <translation>Casebound – Conciliar con el proveedor</translation>
+    </message>
+    <message>
+        <source>Every query that this workstation’s log has of the period is compared with the vendor’s own record of it. What was found is an entry of the log before it is shown. A difference is a reason to ask, not a finding against anybody.</source>
+        <translation>Cada consulta que el registro de esta estación de trabajo tiene del período se compara con el registro propio del proveedor. Lo que se halló es un asiento del registro antes de mostrarse. Una diferencia es un motivo para preguntar, no una conclusión contra nadie.</translation>
+    </message>
+    <message>
+        <source>Comparing with the vendor</source>
+        <translation>Comparando con el proveedor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Hasta e incluido</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>up to and including</source>
+        <translation>hasta e incluido</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>No differences. %1</source>
+        <translation>Ninguna diferencia. %1</translation>
+    </message>
+    <message>
+        <source>In the log: %1</source>
+        <extracomment>%1: what a query says in the log.</extracomment>
+        <translation>En el registro: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>At the vendor: %1</source>
+        <extracomment>%1: what a query says at the vendor.</extracomment>
+        <translation>En el proveedor: %1</translation>
+    </message>
+    <message>
+        <source>Entry %1, query %2</source>
+        <extracomment>%1: number of an entry of the log, %2: id of a query.</extracomment>
+        <translation>Asiento %1, consulta %2</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <extracomment>%1: id of a query.</extracomment>
+        <translation>Consulta %1</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ReconciliationModel</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>How the time of a query is written; Qt&apos;s letters.</extracomment>
+        <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <extracomment>What differs of a query, such as &quot;Reason&quot;.</extracomment>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>En el registro</translation>
+    </message>
+    <message>
+        <source>At the vendor</source>
+        <translation>En el proveedor</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ReferenceWords</name>
     <message>
         <source>Other federal offence (not capital, no special period)</source>
@@ -8320,6 +8693,60 @@
     </message>
 </context>
 <context>
+    <name>casebound::RosterFindingModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>On the roster</source>
+        <translation>En la lista de personal</translation>
+    </message>
+    <message>
+        <source>At the vendor</source>
+        <translation>En el proveedor</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::RosterPanel</name>
+    <message>
+        <source>Compare roster</source>
+        <translation>Comparar la lista de personal</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Detener la comparación</translation>
+    </message>
+    <message>
+        <source>Roster and vendor’s users</source>
+        <translation>Lista de personal y usuarios del proveedor</translation>
+    </message>
+    <message>
+        <source>Who stands on one side only, who has an account without training in force, and what both sides say differently. That you compared is an entry of the log before the result is there.</source>
+        <translation>Quién está en un solo lado, quién tiene cuenta sin capacitación vigente y qué dicen los dos lados de otra manera. Que usted comparó es un asiento del registro antes de que esté el resultado.</translation>
+    </message>
+    <message>
+        <source>Asking the vendor for its users</source>
+        <translation>Pidiendo al proveedor sus usuarios</translation>
+    </message>
+    <message>
+        <source>Differences of the roster</source>
+        <translation>Diferencias de la lista de personal</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>Ninguna diferencia.</translation>
+    </message>
+    <message>
+        <source>Differences: %1.</source>
+        <translation>Diferencias: %1.</translation>
+    </message>
+</context>
+<context>
     <name>casebound::RunMap</name>
     <message>
         <source>near match</source>
@@ -9096,6 +9523,10 @@
     <message>
         <source>Logs of other desks</source>
         <translation>Registros de otros puestos</translation>
+    </message>
+    <message>
+        <source>Reconcile with vendor</source>
+        <translation>Conciliar con el proveedor</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@
 #include "ui/quality/QualityPage.h"
 #include "ui/review/ComplaintDialog.h"
 #include "ui/review/OtherLogsDialog.h"
+#include "ui/review/ReconciliationDialog.h"
 #include "ui/review/ReferralDialog.h"
 #include "ui/review/ReportDialog.h"
 #include "ui/review/ReviewPage.h"
@@ -122,6 +123,10 @@ void Workspace::offerOversight(ReviewPage& page)
     if (ComplaintService* complaints = m_session.complaints())
         page.offer(QStringLiteral("askAboutPlate"), tr("Was this plate queried?"),
                    [&page, complaints, training] { (new ComplaintDialog(*complaints, training, &page))->open(); });
+    if (ReconciliationService* reconciliation = m_session.reconciliation())
+        page.offer(QStringLiteral("reconcile"), tr("Reconcile with vendor"), [this, &page, reconciliation, training] {
+            (new ReconciliationDialog(*reconciliation, m_session.clock(), training, &page))->open();
+        });
     if (ReportService* reports = m_session.reports())
         page.offer(QStringLiteral("transparencyReport"), tr("Transparency report"),
                    [this, &page, reports, training] { (new ReportDialog(*reports, m_session.clock(), training, &page))->open(); });

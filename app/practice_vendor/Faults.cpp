@@ -75,6 +75,11 @@ constexpr std::array faults{
     FaultInfo{ImageOtherType, "image-other-type", Images, "image/tiff"},
     FaultInfo{ClockSkew, "clock-skew", Capabilities, "the vendor's clock is eleven minutes ahead"},
     FaultInfo{OtherApiMajor, "other-api-major", Capabilities, "api is 2.0"},
+    FaultInfo{AuditUnknownQuery, "audit-unknown-query", Audit, "a query that nobody's log knows"},
+    FaultInfo{AuditLostQuery, "audit-lost-query", Audit, "the first query of the answer is missing"},
+    FaultInfo{AuditOtherFields, "audit-other-fields", Audit, "the last query has another case and another reason"},
+    FaultInfo{UsersStranger, "users-stranger", Users, "an open account of somebody whom no roster knows"},
+    FaultInfo{UsersLeftActive, "users-left-active", Users, "a closed account is open again"},
     FaultInfo{StreamDrop, "stream-drop", Stream, "the connection ends in the middle of a hit"},
     FaultInfo{StreamDuplicate, "stream-duplicate", Stream, "a hit comes twice"},
     FaultInfo{StreamOutOfOrder, "stream-out-of-order", Stream, "a hit waits until after the next one"},
@@ -130,6 +135,13 @@ HttpAnswer statusAnswer(FaultKind kind)
         answer.body = "<html><body>Bad gateway (practice)</body></html>";
     }
     return answer;
+}
+
+/// No fault of an answer's form: several can lie in one.
+bool isPlanted(FaultKind kind)
+{
+    return kind == AuditUnknownQuery || kind == AuditLostQuery || kind == AuditOtherFields || kind == UsersStranger ||
+           kind == UsersLeftActive;
 }
 
 bool isJson(const HttpAnswer& answer)
@@ -190,6 +202,11 @@ bool strike(FaultKind kind, HttpAnswer& answer, const FaultContext& context)
     case ImageHashWrong:
     case ImageHashMissing:
     case ClockSkew:
+    case AuditUnknownQuery:
+    case AuditLostQuery:
+    case AuditOtherFields:
+    case UsersStranger:
+    case UsersLeftActive:
     case OtherApiMajor: return answer.status == 200 && isJson(answer) && spoilJson(kind, answer.body, context);
     case Redirect:
     case Status400:
@@ -291,15 +308,19 @@ bool FaultPlan::take(FaultKind kind, Route route)
 
 void FaultPlan::spoil(HttpAnswer& answer, const FaultContext& context)
 {
-    for (std::size_t i = 0; i < m_armed.size(); ++i) {
-        if (m_armed[i].route != context.route)
-            continue;
+    for (std::size_t i = 0; i < m_armed.size();) {
+        const FaultKind kind = m_armed[i].fault->kind;
         HttpAnswer spoiled = answer;
-        if (strike(m_armed[i].fault->kind, spoiled, context)) {
-            answer = std::move(spoiled);
-            used(i);
-            return;
+        if (m_armed[i].route != context.route || !strike(kind, spoiled, context)) {
+            ++i;
+            continue;
         }
+        answer = std::move(spoiled);
+        const std::size_t before = m_armed.size();
+        used(i);
+        if (!isPlanted(kind))
+            return;
+        i += m_armed.size() == before ? 1 : 0;
     }
 }
 

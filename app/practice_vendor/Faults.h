@@ -75,6 +75,11 @@ enum class FaultKind {
     ImageOtherType,
     ClockSkew,
     OtherApiMajor,
+    AuditUnknownQuery,
+    AuditLostQuery,
+    AuditOtherFields,
+    UsersStranger,
+    UsersLeftActive,
     StreamDrop,
     StreamDuplicate,
     StreamOutOfOrder,
@@ -114,7 +119,8 @@ public:
 
     /// Takes one stroke of a kind for a route, if one waits.
     [[nodiscard]] bool take(FaultKind kind, Route route);
-    /// Takes the stroke that spoils the answer, and spoils it. A fault that cannot strike this answer goes on waiting.
+    /// Takes the stroke that spoils the answer, and spoils it; of planted discrepancies (audit-…, users-…) one of each. A fault that
+    /// cannot strike this answer goes on waiting.
     void spoil(HttpAnswer& answer, const FaultContext& context);
     /// An answer that stands in for the real one, if such a fault waits: statuses and the redirect.
     [[nodiscard]] std::optional<HttpAnswer> instead(Route route);

@@ -129,6 +129,60 @@ bool emptyPage(QJsonObject& body)
     return true;
 }
 
+/// Discrepancies for those who compare the vendor's lists with their own.
+bool withList(QJsonObject& body, QLatin1StringView name, const auto& change)
+{
+    QJsonArray list = body[name].toArray();
+    if (list.isEmpty() || !change(list))
+        return false;
+    body[name] = list;
+    return true;
+}
+
+bool unknownQuery(QJsonArray& entries)
+{
+    QJsonObject more = entries[0].toObject();
+    more["query_id"_L1] = u"01900000-0000-7000-8000-00000000f0f0"_s;
+    more["plate"_L1] = u"PMZ9999"_s;
+    more["reason_text"_L1] = u"asked past every workstation"_s;
+    entries.append(more);
+    return true;
+}
+
+bool lostQuery(QJsonArray& entries)
+{
+    entries.removeFirst();
+    return true;
+}
+
+bool otherFields(QJsonArray& entries)
+{
+    QJsonObject last = entries.last().toObject();
+    last["case_number"_L1] = u"PM-0000-OTHER"_s;
+    last["reason_text"_L1] = u"=1+1 written anew at the vendor"_s; // a formula, for whoever opens a table of it
+    entries.replace(entries.size() - 1, last);
+    return true;
+}
+
+bool stranger(QJsonArray& users)
+{
+    users.append(QJsonObject{{u"user_id"_s, u"visitor-77"_s}, {u"name"_s, u"Practice Visitor"_s}, {u"active"_s, true}});
+    return true;
+}
+
+bool leftActive(QJsonArray& users)
+{
+    for (auto&& value : users) {
+        QJsonObject user = value.toObject();
+        if (user["active"_L1].toBool())
+            continue;
+        user["active"_L1] = true;
+        value = user;
+        return true;
+    }
+    return false;
+}
+
 struct Spoiler {
     FaultKind kind;
     bool (*spoil)(QJsonObject&, const FaultContext&);
@@ -191,6 +245,11 @@ const std::array spoilers{
                 return withImages(body, [](QJsonObject& image) { image["sha256"_L1] = QJsonValue::Null; });
             }},
     Spoiler{ClockSkew, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "time"_L1, fromNow(11 * 60)); }},
+    Spoiler{AuditUnknownQuery, [](QJsonObject& body, const FaultContext&) { return withList(body, "entries"_L1, unknownQuery); }},
+    Spoiler{AuditLostQuery, [](QJsonObject& body, const FaultContext&) { return withList(body, "entries"_L1, lostQuery); }},
+    Spoiler{AuditOtherFields, [](QJsonObject& body, const FaultContext&) { return withList(body, "entries"_L1, otherFields); }},
+    Spoiler{UsersStranger, [](QJsonObject& body, const FaultContext&) { return withList(body, "users"_L1, stranger); }},
+    Spoiler{UsersLeftActive, [](QJsonObject& body, const FaultContext&) { return withList(body, "users"_L1, leftActive); }},
     Spoiler{OtherApiMajor, [](QJsonObject& body, const FaultContext&) { return replaceMember(body, "api"_L1, u"2.0"_s); }},
 };
 

@@ -30,6 +30,7 @@ QString epilogue()
                 route = QLatin1StringView(word);
         text += u"  %1 [%2] %3\n"_s.arg(QLatin1StringView(fault.name), -26).arg(route).arg(QLatin1StringView(fault.what));
     }
+    text += u"CASEBOUND_PRACTICE_FAULTS in the environment holds faults, too, separated by spaces: for practice with the window.\n"_s;
     text +=
         u"Routes: queries (the POST), reads (later pages), capabilities, images, alerts, stream, hits, users, audit.\n\nPlates that every town has:\n"_s;
     for (const Showcase& showcase : TownData::builtIn().showcase)
@@ -160,7 +161,8 @@ int main(int argc, char* argv[])
         return stop(u"--cert, --key and --client-ca are needed, or --pki"_s);
 
     VendorApi api(vendor);
-    for (const QString& text : parser.values(fault))
+    const QStringList fromOutside = qEnvironmentVariable("CASEBOUND_PRACTICE_FAULTS").split(u' ', Qt::SkipEmptyParts);
+    for (const QString& text : parser.values(fault) + fromOutside)
         if (const auto armed = api.faults().arm(text); !armed)
             return stop(armed.error());
     api.alerts().setKeepAlive(keepAliveEvery);

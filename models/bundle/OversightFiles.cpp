@@ -1,65 +1,17 @@
 #include "bundle/OversightFiles.h"
 
 #include "bundle/BundleText.h"
-#include "bundle/PdfArchive.h"
+#include "bundle/OversightPaper.h"
 
-#include <QBuffer>
-#include <QFont>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QPdfWriter>
-#include <QTextDocument>
 
 namespace casebound {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Paper {
-    QString title;
-    QStringList paragraphs, headings;
-    std::vector<QStringList> rows;
-    Instant at{};
-    bool training = false;
-};
-
-std::optional<QByteArray> pdfOf(const Paper& paper)
-{
-    const QString title = paper.training ? u"TRAINING \u2013 "_s + paper.title : paper.title;
-    QByteArray html = "<h2>" + markup(title) + "</h2>";
-    if (paper.training)
-        html += "<p><b>TRAINING \xe2\x80\x93 made up, no evidence</b></p>";
-    for (const QString& paragraph : paper.paragraphs)
-        html += "<p>" + markup(paragraph) + "</p>";
-    const auto line = [](const QStringList& cells, const char* tag) {
-        QByteArray row = "<tr>";
-        for (const QString& cell : cells)
-            row += QByteArray("<") + tag + " align=\"left\">" + markup(cell) + "</" + tag + ">";
-        return row + "</tr>";
-    };
-    if (!paper.rows.empty()) {
-        html += "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\"><thead>" + line(paper.headings, "th") + "</thead>";
-        for (const QStringList& row : paper.rows)
-            html += line(row, "td");
-        html += "</table>";
-    }
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
-        writer.setPageSize(QPageSize(QPageSize::Letter));
-        writer.setPageOrientation(paper.headings.size() > 6 ? QPageLayout::Landscape : QPageLayout::Portrait);
-        writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
-        QTextDocument document;
-        document.setDefaultFont(QFont(u"DejaVu Sans"_s, 8));
-        document.setHtml(QString::fromUtf8(html));
-        document.print(&writer);
-    }
-    return archivePdf(buffer.data(), {.title = title, .producer = u"Casebound"_s, .at = paper.at});
-}
 
 QString moment(const std::optional<Instant>& at)
 {
@@ -136,38 +88,40 @@ QByteArray answerJson(const PlateAnswer& answer)
 
 std::optional<QByteArray> answerPdf(const PlateAnswer& answer, bool training)
 {
-    Paper paper{.title = u"Was this plate queried? %1"_s.arg(answer.plate.text()),
-                .paragraphs =
-                    {u"Complaint: "_s + answer.reference,
-                     u"Answered by %1, %2 (entry %3 of the log)."_s.arg(answer.by.text(), timeText(answer.at)).arg(answer.sequence),
-                     u"Log %1, %2 entries, root %3."_s.arg(answer.origin).arg(answer.entries).arg(QString::fromLatin1(answer.root.toHex())),
-                     answer.uses.empty() ? u"No entry of this log names this plate."_s
-                                         : u"%1 queries, refused attempts or alert entries name this plate."_s.arg(answer.uses.size()),
-                     QString::fromLatin1(leadNotice)},
-                .headings = answerHeadings(),
-                .rows = {},
-                .at = answer.at,
-                .training = training};
+    OversightPaper paper{
+        .title = u"Was this plate queried? %1"_s.arg(answer.plate.text()),
+        .paragraphs =
+            {u"Complaint: "_s + answer.reference,
+             u"Answered by %1, %2 (entry %3 of the log)."_s.arg(answer.by.text(), timeText(answer.at)).arg(answer.sequence),
+             u"Log %1, %2 entries, root %3."_s.arg(answer.origin).arg(answer.entries).arg(QString::fromLatin1(answer.root.toHex())),
+             answer.uses.empty() ? u"No entry of this log names this plate."_s
+                                 : u"%1 queries, refused attempts or alert entries name this plate."_s.arg(answer.uses.size()),
+             QString::fromLatin1(leadNotice)},
+        .headings = answerHeadings(),
+        .rows = {},
+        .at = answer.at,
+        .training = training};
     for (const PlateUse& use : answer.uses)
         paper.rows.push_back(cellsOf(use));
-    return pdfOf(paper);
+    return oversightPdf(paper);
 }
 
 std::optional<QByteArray> reportPdf(const TransparencyReport& report, Instant at, bool training)
 {
-    Paper paper{.title = u"Transparency report, office "_s + report.office,
-                .paragraphs = {u"Counts by whole months. A count from 1 to %1 is withheld, and with it as many others as it takes that "
-                               "subtraction does not give it back; “-” stands for a withheld count."_s.arg(leastShownCount - 1)},
-                .headings = {u"month"_s, u"table"_s, u"item"_s, u"count"_s},
-                .rows = {},
-                .at = at,
-                .training = training};
+    OversightPaper paper{
+        .title = u"Transparency report, office "_s + report.office,
+        .paragraphs = {u"Counts by whole months. A count from 1 to %1 is withheld, and with it as many others as it takes that "
+                       "subtraction does not give it back; “-” stands for a withheld count."_s.arg(leastShownCount - 1)},
+        .headings = {u"month"_s, u"table"_s, u"item"_s, u"count"_s},
+        .rows = {},
+        .at = at,
+        .training = training};
     // The same lines as the table for machines: none of their cells holds a comma or a quotation mark.
     for (const QByteArray& line : toCsv(report).split('\n').mid(1)) {
         if (!line.trimmed().isEmpty())
             paper.rows.push_back(QString::fromUtf8(line.trimmed()).split(u','));
     }
-    return pdfOf(paper);
+    return oversightPdf(paper);
 }
 
 } // namespace casebound

@@ -57,6 +57,8 @@ constexpr std::array eventWords{
     EventWords{AuditEvent::ReviewSigned, QT_TRANSLATE_NOOP("AuditText", "Review signed")},
     EventWords{AuditEvent::SealedOpened, QT_TRANSLATE_NOOP("AuditText", "Sealed results opened")},
     EventWords{AuditEvent::ReferralMade, QT_TRANSLATE_NOOP("AuditText", "Matter referred")},
+    EventWords{AuditEvent::ReconciliationDone, QT_TRANSLATE_NOOP("AuditText", "Log compared with the vendor’s record")},
+    EventWords{AuditEvent::RosterCompared, QT_TRANSLATE_NOOP("AuditText", "Roster compared with the vendor’s users")},
     EventWords{AuditEvent::ComplaintAnswered, QT_TRANSLATE_NOOP("AuditText", "Complaint answered")},
     EventWords{AuditEvent::LogFault, QT_TRANSLATE_NOOP("AuditText", "Fault of the log")},
     EventWords{AuditEvent::ClockBack, QT_TRANSLATE_NOOP("AuditText", "Clock set back")},

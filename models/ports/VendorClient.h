@@ -17,6 +17,7 @@
 namespace casebound {
 
 class AlertClient;
+class VendorAuditClient;
 
 /// Receives the pages of one query, in order, on the thread that called query().
 struct QuerySink {
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] virtual QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) = 0;
     /// The alert list with the same credential, good while this client is; null where there is none.
     [[nodiscard]] virtual AlertClient* alertClient() { return nullptr; }
+    /// The same for the vendor's record of queries and its users.
+    [[nodiscard]] virtual VendorAuditClient* auditClient() { return nullptr; }
     /// What the calls met last: also between two tries of one, which the callers do not see.
     [[nodiscard]] virtual LinkState link() const = 0;
     /// `changed` is called after each change of link(), on the calls' thread; it must make no call. There is one listener; {}: none.

@@ -1,9 +1,8 @@
 #include "service/ComplaintService.h"
 
 #include "domain/Text.h"
-#include "ledger/AuditEntry.h"
-#include "ledger/MerkleTree.h"
 #include "service/AuditEntries.h"
+#include "service/CheckedEntry.h"
 #include "service/RoleGate.h"
 #include "store/AuditLog.h"
 
@@ -19,24 +18,7 @@ namespace {
 
 constexpr qsizetype longestReference = 256;
 
-struct Read {
-    PublicPart shown;
-    PrivatePart hidden;
-};
-
-/// Nothing where it is not the entry the tree holds.
-std::optional<Read> readEntry(const AuditLog& log, const StoredEntry& stored)
-{
-    const auto leaf = log.leafHashes(stored.sequence, 1);
-    auto shown = parsePublicPart(stored.publicBytes);
-    auto hidden = parsePrivatePart(stored.privateBytes);
-    if (leaf.size() != 1 || leafHash(stored.publicBytes) != leaf.front() || !shown || !hidden || shown->sequence != stored.sequence ||
-        shown->commitment != toBytes(sha256(stored.privateBytes)))
-        return std::nullopt;
-    return Read{.shown = *std::move(shown), .hidden = *std::move(hidden)};
-}
-
-PlateUse useOf(PlateUse::Kind kind, const Read& entry)
+PlateUse useOf(PlateUse::Kind kind, const CheckedEntry& entry)
 {
     return {.kind = kind,
             .sequence = entry.shown.sequence,
@@ -113,7 +95,7 @@ std::expected<PlateAnswer, ComplaintRefusal> ComplaintService::answer(const QStr
     if (!found)
         return damaged();
     for (const StoredEntry& stored : *found) {
-        const auto entry = readEntry(m_parts.log, stored);
+        const auto entry = checkedEntry(m_parts.log, stored);
         if (!entry)
             return damaged();
         const AuditEvent event = entry->shown.event;
@@ -130,7 +112,7 @@ std::expected<PlateAnswer, ComplaintRefusal> ComplaintService::answer(const QStr
         if (!later)
             return damaged();
         for (const StoredEntry& one : *later) {
-            const auto read = readEntry(m_parts.log, one);
+            const auto read = checkedEntry(m_parts.log, one);
             if (!read)
                 return damaged();
             takeOutcome(use, read->shown);

@@ -1,5 +1,6 @@
 #include "service/OversightFile.h"
 
+#include "bundle/ComparisonFiles.h"
 #include "bundle/OversightFiles.h"
 
 #include <QFileInfo>
@@ -35,6 +36,26 @@ std::optional<QByteArray> fileOf(const TransparencyReport& report, OversightForm
     case OversightFormat::Csv: return toCsv(report);
     case OversightFormat::Json: return toJson(report);
     case OversightFormat::Pdf: return reportPdf(report, at, training);
+    }
+    return std::nullopt;
+}
+
+std::optional<QByteArray> fileOf(const Reconciliation& found, OversightFormat format, bool training)
+{
+    switch (format) {
+    case OversightFormat::Csv: return reconciliationCsv(found);
+    case OversightFormat::Json: return reconciliationJson(found);
+    case OversightFormat::Pdf: return reconciliationPdf(found, training);
+    }
+    return std::nullopt;
+}
+
+std::optional<QByteArray> fileOf(const RosterComparison& found, OversightFormat format, bool training)
+{
+    switch (format) {
+    case OversightFormat::Csv: return rosterCsv(found);
+    case OversightFormat::Json: return rosterJson(found);
+    case OversightFormat::Pdf: return rosterPdf(found, training);
     }
     return std::nullopt;
 }

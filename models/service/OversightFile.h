@@ -2,6 +2,8 @@
 #pragma once
 
 #include "domain/PlateAnswer.h"
+#include "domain/Reconciliation.h"
+#include "domain/RosterComparison.h"
 #include "domain/TransparencyReport.h"
 
 #include <QString>
@@ -19,6 +21,8 @@ enum class OversightFormat { Csv, Json, Pdf };
 /// Nothing where the PDF could not be made.
 [[nodiscard]] std::optional<QByteArray> fileOf(const PlateAnswer& answer, OversightFormat format, bool training);
 [[nodiscard]] std::optional<QByteArray> fileOf(const TransparencyReport& report, OversightFormat format, Instant at, bool training);
+[[nodiscard]] std::optional<QByteArray> fileOf(const Reconciliation& found, OversightFormat format, bool training);
+[[nodiscard]] std::optional<QByteArray> fileOf(const RosterComparison& found, OversightFormat format, bool training);
 
 enum class OversightFileProblem {
     BadPath,     ///< Not an absolute path, or its folder does not exist.

@@ -4,6 +4,8 @@
 #include "service/SessionParts.h"
 #include "service/SignInService.h"
 
+#include <type_traits>
+
 namespace casebound {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,7 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
 
     const auto logFailed = [this](LogFault fault) { logHasFailed(fault); };
     makeAlerts();
+    makeComparisons();
     connect(d->caseExport.get(), &CaseExport::logFailed, this, logFailed);
     connect(d->caseExport.get(), &CaseExport::logged, this, &Session::logStateChanged);
     connect(d->disposal.get(), &CaseDisposal::logFailed, this, logFailed);
@@ -187,6 +190,37 @@ void Session::makeAlerts()
     QMetaObject::invokeMethod(alerts, &AlertService::start, Qt::QueuedConnection);
 }
 
+/// What is compared with the vendor's own lists.
+void Session::makeComparisons()
+{
+    const Actor actor{.user = d->user.id, .role = d->user.role};
+    const auto serve = [this](auto& service) {
+        using Service = std::remove_cvref_t<decltype(service)>;
+        connect(&service, &Service::logFailed, this, &Session::logHasFailed);
+        connect(&service, &Service::logged, this, &Session::logStateChanged);
+        connect(&service, &Service::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
+    };
+    const auto client = [this] { return d->vendor->auditClient(); };
+    if (may(actor, Action::Reconcile)) {
+        d->reconciliation = std::make_unique<ReconciliationService>(ReconciliationService::Parts{.log = *d->stores.log,
+                                                                                                 .client = client,
+                                                                                                 .profile = d->profile,
+                                                                                                 .capabilities = d->capabilities,
+                                                                                                 .clock = d->clock,
+                                                                                                 .actor = actor});
+        serve(*d->reconciliation);
+    }
+    if (may(actor, Action::CompareRoster)) {
+        d->rosterComparison = std::make_unique<RosterComparisonService>(RosterComparisonService::Parts{.log = *d->stores.log,
+                                                                                                       .client = client,
+                                                                                                       .profile = d->profile,
+                                                                                                       .capabilities = d->capabilities,
+                                                                                                       .clock = d->clock,
+                                                                                                       .actor = actor});
+        serve(*d->rosterComparison);
+    }
+}
+
 Session::~Session()
 {
     disconnect();
@@ -196,6 +230,8 @@ Session::~Session()
         d->drafts->forget();
     d->drafts.reset();
     d->referrals.reset();
+    d->reconciliation.reset();
+    d->rosterComparison.reset();
     d->caseExport.reset();
     d->disposal.reset();
     d->alerts.reset();
@@ -300,6 +336,14 @@ SealedService* Session::sealedResults()
 ReferralService* Session::referrals()
 {
     return d->referrals.get();
+}
+ReconciliationService* Session::reconciliation()
+{
+    return d->reconciliation.get();
+}
+RosterComparisonService* Session::rosterComparison()
+{
+    return d->rosterComparison.get();
 }
 ReviewService* Session::reviews()
 {

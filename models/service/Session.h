@@ -22,8 +22,10 @@ class CaseDisposal;
 class CaseExport;
 class CourseService;
 class DraftService;
+class ReconciliationService;
 class ReferralService;
 class ReportService;
+class RosterComparisonService;
 class QualityService;
 class ReviewService;
 class SealedService;
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] ReportService* reports();
     [[nodiscard]] SealedService* sealedResults();
     [[nodiscard]] ReferralService* referrals();
+    [[nodiscard]] ReconciliationService* reconciliation();
+    [[nodiscard]] RosterComparisonService* rosterComparison();
 
     /// Training alone, for whom the role table gives it to; nothing otherwise.
     [[nodiscard]] CourseService* course();
@@ -116,6 +120,7 @@ Q_SIGNALS:
 
 private:
     void makeAlerts();
+    void makeComparisons();
     void letGoOfKeys();
     [[nodiscard]] std::optional<ServiceFailure> open(const SecureBytes& pin);
     [[nodiscard]] std::optional<LogFault> settle(OfficeStores& stores, std::optional<SignInProblem> problem);

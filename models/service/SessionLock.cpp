@@ -116,6 +116,10 @@ void Session::lock()
         d->referrals->suspend();
     if (d->logExport)
         d->logExport->suspend();
+    if (d->reconciliation)
+        d->reconciliation->suspend();
+    if (d->rosterComparison)
+        d->rosterComparison->suspend();
     d->caseExport->suspend();
     d->verification->suspend();
     d->queries->suspend();

@@ -11,9 +11,11 @@
 #include "service/OfficeAccess.h"
 #include "service/OwedEntries.h"
 #include "service/QualityService.h"
+#include "service/ReconciliationService.h"
 #include "service/ReferralService.h"
 #include "service/ReportService.h"
 #include "service/ReviewService.h"
+#include "service/RosterComparisonService.h"
 #include "service/SealedService.h"
 #include "service/Session.h"
 #include "service/VendorSeat.h"
@@ -65,6 +67,8 @@ struct Session::Parts {
     MapSupply maps;
     std::unique_ptr<SealedService> sealedResults;
     std::unique_ptr<ReferralService> referrals;
+    std::unique_ptr<ReconciliationService> reconciliation;
+    std::unique_ptr<RosterComparisonService> rosterComparison;
     std::chrono::seconds clockDifference{0};
     std::optional<LogFault> logFault;
     bool locked = false;

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QFuture<VendorResult<QByteArray>> image(QString path, QueryId query, std::stop_token stop) override;
     /// Null while nobody sits here: whoever asks comes again (listenToLink).
     [[nodiscard]] AlertClient* alertClient() override { return m_client ? m_client->alertClient() : nullptr; }
+    [[nodiscard]] VendorAuditClient* auditClient() override { return m_client ? m_client->auditClient() : nullptr; }
     [[nodiscard]] LinkState link() const override;
     void listenToLink(std::function<void()> changed) override;
 

@@ -149,7 +149,7 @@ class Translations(unittest.TestCase):
 
     def testEnglishInSpanishIsMeant(self):
         # The same text in both languages is a pattern, a name, or forgotten.
-        same = {"Casebound", "Casebound %1", "Casebound – %1", "supervisor", "d MMM yyyy", "d MMM yyyy, HH:mm", "%1 %2 (%3 UTC)"}
+        same = {"Casebound", "Casebound %1", "Casebound – %1", "supervisor", "d MMM yyyy", "d MMM yyyy, HH:mm", "d MMM yyyy, HH:mm:ss", "%1 %2 (%3 UTC)"}
         for context, source, forms, _ in messages(self.trees["es"]):
             if forms[0] == source and source not in same:
                 self.assertFalse(re.search(r"[A-Za-z]{2}", MARKS.sub("", source)), f"{context}: {source}")

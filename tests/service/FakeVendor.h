@@ -3,6 +3,7 @@
 
 #include "ports/VendorClient.h"
 #include "service/FakeAlerts.h"
+#include "service/FakeAudit.h"
 
 #include <QHash>
 #include <QPromise>
@@ -78,6 +79,8 @@ public:
 
     AlertClient* alertClient() override { return alerts.get(); }
     std::shared_ptr<FakeAlerts> alerts; ///< None unless a test puts one here.
+    VendorAuditClient* auditClient() override { return audit.get(); }
+    std::shared_ptr<FakeAudit> audit; ///< The same.
 
     LinkState link() const override { return state; }
     void listenToLink(std::function<void()> changed) override { linkChanged = std::move(changed); }

@@ -162,6 +162,32 @@ def other_pages(p, w, look):
         look.at(f"page {number} of {count}")
 
 
+def oversight(p, w, look):
+    """What the pages of oversight show once something was compared."""
+    for number in range(8, 3, -1):
+        p.keys(f"ctrl+{number}")
+        if p.all("button", w("Reconcile with vendor")):
+            break
+    p.go_to("button", w("Reconcile with vendor"))
+    p.keys("space")
+    p.window(w("Casebound – Reconcile with vendor"))
+    look.at("reconciliation, before it")
+    p.go_to("button", w("Compare"))
+    p.keys("space")
+    p.find("table", w("Differences"), 30)
+    look.at("reconciliation, with a difference")
+    p.keys("Escape")
+    p.window(w("Casebound"))
+    for number in range(8, 3, -1):
+        p.keys(f"ctrl+{number}")
+        if p.all("button", w("Compare roster")):
+            break
+    p.go_to("button", w("Compare roster"))
+    p.keys("space")
+    p.find("table", w("Differences of the roster"), 30)
+    look.at("office, with the roster compared")
+
+
 def lock(p, w, look):
     p.keys("ctrl+l")
     p.find("button", w("Unlock"))
@@ -177,10 +203,10 @@ def main():
     options.add_argument("command", nargs=argparse.REMAINDER)
     options = options.parse_args()
     w = Words(options.words)
-    environment = {"QT_SCALE_FACTOR": str(options.scale)}
+    environment = {"QT_SCALE_FACTOR": str(options.scale), "CASEBOUND_PRACTICE_FAULTS": "audit-other-fields"}
     with tempfile.TemporaryDirectory() as data, Program([*options.command, "--data", data], environment, timeout=60) as p:
         look = Look(p, options, w)
-        for step in (sign_in, dialogs, open_case, search, verify, other_pages, lock):
+        for step in (sign_in, dialogs, open_case, search, verify, other_pages, oversight, lock):
             step(p, w, look)
     assert not audits.FOUND, "\n".join(["audits:", *sorted(set(audits.FOUND))])
     print("ok: every audit passed")

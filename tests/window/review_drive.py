@@ -1,5 +1,5 @@
-"""A review by keyboard alone, found through the names a screen reader says: searches, a supervisor's review, the signature; the log is then
-checked from outside.
+"""A review by keyboard alone, found through the names a screen reader says: searches, a supervisor's review, the signature; the log compared with the
+vendor's record, and the roster with its users, with planted differences; the log is then checked from outside.
 
     virtual_display python3 review_drive.py PROGRAM VERIFY [ARGUMENTS…]      (a training office)
 """
@@ -16,6 +16,8 @@ CASE = "PM-REVIEW-0003"
 REASON = "Vehicle named in the sealed manifest of the practice smuggling case"
 PASSPHRASE = "practice"     # Of both practice credentials, and no secret: the window says it.
 PLATES = ["PMX4810", "PMA0001", "PMA0002"]
+# What the practice vendor says otherwise: of three queries one is lost, one altered, one made up; two accounts are open that nobody knows.
+PLANTED = "audit-lost-query audit-other-fields audit-unknown-query users-stranger users-left-active"
 
 
 def check(truth, what):
@@ -132,6 +134,48 @@ def review(p):
     audits.everything(p, "review, signed")
 
 
+def reconcile(p, folder):
+    p.go_to("button", "Reconcile with vendor")
+    p.keys("space")
+    p.window("Casebound – Reconcile with vendor")
+    audits.everything(p, "reconciliation, before it")
+    p.go_to("button", "Compare")
+    p.keys("space")
+    found = p.find("table", "Differences", 30)
+    p.until(lambda: at(p) == ("table", "Differences"), "the keyboard is in the table")
+    rows = found.cells()
+    kinds = sorted(row[found.headers().index("Finding")] for row in rows)
+    check(kinds == ["Differs", "Differs", "Only at the vendor", "Only in the log"], f"the planted differences are found: {kinds}")
+    check(any("asked past" not in cell and "=1+1 written anew at the vendor" in cell for row in rows for cell in row), "both values are shown")
+    p.find("label", re.compile("Only in the log: 1. Only at the vendor: 1. Differing: 1."))
+    audits.everything(p, "reconciliation, with its differences")
+    p.fill("text", "Save to", str(folder / "reconciliation.csv"))
+    p.go_to("button", "Save")
+    p.keys("space")
+    csv = p.until(lambda: (folder / "reconciliation.csv").exists() and (folder / "reconciliation.csv").read_text(encoding="utf-8"), "it is saved")
+    check(csv.count("\n") == 5 and "'=1+1 written anew" in csv and "only_at_vendor" in csv, "the table is whole, and no cell of it is a formula")
+    p.keys("Escape")
+    p.window("Casebound")
+
+
+def roster(p, folder):
+    for digit in range(8, 3, -1):
+        p.keys(f"ctrl+{digit}")
+        if p.all("button", "Compare roster"):
+            break
+    p.go_to("button", "Compare roster")
+    p.keys("space")
+    found = p.find("table", "Differences of the roster", 30)
+    people = {row[1] for row in found.cells()}
+    check({"visitor-77", "agent-04"} <= people and "practice.agent" not in people, "strangers, and who left and is active again, are named; our own are not")
+    audits.everything(p, "office, with the roster compared")
+    p.fill("text", "Save to", str(folder / "roster.csv"))
+    p.go_to("button", "Save")
+    p.keys("space")
+    csv = p.until(lambda: (folder / "roster.csv").exists() and (folder / "roster.csv").read_text(encoding="utf-8"), "it is saved")
+    check("not_on_roster,visitor-77" in csv, "the list is saved")
+
+
 def export(p, folder):
     """The whole log for outsiders, as the page Office writes it: checked by the program with the workstation's own key."""
     for digit in range(8, 3, -1):
@@ -151,16 +195,19 @@ def verified(verify, folder):
     print(done.stdout)
     check(done.returncode == 2 and "no key was given" in done.stdout + done.stderr, "casebound-verify finds every hash of the signed review in order")
     events = b"".join(path.read_bytes() for path in sorted((folder / "tile" / "entries").rglob("*")) if path.is_file())
-    for event in (b'"event":"review.opened"', b'"event":"review.item"', b'"event":"review.signed"'):
+    for event in (b'"event":"review.opened"', b'"event":"review.item"', b'"event":"review.signed"', b'"event":"reconciliation.done"',
+                  b'"outcome":"only_in_log:1 only_at_vendor:1 elsewhere:0 differing:1"', b'"event":"roster.compared"'):
         check(event in events, f"the log for outsiders holds {event.decode()}")
 
 
 def main(program, verify, *arguments):
     with tempfile.TemporaryDirectory() as data:
         folder = pathlib.Path(data) / "log-for-outsiders"
-        with Program([program, *arguments, "--data", data], timeout=60) as p:
+        with Program([program, *arguments, "--data", data], {"CASEBOUND_PRACTICE_FAULTS": PLANTED}, timeout=60) as p:
             agents_work(p)
             review(p)
+            reconcile(p, pathlib.Path(data))
+            roster(p, pathlib.Path(data))
             export(p, folder)
         verified(verify, folder)
 

@@ -6,6 +6,7 @@
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
 #include "ui/log/FactList.h"
+#include "ui/log/RosterPanel.h"
 #include "ui/review/ExceptionsPanel.h"
 #include "ui/search/NoticeBar.h"
 
@@ -68,6 +69,11 @@ OfficePage::OfficePage(Session& session, LogExport& logExport, QWidget* parent) 
     auto* exceptions = new ExceptionsPanel(m_session.approvals(), m_session.practicePassphrase(), body);
     connect(exceptions, &ExceptionsPanel::announced, this, &OfficePage::announced);
     column->addWidget(exceptions);
+    if (RosterComparisonService* comparison = m_session.rosterComparison()) {
+        auto* roster = new RosterPanel(*comparison, m_session.profile().training, body);
+        connect(roster, &RosterPanel::announced, this, &OfficePage::announced);
+        column->addWidget(roster);
+    }
     column->addWidget(makeState());
     column->addWidget(makeExport());
     column->addStretch(1);

@@ -1,4 +1,5 @@
-// The office's page for those who may: for now the state of the audit log, and its export for outsiders (R9, R10).
+// The office's page for those who may: exceptions waiting, the roster against the vendor's users, the state of the audit log, and its
+// export for outsiders (R1, R5, R9, R10).
 #pragma once
 
 #include "service/Session.h"

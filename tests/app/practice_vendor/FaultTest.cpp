@@ -93,6 +93,10 @@ private Q_SLOTS:
             sound.body = "image bytes";
         } else if (fault.route == Route::Capabilities) {
             sound.body = R"({"api":"1.0","time":"2026-11-20T12:00:00Z","vendor":"x"})";
+        } else if (fault.route == Route::Audit) {
+            sound.body = R"({"entries":[{"query_id":"q","case_number":"PM-1"}],"next":null})";
+        } else if (fault.route == Route::Users) {
+            sound.body = R"({"users":[{"user_id":"u","active":false}],"next":null})";
         } else {
             sound.body =
                 R"({"query_id":"q","total":1,"next":null,"reads":[{"captured_at":"2026-11-19T12:00:00.000Z","location":{"lat":30.5,"lon":-41.5},)"
@@ -108,6 +112,21 @@ private Q_SLOTS:
         QVERIFY(!plan.instead(fault.route));
         plan.spoil(second, context);
         QCOMPARE(second.body, sound.body);
+    }
+
+    void plantsSeveralDiscrepanciesInOneAnswer()
+    {
+        FaultPlan plan;
+        for (const char* name : {"audit-unknown-query:2", "audit-lost-query", "audit-other-fields"})
+            QVERIFY(plan.arm(QString::fromLatin1(name)));
+        HttpAnswer answer{.contentType = "application/json", .headers = {}, .body = {}};
+        answer.body = R"({"entries":[{"query_id":"a","case_number":"PM-1"},{"query_id":"b","case_number":"PM-1"}],"next":null})";
+        plan.spoil(answer, {.route = Route::Audit, .limit = 0, .cursor = {}});
+        const QJsonArray entries = QJsonDocument::fromJson(answer.body)["entries"_L1].toArray();
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries[0]["query_id"_L1].toString(), u"b"_s);
+        QCOMPARE(entries[1]["case_number"_L1].toString(), u"PM-0000-OTHER"_s);
+        QCOMPARE(plan.waiting(), QStringList(u"audit-unknown-query:1"_s));
     }
 
     void waitsForAnAnswerThatCanShowIt()
