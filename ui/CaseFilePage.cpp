@@ -4,6 +4,7 @@
 #include "lists/KeptReadOrder.h"
 #include "lists/KeptReadTableModel.h"
 #include "lists/PlaceText.h"
+#include "ui/ContextMenu.h"
 #include "ui/DayFilter.h"
 #include "ui/EmptyState.h"
 #include "ui/KeptMap.h"
@@ -153,6 +154,10 @@ QWidget* CaseFilePage::makeKept()
     m_kept->setColumnWidth(KeptReadTableModel::KeptAsColumn, 170);
     m_kept->setColumnWidth(KeptReadTableModel::RelevanceColumn, 200);
     PageGuide::markPane(m_kept);
+    new ContextMenu(
+        *m_kept,
+        [this](QMenu& menu) { ContextMenu::offerCopying(menu, *m_kept, {ReadCopier::Deed::CopyTable, ReadCopier::Deed::PrintTable}); },
+        [this] { return m_kept->viewport()->mapTo(m_kept, m_kept->visualRect(m_kept->currentIndex()).bottomLeft()); });
     m_keptHeading = new QLabel(tr("Kept reads"));
     m_keptHeading->setObjectName(QStringLiteral("keptHeading"));
     m_keptHeading->setFont(Theme::heading(font()));

@@ -1,5 +1,6 @@
 #include "ui/map/MapPane.h"
 
+#include "ui/ContextMenu.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/map/MapLegend.h"
@@ -82,6 +83,8 @@ void MapPane::build()
     column->addWidget(m_summary);
     column->addWidget(m_said);
     setFocusProxy(m_view);
+    new ContextMenu(
+        *m_view, [this](QMenu& menu) { ContextMenu::offerCopying(menu, *this, {ReadCopier::Deed::CopyMap, ReadCopier::Deed::PrintMap}); });
 
     connect(m_stage->closer, &QToolButton::clicked, this,
             [this] { QMetaObject::invokeMethod(root(), "step", 1.0, m_view->width() / 2.0, m_view->height() / 2.0); });

@@ -1,10 +1,10 @@
 #include "ui/search/ReadTableView.h"
 
 #include "lists/ReadText.h"
+#include "ui/ContextMenu.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 
-#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -38,6 +38,9 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
     // The verdict stands beside the time, in view at any width.
     horizontalHeader()->moveSection(ReadTableModel::VerdictColumn, ReadTableModel::PlateColumn);
     sizeColumns();
+    new ContextMenu(
+        *this, [this](QMenu& menu) { fillMenu(menu); },
+        [this] { return viewport()->mapTo(this, visualRect(currentIndex()).bottomLeft()); });
 }
 
 void ReadTableView::sizeColumns()
@@ -100,12 +103,10 @@ void ReadTableView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
-void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
+void ReadTableView::fillMenu(QMenu& menu)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QMenu* sorting = menu->addMenu(tr("Sort by"));
-    QMenu* columns = menu->addMenu(tr("Columns"));
+    QMenu* sorting = menu.addMenu(tr("Sort by"));
+    QMenu* columns = menu.addMenu(tr("Columns"));
     for (int column = 0; column < ReadTableModel::ColumnCount; ++column) {
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         QAction* sort = sorting->addAction(title);
@@ -123,8 +124,8 @@ void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
         show->setEnabled(column != ReadTableModel::VerdictColumn && column != ReadTableModel::TimeColumn);
         connect(show, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
     }
-    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                            : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+    menu.addSeparator();
+    ContextMenu::offerCopying(menu, *this, {ReadCopier::Deed::CopyTable, ReadCopier::Deed::PrintTable});
 }
 
 void ReadTableView::changeEvent(QEvent* event)
