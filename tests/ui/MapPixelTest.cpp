@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(m_pane->summary(), u"0 reads are drawn. 3 have no place and stand in the table alone."_s);
     }
 
-    void readsOfOtherDaysAreNotDrawn()
+    void readsThatTheFilterLeavesOutAreNotDrawn()
     {
         look(30.5, -41.5, 15);
         const QImage empty = settled();
@@ -158,7 +158,7 @@ private Q_SLOTS:
         };
         QCOMPARE(changedNear(empty, marked, item(30.502, -41.498), 20), 0);
         QVERIFY(changedNear(empty, marked, item(30.4985, -41.5025), 12) > 150);
-        QCOMPARE(m_pane->summary(), u"1 read is drawn. 1 was captured on another day and is not shown."_s);
+        QCOMPARE(m_pane->summary(), u"1 read is drawn. 1 is left out by the filter and not shown."_s);
     }
 };
 

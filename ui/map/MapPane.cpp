@@ -359,8 +359,8 @@ QString MapPane::summary() const
     const std::size_t missing = m_grid->withoutPlace();
     QStringList told{m_grid->placed() == 1 ? tr("1 read is drawn.") : tr("%1 reads are drawn.").arg(number(m_grid->placed()))};
     if (const std::size_t hidden = m_grid->notShown(); hidden > 0)
-        told += hidden == 1 ? tr("1 was captured on another day and is not shown.")
-                            : tr("%1 were captured on other days and are not shown.").arg(number(hidden));
+        told += hidden == 1 ? tr("1 is left out by the filter and not shown.")
+                            : tr("%1 are left out by the filter and not shown.").arg(number(hidden));
     if (missing > 0)
         told += missing == 1 ? tr("1 has no place and stands in the table alone.")
                              : tr("%1 have no place and stand in the table alone.").arg(number(missing));
