@@ -112,6 +112,8 @@ void MapPane::load()
     m_view->setContent(component->url(), component, item);
     m_tiles = item->findChild<TileLayer*>(QStringLiteral("tiles"));
     m_reads = item->findChild<ReadLayer*>(QStringLiteral("reads"));
+    m_tiles->setInk(m_reads);
+    connect(m_reads, &ReadLayer::inkChanged, m_tiles, &TileLayer::inkChanged);
     m_reads->setReads(m_grid);
     // Reads that came before the pane had its size are brought into view when it has.
     connect(m_reads, &QQuickItem::widthChanged, this, [this] {
