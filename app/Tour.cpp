@@ -97,6 +97,7 @@ void Tour::start()
     course();
     lockAndLeave();
     review();
+    quality();
     m_script.start();
 }
 
@@ -353,17 +354,34 @@ void Tour::review()
     press(u"lockSignOut"_s);
     press(u"practiseSupervisor"_s);
     acceptConditions();
-    step(u"to the review"_s, {}, [] {
-        for (int digit = 1; digit < 10; ++digit) {
-            trigger(u"actionPage%1"_s.arg(digit));
-            if (TourScript::find(u"reviewPage"_s) != nullptr) {
-                return;
-            }
-        }
-    });
+    toPage(u"reviewPage"_s);
     press(u"newReview"_s);
     press(u"drawSample"_s);
     picture(u"review"_s, u"auditEntries"_s);
+}
+
+/// What the agent typed from a picture is counted there.
+void Tour::quality()
+{
+    toPage(u"qualityPage"_s);
+    step(
+        u"a read that was compared"_s, [] { return rows(u"qualityTable"_s) > 0; },
+        [] {
+            if (auto* table = TourScript::find<QTableView>(u"qualityTable"_s)) {
+                table->selectRow(0);
+            }
+        });
+    picture(u"quality"_s, u"qualityPage"_s);
+}
+
+/// Which digit a page has differs from role to role.
+void Tour::toPage(const QString& page)
+{
+    step(u"to "_s + page, {}, [page] {
+        for (int digit = 1; digit < 10 && TourScript::find(page) == nullptr; ++digit) {
+            trigger(u"actionPage%1"_s.arg(digit));
+        }
+    });
 }
 
 } // namespace casebound

@@ -35,6 +35,8 @@ private:
     void course();
     void lockAndLeave();
     void review();
+    void quality();
+    void toPage(const QString& page);
 
     void step(const QString& name, std::function<bool()> ready, std::function<void()> act);
     void press(const QString& button);

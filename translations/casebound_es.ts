@@ -6672,12 +6672,12 @@
         <translation>Una lectura es una pista, no una coincidencia, mientras no se haya comprobado su imagen.</translation>
     </message>
     <message>
-        <source>1 was captured on another day and is not shown.</source>
-        <translation>1 se captó otro día y no se muestra.</translation>
+        <source>1 is left out by the filter and not shown.</source>
+        <translation>El filtro excluye 1, que no se muestra.</translation>
     </message>
     <message>
-        <source>%1 were captured on other days and are not shown.</source>
-        <translation>%1 se captaron otros días y no se muestran.</translation>
+        <source>%1 are left out by the filter and not shown.</source>
+        <translation>El filtro excluye %1, que no se muestran.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "lists/KeptReadOrder.h"
 #include "lists/KeptReadTableModel.h"
 #include "lists/PlaceText.h"
+#include "ui/ContextMenu.h"
 #include "ui/DayFilter.h"
 #include "ui/EmptyState.h"
 #include "ui/KeptMap.h"
@@ -153,7 +154,9 @@ QWidget* CaseFilePage::makeKept()
     m_kept->setColumnWidth(KeptReadTableModel::JurisdictionColumn, 150);
     m_kept->setColumnWidth(KeptReadTableModel::KeptAsColumn, 170);
     m_kept->setColumnWidth(KeptReadTableModel::RelevanceColumn, 200);
-    letChooseColumns(*m_kept, {KeptReadTableModel::TimeColumn, KeptReadTableModel::VerdictColumn});
+    letChooseColumns(*m_kept, {KeptReadTableModel::TimeColumn, KeptReadTableModel::VerdictColumn}, [this](QMenu& menu) {
+        ContextMenu::offerCopying(menu, *m_kept, {ReadCopier::Deed::CopyTable, ReadCopier::Deed::PrintTable});
+    });
     PageGuide::markPane(m_kept);
     m_keptHeading = new QLabel(tr("Kept reads"));
     m_keptHeading->setObjectName(QStringLiteral("keptHeading"));

@@ -33,9 +33,9 @@ class ColumnChoice final : public QObject {
 
 public:
     /// Once model and columns' own widths are set. `always`: columns that cannot be hidden (one that must be seen, such as a verdict).
-    /// The table gets a menu of its actions, "Columns" among them, unless it makes its own.
+    /// The header has its menu for them; among the table's actions it stands as "Columns" (ui/ContextMenu shows it).
     static ColumnChoice* of(QTableView& table, QList<int> always = {}, const QString& name = {});
-    /// "Columns": one entry each, and one for how they stood at first. For a table that makes its own menu.
+    /// One entry a column, and one for how they stood at first.
     [[nodiscard]] QMenu* menu() const { return m_menu; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;

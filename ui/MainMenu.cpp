@@ -87,7 +87,8 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QString& objectNa
 void MainMenu::addCopying(QMenu* file)
 {
     const auto offer = [&](const QString& text, const QString& objectName, const QKeySequence& keys, ReadCopier::Deed deed) {
-        connect(add(file, text, objectName, keys), &QAction::triggered, this, [this, deed] { Q_EMIT copyRequested(deed); });
+        QAction* action = m_copying[deed] = add(file, text, objectName, keys);
+        connect(action, &QAction::triggered, this, [this, deed] { Q_EMIT copyRequested(deed); });
     };
     file->addSeparator();
     offer(tr("&Copy reads as CSV"), QStringLiteral("actionCopyTable"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
@@ -95,6 +96,11 @@ void MainMenu::addCopying(QMenu* file)
     offer(tr("Copy &map"), QStringLiteral("actionCopyMap"), {}, ReadCopier::Deed::CopyMap);
     offer(tr("&Print reads …"), QStringLiteral("actionPrintTable"), QKeySequence(Qt::CTRL | Qt::Key_P), ReadCopier::Deed::PrintTable);
     offer(tr("Print m&ap …"), QStringLiteral("actionPrintMap"), {}, ReadCopier::Deed::PrintMap);
+}
+
+QAction* MainMenu::actionOf(ReadCopier::Deed deed) const
+{
+    return m_copying.at(deed);
 }
 
 void MainMenu::offerMaps(BaseMapChoice& maps)

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 
 class QAction;
 class QMainWindow;
@@ -27,6 +28,8 @@ public:
     void setLocked(bool locked);
     /// What the role table does not give the person is shut, one by one, and says so.
     void follow(const std::function<bool(Action)>& allows);
+    /// For other menus that offer the same.
+    [[nodiscard]] QAction* actionOf(ReadCopier::Deed deed) const;
     /// A modal dialog swallows its window's shortcuts; locking works in it too.
     void lockAlsoIn(QWidget* dialog);
 
@@ -53,6 +56,7 @@ private:
     QMainWindow& m_window;
     QMenu* m_view = nullptr;
     QAction* m_lock = nullptr;
+    std::map<ReadCopier::Deed, QAction*> m_copying;
     QList<QAction*> m_work;   ///< Off while locked.
     QList<QAction*> m_denied; ///< Off for this person.
 };

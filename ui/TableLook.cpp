@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <utility>
+
 namespace casebound {
 
 void dressTable(QTableView& table)
@@ -24,10 +26,11 @@ void dressTable(QTableView& table)
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
-void letChooseColumns(QTableView& table, const QList<int>& always)
+void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more)
 {
     ColumnChoice::of(table, always);
-    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+    new ContextMenu(table, std::move(more),
+                    [&table] { return table.viewport()->mapTo(&table, table.visualRect(table.currentIndex()).bottomLeft()); });
 }
 
 } // namespace casebound

@@ -1,6 +1,8 @@
 // How a table of rows that are chosen and read looks and behaves, whatever it holds.
 #pragma once
 
+#include "ui/ContextMenu.h"
+
 #include <QList>
 
 class QTableView;
@@ -10,7 +12,7 @@ namespace casebound {
 /// One whole row at a time, nothing edited, Tab goes on to the next control (never from cell to cell: WCAG 2.1.2), columns can be moved.
 void dressTable(QTableView& table);
 
-/// Once model and columns' widths are set: the person's own columns (ui/ColumnChoice), chosen in the table's menu.
-void letChooseColumns(QTableView& table, const QList<int>& always = {});
+/// Once model and columns' widths are set: the person's own columns (ui/ColumnChoice), chosen in the table's menu, which `more` adds to.
+void letChooseColumns(QTableView& table, const QList<int>& always = {}, ContextMenu::Fill more = {});
 
 } // namespace casebound

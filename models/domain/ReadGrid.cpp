@@ -107,40 +107,61 @@ ReadGrid ReadGrid::of(std::span<const MapRead> reads)
 void ReadGrid::sum()
 {
     const std::size_t count = m_codes.size();
-    m_sumX.resize(count + 1);
-    m_sumY.resize(count + 1);
+    m_sums.reserve(count / block + 1);
     m_newest.assign(count / block + 1, INT64_MIN);
-    std::uint64_t x = 0, y = 0;
+    Sum sum;
     for (std::size_t n = 0; n < count; ++n) {
-        m_sumX[n] = x;
-        m_sumY[n] = y;
-        x += gather(m_codes[n]);
-        y += gather(m_codes[n] >> 1);
+        if (n % block == 0)
+            m_sums.push_back(sum);
+        sum.x += gather(m_codes[n]);
+        sum.y += gather(m_codes[n] >> 1);
         m_newest[n / block] = std::max(m_newest[n / block], m_captured[n]);
     }
-    m_sumX[count] = x;
-    m_sumY[count] = y;
+    if (count % block == 0)
+        m_sums.push_back(sum);
+}
+
+ReadGrid::Sum ReadGrid::sumBefore(std::uint32_t place) const
+{
+    Sum sum = m_sums[place / block];
+    for (std::uint32_t n = place / block * block; n < place; ++n) {
+        sum.x += gather(m_codes[n]);
+        sum.y += gather(m_codes[n] >> 1);
+    }
+    return sum;
+}
+
+void ReadGrid::tally(Kinds& kinds, std::uint8_t kind)
+{
+    if (const unsigned verdict = kind & 3U; verdict > 0)
+        ++kinds[verdict - 1];
+    kinds[3] += static_cast<unsigned>(kind) >> 2;
 }
 
 void ReadGrid::sumVerdicts() const
 {
     if (!m_stale)
         return;
-    const std::size_t count = m_kinds.size();
-    std::array<std::uint32_t, 4> running{};
-    for (auto& sums : m_sums)
-        sums.resize(count + 1);
-    for (std::size_t n = 0; n <= count; ++n) {
-        for (std::size_t kind = 0; kind < running.size(); ++kind)
-            m_sums[kind][n] = running[kind];
-        if (n == count)
-            break;
-        const unsigned verdict = m_kinds[n] & 3U;
-        if (verdict > 0)
-            ++running[verdict - 1];
-        running[3] += m_kinds[n] >> 2;
+    const std::size_t total = m_kinds.size();
+    m_kindSums.clear();
+    m_kindSums.reserve(total / block + 1);
+    Kinds running{};
+    for (std::size_t n = 0; n < total; ++n) {
+        if (n % block == 0)
+            m_kindSums.push_back(running);
+        tally(running, m_kinds[n]);
     }
+    if (total % block == 0)
+        m_kindSums.push_back(running);
     m_stale = false;
+}
+
+ReadGrid::Kinds ReadGrid::kindsBefore(std::uint32_t place) const
+{
+    Kinds kinds = m_kindSums[place / block];
+    for (std::uint32_t n = place / block * block; n < place; ++n)
+        tally(kinds, m_kinds[n]);
+    return kinds;
 }
 
 void ReadGrid::setVerdict(std::uint32_t read, Verdict verdict)
@@ -218,11 +239,11 @@ std::vector<ReadCluster> ReadGrid::clusters(const Box& box, int level, double ap
     const auto add = [&](std::uint32_t first, std::uint32_t last, std::int64_t turn) {
         const std::uint32_t count = last - first;
         ReadCluster cluster{.count = count, .runs = {{.first = first, .last = last}}};
-        const auto mean = [&](const std::vector<std::uint64_t>& sums) {
-            return (static_cast<double>(sums[last] - sums[first]) / count + 0.5) / steps;
-        };
-        cluster.middle = {.x = mean(m_sumX) + static_cast<double>(turn), .y = mean(m_sumY)};
-        const auto of = [&](std::size_t kind) { return m_sums[kind][last] - m_sums[kind][first]; };
+        const Sum before = sumBefore(first), after = sumBefore(last);
+        const auto mean = [count](std::uint64_t from, std::uint64_t to) { return (static_cast<double>(to - from) / count + 0.5) / steps; };
+        cluster.middle = {.x = mean(before.x, after.x) + static_cast<double>(turn), .y = mean(before.y, after.y)};
+        const Kinds kinds = kindsBefore(last), earlier = kindsBefore(first);
+        const auto of = [&](std::size_t kind) { return kinds[kind] - earlier[kind]; };
         cluster.verdicts = {count - of(0) - of(1) - of(2), of(0), of(1), of(2)};
         cluster.near = of(3);
         cluster.newest = newestOf(first, last);
@@ -342,12 +363,9 @@ std::vector<std::uint32_t> ReadGrid::around(std::uint32_t read, double reach, st
 
 std::size_t ReadGrid::bytesHeld() const
 {
-    std::size_t bytes = m_codes.capacity() * sizeof(std::uint64_t) + m_ids.capacity() * 4 + m_placeOf.capacity() * 4 +
-                        m_captured.capacity() * 8 + m_newest.capacity() * 8 + m_kinds.capacity() +
-                        (m_sumX.capacity() + m_sumY.capacity()) * 8;
-    for (const auto& sums : m_sums)
-        bytes += sums.capacity() * 4;
-    return bytes;
+    return m_codes.capacity() * sizeof(std::uint64_t) + (m_ids.capacity() + m_placeOf.capacity()) * sizeof(std::uint32_t) +
+           (m_captured.capacity() + m_newest.capacity()) * sizeof(std::int64_t) + m_kinds.capacity() + m_sums.capacity() * sizeof(Sum) +
+           m_kindSums.capacity() * sizeof(Kinds);
 }
 
 } // namespace casebound

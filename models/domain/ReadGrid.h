@@ -21,7 +21,7 @@ struct MapRead {
     Verdict verdict = Verdict::Unverified;
     bool hasLocation = false;
     bool near = false; ///< A near match: the machine read something else than was asked for.
-    bool shown = true; ///< Otherwise it keeps its number and is drawn nowhere: its day was not chosen.
+    bool shown = true; ///< Otherwise it keeps its number and is drawn nowhere: the filter leaves it out.
 };
 
 /// Reads that are drawn as one mark.
@@ -77,22 +77,29 @@ public:
 
 private:
     static constexpr std::uint32_t nowhere = UINT32_MAX;
-    static constexpr std::uint32_t block = 256; ///< Points for whose newest a number is kept.
+    static constexpr std::uint32_t block = 64; ///< Points for which sums and the newest are kept: a sum a point would be half the index.
+    struct Sum {
+        std::uint64_t x = 0, y = 0; ///< Of steps of the finest level.
+    };
+    using Kinds = std::array<std::uint32_t, 4>; ///< Confirmed, different, unreadable, near.
 
     [[nodiscard]] WorldPoint pointAt(std::uint32_t place) const;
     [[nodiscard]] std::uint32_t lowerBound(std::uint64_t code, std::uint32_t from) const;
     [[nodiscard]] std::int64_t newestOf(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] Sum sumBefore(std::uint32_t place) const;
+    [[nodiscard]] Kinds kindsBefore(std::uint32_t place) const;
+    static void tally(Kinds& kinds, std::uint8_t kind);
     void sum();
     void sumVerdicts() const;
 
-    std::vector<std::uint64_t> m_codes;                       ///< Sorted; 2 · finest bits.
-    std::vector<std::uint32_t> m_ids;                         ///< Place along the curve -> read.
-    std::vector<std::uint32_t> m_placeOf;                     ///< Read -> place, or nowhere.
-    std::vector<std::int64_t> m_captured;                     ///< By place.
-    std::vector<std::int64_t> m_newest;                       ///< Of each block of places.
-    std::vector<std::uint8_t> m_kinds;                        ///< By place: verdict, and 4 for a near match.
-    std::vector<std::uint64_t> m_sumX, m_sumY;                ///< One longer than places.
-    mutable std::array<std::vector<std::uint32_t>, 4> m_sums; ///< Confirmed, different, unreadable, near.
+    std::vector<std::uint64_t> m_codes;    ///< Sorted; 2 · finest bits.
+    std::vector<std::uint32_t> m_ids;      ///< Place along the curve -> read.
+    std::vector<std::uint32_t> m_placeOf;  ///< Read -> place, or nowhere.
+    std::vector<std::int64_t> m_captured;  ///< By place.
+    std::vector<std::int64_t> m_newest;    ///< Of each block of places.
+    std::vector<std::uint8_t> m_kinds;     ///< By place: verdict, and 4 for a near match.
+    std::vector<Sum> m_sums;               ///< Before each block, and before the end.
+    mutable std::vector<Kinds> m_kindSums; ///< The same.
     mutable bool m_stale = true;
     std::size_t m_withoutPlace = 0, m_notShown = 0;
 };

@@ -8,7 +8,10 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 namespace casebound {
 
@@ -272,13 +275,21 @@ ReadOrder ReadTableModel::keys() const
     if (!m_run)
         return order;
     const ReadSet& reads = m_run->reads();
+    std::array<std::unordered_map<std::string_view, std::string>, 2> words; // hidden and revealed
     for (const std::uint32_t read : m_rows) {
         const ReadRow& row = reads.row(read);
         switch (static_cast<Column>(m_sortColumn)) {
         case TimeColumn: order.add(read, row.capturedAt); break;
         case AgeColumn: order.add(read, -row.capturedAt); break;
         case PlateColumn: order.add(read, isRevealed(read) ? reads.text(row.plate) : std::string_view()); break;
-        case JurisdictionColumn: order.add(read, std::string_view(jurisdictionText(read).toUtf8())); break;
+        case JurisdictionColumn: {
+            // A few states in a hundred thousand reads: their words are looked up once.
+            const auto [known, fresh] = words[isRevealed(read) ? 1 : 0].try_emplace(reads.text(row.jurisdiction));
+            if (fresh)
+                known->second = jurisdictionText(read).toStdString();
+            order.add(read, std::string_view(known->second));
+            break;
+        }
         case VerdictColumn: order.add(read, static_cast<std::int64_t>(m_run->verification(read).verdict)); break;
         case CameraColumn: order.add(read, reads.text(row.cameraId)); break;
         case PlaceColumn: order.add(read, reads.text(row.address)); break;

@@ -274,7 +274,7 @@ void ReadGridTest::aMillionReadsAreIndexedAndAskedQuickly()
     for (const ReadCluster& mark : marks)
         count += mark.count;
     QCOMPARE(count, 1'000'000U);
-    QVERIFY(grid.bytesHeld() < 70'000'000);
+    QVERIFY(grid.bytesHeld() < 30'000'000);
 }
 
 QTEST_APPLESS_MAIN(ReadGridTest)

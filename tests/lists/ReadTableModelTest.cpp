@@ -234,6 +234,7 @@ private Q_SLOTS:
         QTest::newRow("age, youngest first") << int(ReadTableModel::AgeColumn) << false << QList{0, 2, 3};
         QTest::newRow("hidden plates keep their order") << int(ReadTableModel::PlateColumn) << true << QList{0, 2, 3};
         QTest::newRow("verdict") << int(ReadTableModel::VerdictColumn) << true << QList{3, 0, 2};
+        QTest::newRow("jurisdiction, by its words") << int(ReadTableModel::JurisdictionColumn) << false << QList{2, 0, 3};
         QTest::newRow("camera") << int(ReadTableModel::CameraColumn) << false << QList{0, 3, 2};
         QTest::newRow("place, not given last") << int(ReadTableModel::PlaceColumn) << false << QList{0, 3, 2};
         QTest::newRow("confidence, not given lowest") << int(ReadTableModel::ConfidenceColumn) << false << QList{3, 0, 2};
@@ -255,6 +256,23 @@ private Q_SLOTS:
         for (int row = 0; row < m_exact->rowCount(); ++row)
             got.append(static_cast<int>(m_exact->readAt(row)));
         QCOMPARE(got, order);
+    }
+
+    void sortsByWhatIsShownOfAJurisdictionNotByWhatIsHidden()
+    {
+        ReadSet set;
+        for (const char* state : {"US-NM", "US-NM", "US-NM", "US-TX"})
+            QueryRunProbe::add(set, {.jurisdiction = state, .capturedAt = daysAgo(1)});
+        QueryRunProbe::append(*m_run, std::move(set));
+        m_exact->setRevealed([](const QueryRun&, std::size_t read) { return read == 1; });
+        m_exact->sort(ReadTableModel::JurisdictionColumn, Qt::AscendingOrder);
+        QStringList words;
+        for (int row = 0; row < m_exact->rowCount(); ++row)
+            words.append(m_exact->index(row, ReadTableModel::JurisdictionColumn).data().toString());
+        QStringList sorted = words;
+        sorted.sort(Qt::CaseInsensitive);
+        QCOMPARE(words, sorted);
+        QCOMPARE(m_exact->readAt(3), std::size_t{1}); // "New Mexico …" after "another …" and "as queried"
     }
 
     void keepsTheSelectedReadThroughASort()

@@ -84,14 +84,14 @@ private Q_SLOTS:
         QVERIFY2(words("readsTitle").contains(u"%1 of 60"_s.arg(rows)), qPrintable(words("readsTitle")));
         QVERIFY(words("dayFilterWords").startsWith(u"%1 of 60 reads"_s.arg(rows)));
         // The map says the same, and keeps the reads' numbers: the selection is the table's.
-        QVERIFY2(words("mapSummary").contains(u"%1 were captured on other days"_s.arg(60 - rows)), qPrintable(words("mapSummary")));
+        QVERIFY2(words("mapSummary").contains(u"%1 are left out by the filter"_s.arg(60 - rows)), qPrintable(words("mapSummary")));
         QCOMPARE(part<MapPane>("mapPane")->selected(), table->currentIndex().data(ReadTableModel::ReadRole).toLongLong());
         QVERIFY(table->currentIndex().isValid());
         picture(*m_page, u"search-days"_s);
         QTest::mouseClick(part<QPushButton>("showAllDays"), Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 60);
         QVERIFY(table->currentIndex().isValid());
-        QVERIFY(!words("mapSummary").contains(u"other days"_s));
+        QVERIFY(!words("mapSummary").contains(u"filter"_s));
     }
 
     void readsNearSensitivePlacesAreNotedAndCanBeShownAlone()
@@ -119,9 +119,11 @@ private Q_SLOTS:
         QVERIFY2(words("readsTitle").contains(u"1 of 2, near sensitive places"_s), qPrintable(words("readsTitle")));
         QVERIFY(table->currentIndex().isValid());
         QVERIFY2(words("mapSelected").contains(u"Harbour School"_s), qPrintable(words("mapSelected")));
+        QCOMPARE(words("mapSummary"), u"1 read is drawn. 1 is left out by the filter and not shown."_s);
         picture(*m_page, u"search-places"_s);
         only->click();
         QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(words("mapSummary"), u"2 reads are drawn."_s);
     }
 
     void choosingACaseFillsWhatWasSettledWhenItWasOpened()

@@ -73,6 +73,8 @@ void MapLayer::itemChange(ItemChange change, const ItemChangeData& data)
 void MapLayer::moved()
 {
     Q_EMIT cameraChanged();
+    if (!(flags() & ItemHasContents))
+        return;
     polish();
     update();
 }

@@ -1,5 +1,6 @@
 #include "ui/map/MapPane.h"
 
+#include "ui/ContextMenu.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/map/MapLegend.h"
@@ -82,6 +83,8 @@ void MapPane::build()
     column->addWidget(m_summary);
     column->addWidget(m_said);
     setFocusProxy(m_view);
+    new ContextMenu(
+        *m_view, [this](QMenu& menu) { ContextMenu::offerCopying(menu, *this, {ReadCopier::Deed::CopyMap, ReadCopier::Deed::PrintMap}); });
 
     connect(m_stage->closer, &QToolButton::clicked, this,
             [this] { QMetaObject::invokeMethod(root(), "step", 1.0, m_view->width() / 2.0, m_view->height() / 2.0); });
@@ -109,6 +112,8 @@ void MapPane::load()
     m_view->setContent(component->url(), component, item);
     m_tiles = item->findChild<TileLayer*>(QStringLiteral("tiles"));
     m_reads = item->findChild<ReadLayer*>(QStringLiteral("reads"));
+    m_tiles->setInk(m_reads);
+    connect(m_reads, &ReadLayer::inkChanged, m_tiles, &TileLayer::inkChanged);
     m_reads->setReads(m_grid);
     // Reads that came before the pane had its size are brought into view when it has.
     connect(m_reads, &QQuickItem::widthChanged, this, [this] {
@@ -356,8 +361,8 @@ QString MapPane::summary() const
     const std::size_t missing = m_grid->withoutPlace();
     QStringList told{m_grid->placed() == 1 ? tr("1 read is drawn.") : tr("%1 reads are drawn.").arg(number(m_grid->placed()))};
     if (const std::size_t hidden = m_grid->notShown(); hidden > 0)
-        told += hidden == 1 ? tr("1 was captured on another day and is not shown.")
-                            : tr("%1 were captured on other days and are not shown.").arg(number(hidden));
+        told += hidden == 1 ? tr("1 is left out by the filter and not shown.")
+                            : tr("%1 are left out by the filter and not shown.").arg(number(hidden));
     if (missing > 0)
         told += missing == 1 ? tr("1 has no place and stands in the table alone.")
                              : tr("%1 have no place and stand in the table alone.").arg(number(missing));

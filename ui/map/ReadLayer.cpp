@@ -2,9 +2,7 @@
 
 #include "lists/ReadText.h"
 
-#include <QQuickWindow>
-#include <QSGImageNode>
-#include <QSGTexture>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -13,36 +11,16 @@ namespace casebound {
 
 namespace {
 constexpr double beside = 64;      ///< Pixels round the view whose marks may reach into it.
+constexpr double square = 256;     ///< Marks are laid out for whole squares of so many pixels, and for one more on every side.
 constexpr double apartPixels = 44; ///< Marks nearer than this become one.
 constexpr int squaresPerTile = 2;  ///< Levels below a tile of 256 pixels: squares of 64 to 128.
+constexpr qsizetype mostPictures = 800;
 } // namespace
 
-/// Pictures of marks by what they look like: panning moves nodes and draws nothing.
-class ReadLayer::Node final : public QSGNode {
-public:
-    struct Look {
-        std::unique_ptr<QSGTexture> texture;
-        QSizeF size;
-        QPointF middle;
-        quint64 used = 0;
-    };
-    QHash<QString, std::shared_ptr<Look>> looks;
-    std::vector<QSGImageNode*> nodes;
-    quint64 version = 0, frame = 0;
-
-    ~Node() override { clear(); }
-    void clear()
-    {
-        while (QSGNode* child = firstChild()) {
-            removeChildNode(child);
-            delete child;
-        }
-        nodes.clear();
-        looks.clear();
-    }
-};
-
-ReadLayer::ReadLayer(QQuickItem* parent) : MapLayer(parent) {}
+ReadLayer::ReadLayer(QQuickItem* parent) : MapLayer(parent)
+{
+    setFlag(ItemHasContents, false); // TileLayer draws it
+}
 
 void ReadLayer::setReads(std::shared_ptr<ReadGrid> reads)
 {
@@ -52,8 +30,8 @@ void ReadLayer::setReads(std::shared_ptr<ReadGrid> reads)
 
 void ReadLayer::refresh()
 {
-    polish();
-    update();
+    m_stale = true;
+    Q_EMIT inkChanged();
 }
 
 void ReadLayer::setNow(Instant now)
@@ -81,6 +59,7 @@ void ReadLayer::setFont(const QFont& font)
 void ReadLayer::looksChanged()
 {
     ++m_looks;
+    m_pictures.clear();
     refresh();
 }
 
@@ -95,32 +74,6 @@ void ReadLayer::setSelected(qsizetype read)
 QString ReadLayer::ageOf(const ReadCluster& cluster) const
 {
     return ReadText::shortAge(Instant(std::chrono::microseconds(cluster.newest)), m_now);
-}
-
-void ReadLayer::updatePolish()
-{
-    arrange();
-}
-
-void ReadLayer::arrange()
-{
-    m_marks.clear();
-    if (!m_reads || width() <= 0 || height() <= 0)
-        return;
-    const Seen view = seen(beside);
-    const int level = static_cast<int>(std::floor(zoom() + 1e-6)) + squaresPerTile;
-    for (ReadCluster& cluster : m_reads->clusters({.left = view.left, .top = view.top, .right = view.right, .bottom = view.bottom}, level,
-                                                  apartPixels / worldPixels())) {
-        const bool chosen = m_selected >= 0 && m_reads->contains(cluster, static_cast<std::uint32_t>(m_selected));
-        Mark mark{.cluster = std::move(cluster), .at = {}, .look = {}};
-        mark.at = toItem(mark.cluster.middle);
-        mark.look = MarkLook::of(mark.cluster, ageOf(mark.cluster), chosen);
-        m_marks.push_back(std::move(mark));
-    }
-    // What lies lower is nearer to the eye; what is selected lies over all.
-    std::ranges::stable_sort(m_marks, [](const Mark& left, const Mark& right) {
-        return left.look.selected != right.look.selected ? right.look.selected : left.at.y() < right.at.y();
-    });
 }
 
 const ReadLayer::Mark* ReadLayer::markAt(QPointF point) const
@@ -139,53 +92,100 @@ const ReadLayer::Mark* ReadLayer::markAt(QPointF point) const
     return found;
 }
 
-QSGNode* ReadLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
+bool ReadLayer::isLaidOut(const Seen& view) const
 {
-    auto* root = static_cast<Node*>(old);
-    if (!root)
-        root = new Node;
-    const double scale = scaleOfScreen();
-    const quint64 version = m_looks ^ static_cast<quint64>(std::lround(scale * 1000)) << 32;
-    if (root->version != version) {
-        root->clear();
-        root->version = version;
+    return !m_stale && m_boxZoom == zoom() && m_scale == scaleOfScreen() && view.left >= m_box.left && view.right <= m_box.right &&
+           view.top >= m_box.top && view.bottom <= m_box.bottom;
+}
+
+quint64 ReadLayer::layOut()
+{
+    const Seen view = seen(beside);
+    if (isLaidOut(view))
+        return m_version;
+    // In squares that lie where the world's do, so that what is laid out anew a little further on becomes the same marks.
+    const double side = square / worldPixels();
+    const auto down = [side](double at) { return (std::floor(at / side) - 1) * side; };
+    Seen box{.left = down(view.left), .top = down(view.top), .right = -down(-view.right), .bottom = -down(-view.bottom)};
+    // Where nearly all the world is in view, a mark's nearest turn may be another one after every step.
+    if (box.right - box.left > 1)
+        box = view;
+    if (m_scale != scaleOfScreen()) {
+        m_scale = scaleOfScreen();
+        m_pictures.clear();
     }
-    ++root->frame;
-    const QRectF view(0, 0, width(), height());
-    std::size_t used = 0;
-    for (const Mark& mark : m_marks) {
-        auto& look = root->looks[mark.look.key()];
-        if (!look) {
-            look = std::make_shared<Node::Look>();
-            const ReadMarks::Picture picture = ReadMarks::draw(mark.look, m_colours, m_font, scale);
-            look->texture.reset(window()->createTextureFromImage(picture.image, QQuickWindow::TextureHasAlphaChannel));
-            look->size = picture.image.deviceIndependentSize();
-            look->middle = picture.middle;
+    place(box);
+    m_box = box;
+    m_boxZoom = zoom();
+    m_stale = false;
+    if (m_pictures.size() > mostPictures)
+        m_pictures.removeIf([this](const std::pair<const QString&, QImage&>& picture) {
+            return std::ranges::none_of(m_marks, [&](const Mark& mark) { return mark.key == picture.first; });
+        });
+    return ++m_version;
+}
+
+void ReadLayer::place(const Seen& box)
+{
+    m_marks.clear();
+    if (!m_reads || width() <= 0 || height() <= 0)
+        return;
+    const int level = static_cast<int>(std::floor(zoom() + 1e-6)) + squaresPerTile;
+    const double pixels = worldPixels() * m_scale;
+    const double middle = toWorld({width() / 2, height() / 2}).x;
+    const bool wide = box.right - box.left > 1; // clusters come for one turn, which begins at the box's left
+    for (ReadCluster& cluster : m_reads->clusters({.left = box.left, .top = box.top, .right = box.right, .bottom = box.bottom}, level,
+                                                  apartPixels / worldPixels())) {
+        const bool chosen = m_selected >= 0 && m_reads->contains(cluster, static_cast<std::uint32_t>(m_selected));
+        Mark mark{.cluster = std::move(cluster), .at = {}, .look = {}, .key = {}, .middle = {}, .pixels = {}};
+        mark.middle = mark.cluster.middle;
+        if (wide)
+            mark.middle.x = MapProjection::nearest(mark.middle.x, middle);
+        mark.look = MarkLook::of(mark.cluster, ageOf(mark.cluster), chosen);
+        mark.key = mark.look.key();
+        const ReadMarks::Extent extent = ReadMarks::extent(mark.look, m_font);
+        mark.pixels =
+            QRect(static_cast<int>(std::lround(mark.middle.x * pixels - extent.middle.x() * m_scale)),
+                  static_cast<int>(std::lround(mark.middle.y * pixels - extent.middle.y() * m_scale)),
+                  static_cast<int>(std::ceil(extent.size.width() * m_scale)), static_cast<int>(std::ceil(extent.size.height() * m_scale)));
+        m_marks.push_back(std::move(mark));
+    }
+    // What lies lower is nearer to the eye; what is selected lies over all.
+    std::ranges::stable_sort(m_marks, [](const Mark& left, const Mark& right) {
+        return left.look.selected != right.look.selected ? right.look.selected : left.middle.y < right.middle.y;
+    });
+}
+
+void ReadLayer::arrange()
+{
+    (void)layOut();
+    for (Mark& mark : m_marks)
+        mark.at = toItem(mark.cluster.middle);
+}
+
+quint64 ReadLayer::print(const QRect& part) const
+{
+    std::size_t print = 0;
+    for (const Mark& mark : m_marks)
+        if (mark.pixels.intersects(part)) {
+            const QPoint at = mark.pixels.topLeft() - part.topLeft();
+            print = qHashMulti(print == 0 ? static_cast<std::size_t>(m_looks + 1) : print, mark.key, at.x(), at.y());
         }
-        look->used = root->frame;
-        const QPointF corner = mark.at - look->middle;
-        const QRectF rect(QPointF(std::round(corner.x() * scale) / scale, std::round(corner.y() * scale) / scale), look->size);
-        if (!rect.intersects(view))
+    return print;
+}
+
+void ReadLayer::paint(QPainter& painter, const QRect& part)
+{
+    for (const Mark& mark : m_marks) {
+        if (!mark.pixels.intersects(part))
             continue;
-        const bool joins = used == root->nodes.size();
-        if (joins)
-            root->nodes.push_back(window()->createImageNode());
-        QSGImageNode* node = root->nodes[used++];
-        node->setTexture(look->texture.get());
-        node->setRect(rect);
-        node->setSourceRect(QRectF(QPointF(), QSizeF(look->texture->textureSize())));
-        // Complete before it joins the tree: the software renderer asks at once.
-        if (joins)
-            root->appendChildNode(node);
+        QImage& picture = m_pictures[mark.key];
+        if (picture.isNull()) {
+            picture = ReadMarks::draw(mark.look, m_colours, m_font, m_scale).image;
+            picture.setDevicePixelRatio(1); // one of its pixels is one of the painter's
+        }
+        painter.drawImage(mark.pixels.topLeft() - part.topLeft(), picture);
     }
-    while (root->nodes.size() > used) {
-        root->removeChildNode(root->nodes.back());
-        delete root->nodes.back();
-        root->nodes.pop_back();
-    }
-    if (root->looks.size() > 400)
-        root->looks.removeIf([root](QHash<QString, std::shared_ptr<Node::Look>>::iterator at) { return (*at)->used != root->frame; });
-    return root;
 }
 
 } // namespace casebound

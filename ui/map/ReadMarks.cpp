@@ -28,6 +28,14 @@ void drawWords(QPainter& painter, const QPointF& middle, const QString& text, co
     painter.fillPath(outline, colour);
 }
 
+QFont ageFont(const QFont& font)
+{
+    QFont small = font;
+    small.setPointSizeF(std::max(7.0, font.pointSizeF() - 1.5));
+    small.setWeight(QFont::DemiBold);
+    return small;
+}
+
 QPainterPath shapeOf(Verdict verdict, double radius)
 {
     QPainterPath path;
@@ -136,17 +144,24 @@ void ReadMarks::drawSingle(QPainter& painter, Verdict verdict, bool near, const 
     drawWords(painter, QPointF(), letter(verdict, near), bold, filled ? colours.onFilled : colour, {});
 }
 
-ReadMarks::Picture ReadMarks::draw(const MarkLook& look, const MarkColours& colours, const QFont& font, double scale)
+ReadMarks::Extent ReadMarks::extent(const MarkLook& look, const QFont& font)
 {
-    const double size = radius(look.count), reach = size + 7;
-    QFont small = font;
-    small.setPointSizeF(std::max(7.0, font.pointSizeF() - 1.5));
-    small.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(small);
+    const double reach = radius(look.count) + 7;
+    const QFontMetricsF metrics(ageFont(font));
     const double words = look.age.isEmpty() ? 0 : metrics.horizontalAdvance(look.age) + 8;
     const double width = std::ceil(std::max(2 * reach, words)), height = std::ceil(2 * reach + (words > 0 ? metrics.height() - 3 : 0));
-    Picture picture{.image = QImage(qCeil(width * scale), qCeil(height * scale), QImage::Format_ARGB32_Premultiplied),
-                    .middle = QPointF(width / 2, reach)};
+    return {.size = {width, height}, .middle = {width / 2, reach}};
+}
+
+ReadMarks::Picture ReadMarks::draw(const MarkLook& look, const MarkColours& colours, const QFont& font, double scale)
+{
+    const double size = radius(look.count);
+    const QFont small = ageFont(font);
+    const QFontMetricsF metrics(small);
+    const Extent whole = extent(look, font);
+    Picture picture{.image =
+                        QImage(qCeil(whole.size.width() * scale), qCeil(whole.size.height() * scale), QImage::Format_ARGB32_Premultiplied),
+                    .middle = whole.middle};
     picture.image.setDevicePixelRatio(scale);
     picture.image.fill(Qt::transparent);
     QPainter painter(&picture.image);
@@ -189,7 +204,7 @@ ReadMarks::Picture ReadMarks::draw(const MarkLook& look, const MarkColours& colo
         bold.setWeight(QFont::Bold);
         drawWords(painter, QPointF(), countText(look.count), bold, colours.words, {});
     }
-    if (words > 0)
+    if (!look.age.isEmpty())
         drawWords(painter, QPointF(0, size + 3 + metrics.height() / 2), look.age, small, colours.words, colours.halo);
     return picture;
 }

@@ -44,6 +44,12 @@ public:
         QPointF middle; ///< Of the mark in the image, logical pixels.
     };
     [[nodiscard]] static Picture draw(const MarkLook& look, const MarkColours& colours, const QFont& font, double scale);
+    /// How large such a picture is, without drawing it.
+    struct Extent {
+        QSizeF size;
+        QPointF middle;
+    };
+    [[nodiscard]] static Extent extent(const MarkLook& look, const QFont& font);
     /// Half the width of a mark that stands for so many; logical pixels.
     [[nodiscard]] static double radius(std::uint32_t count);
     /// The mark of a single read alone, for the legend. The painter's origin is its middle.

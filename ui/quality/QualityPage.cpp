@@ -2,7 +2,9 @@
 
 #include "lists/QualityModel.h"
 #include "ui/FieldMessage.h"
+#include "ui/FlowLayout.h"
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/quality/QualityWords.h"
@@ -12,7 +14,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,14 +29,21 @@ namespace {
 
 constexpr int daysAtFirst = 92; ///< A quarter: the longest period a review may have.
 
-QVBoxLayout* labelled(QLabel* label, QWidget* field, QWidget* buddy)
+/// A label above its field; without a label the field stands level with the others.
+QWidget* labelled(QLabel* label, QWidget* field, QWidget* buddy, QWidget* parent)
 {
-    label->setBuddy(buddy);
-    auto* column = new QVBoxLayout;
+    auto* part = new QWidget(parent);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::half);
-    column->addWidget(label);
+    if (label) {
+        label->setBuddy(buddy);
+        column->addWidget(label);
+    } else {
+        column->addSpacing(part->fontMetrics().height());
+    }
     column->addWidget(field);
-    return column;
+    return part;
 }
 
 } // namespace
@@ -99,14 +107,11 @@ QWidget* QualityPage::makePeriod()
     m_export = new QPushButton(tr("E&xport table …"), part);
     m_export->setObjectName(QStringLiteral("exportQuality"));
     m_export->setAccessibleName(tr("Export table"));
-    auto* row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::gap);
-    row->addLayout(labelled(new QLabel(tr("Judged f&rom"), part), m_from, m_from->edit()));
-    row->addLayout(labelled(new QLabel(tr("Judged &to"), part), m_to, m_to->edit()));
-    row->addLayout(labelled(new QLabel(tr("Count &by"), part), m_group, m_group));
-    row->addStretch(1);
-    row->addWidget(m_export, 0, Qt::AlignBottom);
+    auto* row = new FlowLayout(space::gap, space::unit, part); // longer words and larger text go to a second row
+    row->addWidget(labelled(new QLabel(tr("Judged f&rom"), part), m_from, m_from->edit(), part));
+    row->addWidget(labelled(new QLabel(tr("Judged &to"), part), m_to, m_to->edit(), part));
+    row->addWidget(labelled(new QLabel(tr("Count &by"), part), m_group, m_group, part));
+    row->addWidget(labelled(nullptr, m_export, nullptr, part));
     PageGuide::markPane(part);
     part->setFocusProxy(m_from->edit());
     return part;
@@ -120,23 +125,14 @@ QTableView* QualityPage::makeTable()
     table->setModel(m_order);
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicator(QualityModel::ComparedColumn, Qt::DescendingOrder);
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 12);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
+    dressTable(*table);
     const auto width = [table](const QString& words) { return table->fontMetrics().horizontalAdvance(words) + 4 * space::unit; };
     table->setColumnWidth(QualityModel::KeyColumn, width(QStringLiteral("Harbour Sheriff, contributor of many")));
     for (const int column : {QualityModel::ComparedColumn, QualityModel::MisreadColumn, QualityModel::RateColumn,
                              QualityModel::IntervalColumn, QualityModel::UnreadableColumn})
         table->setColumnWidth(column, width(QStringLiteral("demasiado pocas")));
+    letChooseColumns(*table, {QualityModel::KeyColumn, QualityModel::ComparedColumn});
     PageGuide::markPane(table);
     return table;
 }

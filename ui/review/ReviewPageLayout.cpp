@@ -127,6 +127,7 @@ QWidget* ReviewPage::makeEntries()
     m_table->setColumnWidth(AuditEntryModel::PlateColumn, width(QStringLiteral("WWWWWWW")));
     m_table->setColumnWidth(AuditEntryModel::ReasonColumn, width(QStringLiteral("Grey van seen at the depot after")));
     m_table->setColumnWidth(AuditEntryModel::OutcomeColumn, width(QStringLiteral("wrong_origin")));
+    letChooseColumns(*m_table, {AuditEntryModel::TimeColumn, AuditEntryModel::EventColumn});
     m_table->installEventFilter(this);
     PageGuide::markPane(m_table);
     m_count = new QLabel(part);

@@ -2,10 +2,10 @@
 
 #include "lists/ReadText.h"
 #include "ui/ColumnChoice.h"
+#include "ui/ContextMenu.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 
-#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -39,8 +39,11 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
     // The verdict stands beside the time, in view at any width.
     horizontalHeader()->moveSection(ReadTableModel::VerdictColumn, ReadTableModel::PlateColumn);
     sizeColumns();
-    m_columns = ColumnChoice::of(*this, {ReadTableModel::TimeColumn, ReadTableModel::VerdictColumn},
-                                 QStringLiteral("reads")); // a verdict is never out of sight
+    ColumnChoice::of(*this, {ReadTableModel::TimeColumn, ReadTableModel::VerdictColumn},
+                     QStringLiteral("reads")); // a verdict is never out of sight
+    new ContextMenu(
+        *this, [this](QMenu& menu) { fillMenu(menu); },
+        [this] { return viewport()->mapTo(this, visualRect(currentIndex()).bottomLeft()); });
 }
 
 void ReadTableView::sizeColumns()
@@ -103,11 +106,9 @@ void ReadTableView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
-void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
+void ReadTableView::fillMenu(QMenu& menu)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QMenu* sorting = menu->addMenu(tr("Sort by"));
+    QMenu* sorting = menu.addMenu(tr("Sort by"));
     for (int column = 0; column < ReadTableModel::ColumnCount; ++column) {
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         QAction* sort = sorting->addAction(title);
@@ -119,9 +120,8 @@ void ReadTableView::contextMenuEvent(QContextMenuEvent* event)
             sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
         });
     }
-    menu->addMenu(m_columns->menu());
-    menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
-                                                            : viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+    menu.addSeparator();
+    ContextMenu::offerCopying(menu, *this, {ReadCopier::Deed::CopyTable, ReadCopier::Deed::PrintTable});
 }
 
 void ReadTableView::changeEvent(QEvent* event)

@@ -5,11 +5,12 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace casebound {
 
-class ColumnChoice;
-
-/// Sorting and the choice of columns are in the header by mouse and in the context menu (Menu key, Shift+F10) by keyboard.
+/// Sorting and the choice of columns are in the header by mouse and in the context menu (Menu key, Shift+F10) by keyboard; so are copying
+/// and printing.
 class ReadTableView final : public QTableView {
     Q_OBJECT
 
@@ -28,15 +29,14 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void sizeColumns();
+    void fillMenu(QMenu& menu);
 
     ReadTableModel& m_model;
-    ColumnChoice* m_columns;
 };
 
 } // namespace casebound

@@ -205,7 +205,7 @@ void ResultsView::followFilters()
     m_nearModel->setPeriod(m_days->period());
     m_exactModel->setNearPlacesOnly(m_nearPlaces->isChecked());
     m_nearModel->setNearPlacesOnly(m_nearPlaces->isChecked());
-    m_map->setPeriod(m_days->period());
+    m_map->setFilter(m_days->period(), m_nearPlaces->isChecked());
     m_selecting = false;
     const auto isShown = [&](const ReadTableModel* model) { return before >= 0 && model->rowOf(static_cast<std::size_t>(before)) >= 0; };
     select(isShown(m_exactModel) || isShown(m_nearModel) ? before : -1);

@@ -53,10 +53,22 @@ void RunMap::setNow(Instant now)
     m_pane->setNow(now);
 }
 
-void RunMap::setPeriod(std::optional<MicrosRange> period)
+void RunMap::setFilter(std::optional<MicrosRange> period, bool nearPlacesOnly)
 {
-    if (std::exchange(m_period, period) != period)
-        draw();
+    if (m_period == period && m_nearPlacesOnly == nearPlacesOnly)
+        return;
+    m_period = period;
+    m_nearPlacesOnly = nearPlacesOnly;
+    draw();
+}
+
+bool RunMap::isShown(const ReadRow& row) const
+{
+    if (m_period && !m_period->holds(row.capturedAt))
+        return false;
+    return !m_nearPlacesOnly ||
+           (row.hasLocation &&
+            !nearPlaces(m_services.profile.sensitivePlaces, {.latitude = row.latitude, .longitude = row.longitude}).empty());
 }
 
 void RunMap::draw()
@@ -74,7 +86,7 @@ void RunMap::draw()
                              .verdict = m_run->verification(n).verdict,
                              .hasLocation = row.hasLocation,
                              .near = !row.exact,
-                             .shown = !m_period || m_period->holds(row.capturedAt)});
+                             .shown = isShown(row)});
         }
     }
     const bool fit = m_fresh && !reads.empty();

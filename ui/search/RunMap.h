@@ -22,11 +22,12 @@ public:
     [[nodiscard]] MapPane& pane() const { return *m_pane; }
     void setRun(QueryRun* run);
     void setNow(Instant now);
-    /// Draws reads captured in this period alone; nothing: all.
-    void setPeriod(std::optional<MicrosRange> period);
+    /// Draws what the tables show: reads captured in this period alone (nothing: all), and those near sensitive places alone.
+    void setFilter(std::optional<MicrosRange> period, bool nearPlacesOnly);
 
 private:
     void draw();
+    [[nodiscard]] bool isShown(const ReadRow& row) const;
     [[nodiscard]] QString words(qsizetype read) const;
 
     PageServices m_services;
@@ -34,6 +35,7 @@ private:
     MapPane* m_pane;
     QTimer m_soon;
     std::optional<MicrosRange> m_period;
+    bool m_nearPlacesOnly = false;
     bool m_fresh = false; ///< Nothing of this run was drawn yet.
 };
 

@@ -1,6 +1,7 @@
 // How long the window stands still while a table of 100,000 reads is sorted, beside a plain sort of the same keys on the calling
 // thread: what a table that sorts in place costs. Prints the list tests/bench/run.py collects; the figures are medians over rounds
-// in which ours and the baseline alternate. And how long the window stands still while such a table is scrolled.
+// in which ours and the baseline alternate. And how long the window stands still while such a table is scrolled, or sorted by any
+// column; the table is on the screen all the while.
 #include "lists/ReadTableModel.h"
 #include "ui/search/ReadTableView.h"
 
@@ -60,7 +61,7 @@ struct Keys {
     return set;
 }
 
-/// The longest turn of the event loop from the call until the sorted order is shown.
+/// The longest turn of the event loop from the call until the sorted order is on the screen.
 [[nodiscard]] double longestTurn(ReadTableModel& model, int column, Qt::SortOrder order)
 {
     bool shown = false;
@@ -68,6 +69,7 @@ struct Keys {
     double longest = milliseconds([&] { model.sort(column, order); });
     while (!shown)
         longest = std::max(longest, milliseconds([] { QCoreApplication::processEvents(); }));
+    longest = std::max(longest, milliseconds([] { QCoreApplication::processEvents(); })); // painted
     QObject::disconnect(connection);
     return longest;
 }
@@ -85,12 +87,8 @@ template <class Key>
 }
 
 /// The longest of many steps through the whole table, painted: by page, then by jumps of a dragged handle.
-[[nodiscard]] double longestScroll(ReadTableModel& model)
+[[nodiscard]] double longestScroll(QAbstractItemView& view)
 {
-    ReadTableView view(model, u"Reads"_s);
-    view.resize(1400, 900);
-    view.show();
-    QCoreApplication::processEvents();
     double longest = 0;
     QScrollBar* bar = view.verticalScrollBar();
     const auto step = [&](int to) {
@@ -140,9 +138,21 @@ int main(int argc, char** argv)
         return EXIT_FAILURE;
     }
 
+    ReadTableView view(model, u"Reads"_s);
+    view.resize(1400, 900);
+    view.show();
+    while (model.isSorting())
+        QCoreApplication::processEvents();
     std::vector<double> scrolls;
     for (int round = 0; round < 3; ++round)
-        scrolls.push_back(longestScroll(model));
+        scrolls.push_back(longestScroll(view));
+    double worst = 0;
+    for (int column = 0; column < ReadTableModel::ColumnCount; ++column) {
+        std::vector<double> turns;
+        for (int round = 0; round < 5; ++round)
+            turns.push_back(longestTurn(model, column, round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder));
+        worst = std::max(worst, median(turns));
+    }
     constexpr double stall = 50;
     std::vector<double> times, plainTimes, places, plainPlaces;
     for (int round = 0; round < rounds; ++round) {
@@ -154,7 +164,7 @@ int main(int argc, char** argv)
         plainPlaces.push_back(plainSort(keys.places, descending));
     }
     const QJsonArray rows{budget(u"longest stall, 100,000 reads scrolled"_s, median(scrolls), stall),
-                          budget(u"longest stall, 100,000 reads sorted"_s, std::max(median(times), median(places)), stall),
+                          budget(u"longest stall, 100,000 reads sorted by the slowest column"_s, worst, stall),
                           row(u"longest stall, 100,000 reads sorted by time"_s, median(times), median(plainTimes)),
                           row(u"longest stall, 100,000 reads sorted by place"_s, median(places), median(plainPlaces))};
     QTextStream(stdout) << QJsonDocument(rows).toJson();
