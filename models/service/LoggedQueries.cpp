@@ -72,8 +72,8 @@ LoggedQueries::LoggedQueries(const AuditLog& log, Instant from, Instant to)
     : m_log(log),
       m_from(from),
       m_to(to),
-      m_first(ReviewReader::firstAt(log, from - reconciliationMargin)),
-      m_last(ReviewReader::firstAt(log, to + reconciliationMargin, m_first)),
+      m_first(ReviewReader::firstAt(OwnRows(log), from - reconciliationMargin)),
+      m_last(ReviewReader::firstAt(OwnRows(log), to + reconciliationMargin, m_first)),
       m_next(m_first)
 {
 }
