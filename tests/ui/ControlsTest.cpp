@@ -85,6 +85,29 @@ private Q_SLOTS:
         QVERIFY(contrast(palette.color(QPalette::Disabled, QPalette::Text), palette.color(QPalette::Window)) >= 4.5);
     }
 
+    void anEmptyBoxIsSeenInEveryAppearance_data()
+    {
+        QTest::addColumn<int>("appearance");
+        QTest::newRow("light") << static_cast<int>(Appearance::Light);
+        QTest::newRow("dark") << static_cast<int>(Appearance::Dark);
+        QTest::newRow("high contrast") << static_cast<int>(Appearance::HighContrast);
+    }
+    void anEmptyBoxIsSeenInEveryAppearance()
+    {
+        QFETCH(int, appearance);
+        Theme::apply(*qApp, static_cast<Appearance>(appearance));
+        QCheckBox box;
+        QRadioButton choice;
+        for (QAbstractButton* button : {static_cast<QAbstractButton*>(&box), static_cast<QAbstractButton*>(&choice)}) {
+            button->resize(40, 40);
+            const QImage image = button->grab().toImage();
+            double most = 0;
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), button->palette().color(QPalette::Window)));
+            QVERIFY2(most >= 2.9, qPrintable(QString::number(most))); // smoothing takes a little of 3 : 1
+        }
+    }
+
     void aRefusedFieldIsDescribedInWords()
     {
         QLineEdit field;

@@ -14,7 +14,6 @@ constexpr double beside = 64;      ///< Pixels round the view whose marks may re
 constexpr double square = 256;     ///< Marks are laid out for whole squares of so many pixels, and for one more on every side.
 constexpr double apartPixels = 44; ///< Marks nearer than this become one.
 constexpr int squaresPerTile = 2;  ///< Levels below a tile of 256 pixels: squares of 64 to 128.
-constexpr qsizetype mostPictures = 800;
 } // namespace
 
 ReadLayer::ReadLayer(QQuickItem* parent) : MapLayer(parent)
@@ -118,10 +117,12 @@ quint64 ReadLayer::layOut()
     m_box = box;
     m_boxZoom = zoom();
     m_stale = false;
-    if (m_pictures.size() > mostPictures)
-        m_pictures.removeIf([this](const std::pair<const QString&, QImage&>& picture) {
-            return std::ranges::none_of(m_marks, [&](const Mark& mark) { return mark.key == picture.first; });
-        });
+    // While pages arrive every count changes all the time: pictures of what is gone would soon weigh more than the reads.
+    QHash<QString, QImage> kept;
+    for (const Mark& mark : m_marks)
+        if (const auto picture = m_pictures.constFind(mark.key); picture != m_pictures.constEnd())
+            kept.insert(mark.key, *picture);
+    m_pictures.swap(kept);
     return ++m_version;
 }
 

@@ -40,7 +40,7 @@ QWidget* labelled(QLabel* label, QWidget* field, QWidget* buddy, QWidget* parent
         label->setBuddy(buddy);
         column->addWidget(label);
     } else {
-        column->addSpacing(part->fontMetrics().height());
+        column->addSpacing(part->fontMetrics().height() + space::half); // nothing is added after a gap
     }
     column->addWidget(field);
     return part;
@@ -108,6 +108,7 @@ QWidget* QualityPage::makePeriod()
     m_export->setObjectName(QStringLiteral("exportQuality"));
     m_export->setAccessibleName(tr("Export table"));
     auto* row = new FlowLayout(space::gap, space::unit, part); // longer words and larger text go to a second row
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(labelled(new QLabel(tr("Judged f&rom"), part), m_from, m_from->edit(), part));
     row->addWidget(labelled(new QLabel(tr("Judged &to"), part), m_to, m_to->edit(), part));
     row->addWidget(labelled(new QLabel(tr("Count &by"), part), m_group, m_group, part));

@@ -53,7 +53,9 @@ void ReadTableView::sizeColumns()
     // Wide enough for what each column usually says, so that nothing jumps while pages arrive.
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 2 * space::unit + space::half; };
     setColumnWidth(ReadTableModel::TimeColumn, width(QStringLiteral("2026-00-00 00:00:00")));
-    setColumnWidth(ReadTableModel::AgeColumn, width(QStringLiteral("00 months")));
+    // The head's word is longer than any age in some languages.
+    const QString age = m_model.headerData(ReadTableModel::AgeColumn, Qt::Horizontal).toString();
+    setColumnWidth(ReadTableModel::AgeColumn, std::max(width(QStringLiteral("00 months")), width(age) + space::half));
     setColumnWidth(ReadTableModel::PlateColumn, width(ReadTableModel::tr("hidden until checked")));
     setColumnWidth(ReadTableModel::JurisdictionColumn, width(QStringLiteral("New Mexico (US-NM)")));
     int verdict = 0; // which is the longest differs from language to language

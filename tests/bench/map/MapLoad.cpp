@@ -111,10 +111,10 @@ QJsonArray measureLoad()
     const std::int64_t now = desk.clock.now().time_since_epoch().count();
     FakeVendor::Call& call = desk.lastCall();
     for (int first = 0; first < readsInAll - pageSize; first += pageSize) {
-        ReadSet page = pageOf(first, random, now);
+        ReadSet reads = pageOf(first, random, now);
         if (first == 0)
-            page.reserveLikewise(readsInAll); // as QueryAssembly does
-        call.page(std::move(page), readsInAll);
+            reads.reserveLikewise(readsInAll); // as QueryAssembly does
+        call.page(std::move(reads), readsInAll);
         QApplication::processEvents();
     }
     ReadSet last = pageOf(readsInAll - pageSize, random, now);
