@@ -51,8 +51,19 @@ struct CaseExportRequest {
     BundleKind kind = BundleKind::Zip;
     QString target;                          ///< Absolute; must not exist.
     bool vehicleImages = true;               ///< False: they stay behind, because bystanders may be seen on them.
+    std::vector<std::int64_t> leftOut;       ///< CaseItem::row of kept reads that stay behind by choice. What is kept meanwhile goes along.
     std::vector<ExportRecipient> recipients; ///< Exactly where the kind is Encrypted.
     bool plainAcknowledged = false;          ///< Without recipients: the person said that this is meant.
+};
+
+/// A kept read, as a person chooses whether it goes along.
+struct CaseItem {
+    std::int64_t row = 0;
+    QString plate; ///< As the machine read it.
+    Instant capturedAt{};
+    Verdict verdict = Verdict::Unverified;
+    bool exact = true, contrary = false;
+    int plateImages = 0, vehicleImages = 0;
 };
 
 /// What an export of a case would hold.
@@ -60,6 +71,10 @@ struct CaseContents {
     CaseRecord subject;
     RetentionLabel retention;
     std::int64_t reads = 0, verified = 0, unverified = 0, contrary = 0, plateImages = 0, vehicleImages = 0;
+    std::vector<CaseItem> items; ///< Newest capture first.
+
+    /// The same without these rows, counted anew.
+    [[nodiscard]] CaseContents without(const std::vector<std::int64_t>& rows) const;
 };
 
 using CaseExportResult = std::expected<WrittenBundle, CaseExportProblem>;
@@ -116,6 +131,9 @@ private:
     };
     using Work = std::function<std::expected<void, CaseExportProblem>(Job&)>;
     [[nodiscard]] std::expected<CaseRecord, CaseExportProblem> accept(const CaseExportRequest& request) const;
+    /// Takes what stays behind out of `rows`; the vendor's ids of it.
+    [[nodiscard]] std::expected<QStringList, CaseExportProblem> leaveOut(const CaseExportRequest& request,
+                                                                         std::vector<std::int64_t>& rows) const;
     [[nodiscard]] BundleCover coverOf(const CaseRecord& subject, const CaseExportRequest& request, const QString& id) const;
     void turn(); ///< The next step, later.
     void step();

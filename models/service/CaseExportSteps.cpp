@@ -167,7 +167,8 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::batch(bool entri
             if (kept.read.location)
                 places = placeNotices(m_parts.profile.sensitivePlaces,
                                       {.latitude = kept.read.location->latitude, .longitude = kept.read.location->longitude});
-            next.reads.push_back({.kept = std::move(kept), .places = std::move(places)});
+            const bool ofAlert = now.count.isHit(kept.query.text(), kept.read.readId);
+            next.reads.push_back({.kept = std::move(kept), .places = std::move(places), .ofAlert = ofAlert});
         }
         return next;
     }

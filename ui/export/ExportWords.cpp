@@ -105,6 +105,18 @@ QString ExportWords::of(CaseExportStep step)
     return {};
 }
 
+QString ExportWords::ofChoice(qint64 chosen, qint64 left)
+{
+    const QLocale locale;
+    if (left == 0) {
+        //: %1: number of kept reads.
+        return tr("All %1 kept reads go into the export.").arg(locale.toString(chosen));
+    }
+    //: Numbers of kept reads. %1: that go along, %2: of all, %3: that stay behind.
+    return tr("%1 of %2 kept reads go into the export; %3 left out, which the export says.")
+        .arg(locale.toString(chosen), locale.toString(chosen + left), locale.toString(left));
+}
+
 QString ExportWords::of(const RetentionLabel& label)
 {
     if (label.destroyNotBefore) {
