@@ -7067,6 +7067,14 @@
         <extracomment>Numbers of kept reads. %1: that go along, %2: of all, %3: that stay behind.</extracomment>
         <translation>%1 de %2 lecturas conservadas entran en la exportación; %3 quedan fuera, lo que consta en la exportación.</translation>
     </message>
+    <message>
+        <source>The office's time stamp service gave no time stamp that holds.</source>
+        <translation>El servicio de sellos de tiempo de la oficina no dio ningún sello válido.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of the export. Try again later; if it happens again, tell your administrator.</source>
+        <translation>No queda nada de la exportación. Inténtelo más tarde; si vuelve a ocurrir, avise a su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>casebound::CaseFileEnd</name>

@@ -156,11 +156,11 @@ void ReadCopier::copyTable(const ReadSheet& sheet, QWidget* over)
     });
     const int count = static_cast<int>(table.rows.size());
     if (done)
-        Q_EMIT announced(sheet.alerts ? tr("%n entry(s) of the alert list copied as CSV, which the log says. The clipboard is cleared after a "
-                                           "minute.",
-                                           nullptr, count)
-                                      : tr("%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.", nullptr,
-                                           count));
+        Q_EMIT announced(
+            sheet.alerts ? tr("%n entry(s) of the alert list copied as CSV, which the log says. The clipboard is cleared after a "
+                              "minute.",
+                              nullptr, count)
+                         : tr("%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.", nullptr, count));
 }
 
 void ReadCopier::copyMap(const ReadSheet& sheet, QWidget* over)

@@ -23,9 +23,9 @@ struct ReadSheet {
     std::function<QString(int row)> readId;
     const QueryTerms* terms = nullptr; ///< Of the query, while it is open.
     CaseNumber caseNumber{};
-    MapPane* map = nullptr;                        ///< Null: there is none.
-    std::function<CaseNumber(int row)> caseOf{};   ///< Where the rows belong to several cases.
-    bool alerts = false;                           ///< Entries of the alert list: `readId` is their id, and a column says how they stand.
+    MapPane* map = nullptr;                      ///< Null: there is none.
+    std::function<CaseNumber(int row)> caseOf{}; ///< Where the rows belong to several cases.
+    bool alerts = false;                         ///< Entries of the alert list: `readId` is their id, and a column says how they stand.
 };
 
 } // namespace casebound

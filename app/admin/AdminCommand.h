@@ -39,6 +39,8 @@ struct AdminCommand {
 
 /// The base map of a profile in one line.
 [[nodiscard]] QString mapWords(const BaseMap& map);
+/// The same of its time stamp service.
+[[nodiscard]] QString timeStampWords(const TimeStampService& service);
 
 // One source each.
 [[nodiscard]] AdminResult<> initOffice(AdminCall& call);
@@ -54,6 +56,7 @@ struct AdminCommand {
 [[nodiscard]] AdminResult<> showPlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> removePlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> setMap(AdminCall& call);
+[[nodiscard]] AdminResult<> setTimeStamps(AdminCall& call);
 [[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> printWorkstationKey(AdminCall& call);

@@ -234,8 +234,8 @@ private:
     std::map<QByteArray, std::pair<QByteArray, bool>> m_verdicts; ///< Verdict and whether contrary, by search and read.
     std::set<QByteArray> m_judged;
     qint64 m_kept = 0, m_contrary = 0, m_keptHits = 0, m_nearHits = 0, m_refusedAlerts = 0;
-    std::map<QByteArray, Hit> m_hits;  ///< By alert entry and read.
-    std::set<QByteArray> m_leftOut;    ///< Ids of reads, as the entry of this export names them.
+    std::map<QByteArray, Hit> m_hits; ///< By alert entry and read.
+    std::set<QByteArray> m_leftOut;   ///< Ids of reads, as the entry of this export names them.
     std::map<QByteArray, qsizetype> m_columns;
 };
 

@@ -57,6 +57,7 @@ struct BundleCover {
     bool training = false;
     bool vehicleImages = true; ///< False: they stayed behind, because bystanders may be seen on them.
     QStringList recipients;    ///< Common names; empty: not encrypted.
+    QString timeStampBy;       ///< Host of the service that stamps the signature's time; empty: nobody does.
     RetentionLabel retention;
     CaseNumbers numbers;
     std::int64_t reads = 0;   ///< Kept reads in the export.

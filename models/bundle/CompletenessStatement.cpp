@@ -171,6 +171,8 @@ Facts coverFacts(const BundleCover& cover)
     facts.emplace_back(u"Audit log"_s, u"%1, %2 entries"_s.arg(cover.origin).arg(cover.checkpointSize));
     facts.emplace_back(u"Encrypted to"_s,
                        cover.recipients.isEmpty() ? u"nobody: this export was made without encryption"_s : cover.recipients.join(u", "_s));
+    if (!cover.timeStampBy.isEmpty())
+        facts.emplace_back(u"Time stamp"_s, cover.timeStampBy + u" (RFC 3161), on the signature"_s);
     return facts;
 }
 

@@ -141,6 +141,8 @@ std::expected<CaseRecord, CaseExportProblem> CaseExport::accept(const CaseExport
         return std::unexpected(CaseExportProblem::BadRecipient);
     if (request.recipients.empty() && !request.plainAcknowledged)
         return std::unexpected(CaseExportProblem::NotAcknowledged);
+    if (!m_parts.profile.timeStamps.address.isEmpty() && !m_parts.stamper)
+        return std::unexpected(CaseExportProblem::NoTimeStamp);
     const QFileInfo info(withoutSeparator(request.target));
     if (request.target.isEmpty() || request.target.contains(QChar()) || info.isRelative() || info.fileName().isEmpty() ||
         !QFileInfo(info.path()).isDir())
@@ -230,14 +232,18 @@ BundleCover CaseExport::coverOf(const CaseRecord& subject, const CaseExportReque
     cover.vehicleImages = request.vehicleImages;
     for (const ExportRecipient& one : request.recipients)
         cover.recipients += one.name;
+    if (m_parts.stamper && !m_parts.profile.timeStamps.address.isEmpty())
+        cover.timeStampBy = m_parts.stamper->host();
     cover.retention = retentionLabel(subject, m_parts.profile.retention);
     return cover;
 }
 
 void CaseExport::cancel()
 {
-    if (m_running)
-        (void)m_running->job->stop();
+    if (!m_running || !m_running->job->stop() || !m_running->isStamping)
+        return;
+    m_running->isStamping = false; // nobody waits for the service any more
+    work([](Job&) -> std::expected<void, CaseExportProblem> { return {}; });
 }
 
 void CaseExport::suspend()

@@ -4,6 +4,7 @@
 #include "bundle/BundleWriter.h"
 #include "domain/OfficeProfile.h"
 #include "ports/Credential.h"
+#include "ports/TimeStamper.h"
 #include "service/ExportRecipients.h"
 #include "service/Failure.h"
 #include "service/LogCare.h"
@@ -37,6 +38,7 @@ enum class CaseExportProblem {
     CannotRead,      ///< The case's reads cannot be opened.
     LogUnreadable,   ///< The case's entries cannot be read or do not lead to the signed head.
     CannotSign,      ///< The credential or the workstation did not sign.
+    NoTimeStamp,     ///< The profile names a time stamp service, and it gave none that holds. What was begun is removed.
     CheckFailed,     ///< Read again, it was not what was meant. It is removed.
     Cancelled,       ///< What was begun is removed.
     LogFault,        ///< It could not be logged; where not even its beginning could, nothing was written.
@@ -94,6 +96,7 @@ public:
         Actor actor;
         /// A detached CMS by the person's certificate; called on the window's thread.
         std::function<std::expected<QByteArray, CredentialFault>(const QByteArray&)> sign;
+        std::shared_ptr<TimeStamper> stamper{}; ///< Of the service the profile names, where it names one that can be used.
     };
     explicit CaseExport(Parts parts);
     ~CaseExport() override; ///< Stops what is under way; its outcome is logged.
@@ -141,6 +144,8 @@ private:
     void feed();
     [[nodiscard]] std::expected<Batch, CaseExportProblem> batch(bool entries, bool pictures);
     void sign();
+    void stamp();
+    void stamped(const QByteArray& query, const StampAnswer& answer);
     void conclude();
     void work(Work deed);
     void workDone();

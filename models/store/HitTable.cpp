@@ -198,12 +198,12 @@ std::expected<void, StoreFault> HitTable::handOver(const AlertId& from, const Al
     if (!transaction.isOpen())
         return std::unexpected(transaction.fault());
     // Whoever had the hit before, and gets it back, has its id already.
-    Statement statement(m_database,
-                        "INSERT INTO alert_hit (hit_id, owner, alert, received_at, verdict, read)"
-                        " SELECT hit_id, ?3, ?2, received_at, 0, read FROM alert_hit"
-                        " WHERE alert = ?1 AND verdict = 0 AND read IS NOT NULL ORDER BY place"
-                        " ON CONFLICT (owner, hit_id) DO UPDATE SET alert = excluded.alert, received_at = excluded.received_at, verdict = 0,"
-                        " shown_at = NULL, read = excluded.read");
+    Statement statement(
+        m_database, "INSERT INTO alert_hit (hit_id, owner, alert, received_at, verdict, read)"
+                    " SELECT hit_id, ?3, ?2, received_at, 0, read FROM alert_hit"
+                    " WHERE alert = ?1 AND verdict = 0 AND read IS NOT NULL ORDER BY place"
+                    " ON CONFLICT (owner, hit_id) DO UPDATE SET alert = excluded.alert, received_at = excluded.received_at, verdict = 0,"
+                    " shown_at = NULL, read = excluded.read");
     statement.bind(from.text()).bind(to.text()).bind(owner.text());
     if (const auto done = statement.run(); !done)
         return done;

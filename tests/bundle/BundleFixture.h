@@ -249,6 +249,7 @@ struct BundleFixture {
                 done = writer.sign(KeyCredential::fromParts(people.signerKey, people.signer).value()->sign(writer.toSign()).value());
                 break;
             case BundleWants::Check: return writer.conclude();
+            case BundleWants::TimeStamp:
             case BundleWants::Done: return std::unexpected(BundleFault::CheckFailed);
             }
             if (!done)

@@ -114,8 +114,8 @@ print("good")
     {
         const QString out = m_fixture->folder.filePath(u"saved"_s);
         const Ran ran = run(u"soffice"_s, {u"--headless"_s, u"-env:UserInstallation=file://"_s + m_fixture->folder.filePath(u"office"_s),
-                                           u"--convert-to"_s, u"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"_s, u"--outdir"_s,
-                                           out, file(u"reads.csv"_s)});
+                                           u"--convert-to"_s, u"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"_s,
+                                           u"--outdir"_s, out, file(u"reads.csv"_s)});
         const QByteArray saved = contents(out + u"/reads.csv"_s);
         QCOMPARE(saved.count('\n'), contents(file(u"reads.csv"_s)).count('\n'));
         for (const char* text : {"'=HYPERLINK(", "'+1+1", "'-2+3", "'@SUM(1)", "'[U+0009]=1+1", "' =1+1"})

@@ -55,9 +55,10 @@ class BundleTest : public QObject {
             if (shell(*unzip, fixture.folder.path()).status != 0)
                 return false;
         }
-        const QStringList bags = QDir(fixture.folder.filePath(u"unpacked"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        return bags.size() == 1 && outsiderIsContent(fixture.folder.filePath(u"unpacked/"_s + bags[0]), fixture.folder.filePath(u"ca.pem"_s),
-                                                     readme);
+        const QStringList bags =
+            QDir(fixture.folder.filePath(u"unpacked"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        return bags.size() == 1 &&
+               outsiderIsContent(fixture.folder.filePath(u"unpacked/"_s + bags[0]), fixture.folder.filePath(u"ca.pem"_s), readme);
     }
     /// True where every command is content and the finds print nothing.
     static bool outsiderIsContent(const QString& bag, const QString& authority, const QStringList& readme = {})
@@ -185,13 +186,14 @@ private Q_SLOTS:
         QStringList asked{u"data/report.pdf"_s};
         const QByteArray pdf = run(u"pdftotext"_s, {u"-layout"_s, u"-enc"_s, u"UTF-8"_s, bag + u"/data/report.pdf"_s, u"-"_s}).out;
         QCOMPARE(pdf.simplified().count("Made-up School <1> (Schools, about 120 m)"), 2);
-        for (const char* name :
-             {"data/report.html", "data/case.jsonld", "data/reads.csv", "data/geo/reads.geojson", "data/geo/reads.kml", "data/geo/reads.gpx"}) {
+        for (const char* name : {"data/report.html", "data/case.jsonld", "data/reads.csv", "data/geo/reads.geojson", "data/geo/reads.kml",
+                                 "data/geo/reads.gpx"}) {
             asked += QString::fromLatin1(name);
             const QByteArray text = contents(bag + u'/' + QString::fromLatin1(name));
-            const bool plain = !QByteArrayView(name).endsWith("html") && !QByteArrayView(name).endsWith("kml") &&
-                               !QByteArrayView(name).endsWith("gpx");
-            const QByteArray place = plain ? "Made-up School <1> (Schools, about 120 m)" : "Made-up School &lt;1&gt; (Schools, about 120 m)";
+            const bool plain =
+                !QByteArrayView(name).endsWith("html") && !QByteArrayView(name).endsWith("kml") && !QByteArrayView(name).endsWith("gpx");
+            const QByteArray place =
+                plain ? "Made-up School <1> (Schools, about 120 m)" : "Made-up School &lt;1&gt; (Schools, about 120 m)";
             QCOMPARE(text.count("Near a sensitive place, the office&#39;s policy applies: " + place) +
                          text.count("Near a sensitive place, the office's policy applies: " + place),
                      QByteArrayView(name).endsWith("gpx") ? 1 : 2);
@@ -206,7 +208,7 @@ private Q_SLOTS:
         BundleFixture fixture(9);
         const QString bag = fixture.bag();
         for (const auto& format : bundleFormats(fixture.cover)) {
-            static const QByteArrayList asked{"data/report.html", "data/report.pdf",       "data/case.jsonld",  "data/reads.csv",
+            static const QByteArrayList asked{"data/report.html",       "data/report.pdf",    "data/case.jsonld",  "data/reads.csv",
                                               "data/geo/reads.geojson", "data/geo/reads.kml", "data/geo/reads.gpx"};
             QVERIFY2(!format->wantsReads() || asked.contains(format->path()), format->path().constData());
         }

@@ -93,9 +93,10 @@ int tellLaterNeedles(const QString& folder)
     const auto keys = office->keys(**credential);
     QTemporaryDir copies;
     if (!keys || !reviewer ||
-        shell(u"cp -a '%1' cases.db; cp -a '%1-wal' cases.db-wal; cp -a '%1.keys' cases.db.keys; cp -a '%2' log; rm -f log/audit.lock"_s.arg(
-                  office->caseFile(), office->logFolder()),
-              copies.path()) != 0)
+        shell(
+            u"cp -a '%1' cases.db; cp -a '%1-wal' cases.db-wal; cp -a '%1.keys' cases.db.keys; cp -a '%2' log; rm -f log/audit.lock"_s.arg(
+                office->caseFile(), office->logFolder()),
+            copies.path()) != 0)
         return 1;
     const auto database = Database::open(copies.filePath(u"cases.db"_s), keys->cases(), Database::caseSchema());
     const auto key = database ? CaseKeys(**database).key(CaseNumber(DeskCase)) : std::unexpected(database.error());
@@ -122,8 +123,7 @@ int tellLaterNeedles(const QString& folder)
         return 1;
     int segment = 0;
     for (const StoredEntry& entry : (*log)->entries(0, (*log)->head().size)) {
-        const QByteArray sha256 = QByteArray::fromHex(
-            QJsonDocument::fromJson(entry.publicBytes)[u"sealed_sha256"_s].toString().toLatin1());
+        const QByteArray sha256 = QByteArray::fromHex(QJsonDocument::fromJson(entry.publicBytes)[u"sealed_sha256"_s].toString().toLatin1());
         const auto sealed = sha256.isEmpty() ? std::nullopt : (*log)->sealed(sha256);
         if (!sealed)
             continue;

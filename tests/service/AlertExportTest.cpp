@@ -119,13 +119,12 @@ private Q_SLOTS:
             if (one["query_id"_L1].toString() == entry.id.text())
                 ++events[one["event"_L1].toString()];
         }
-        QCOMPARE(events, (QMap<QString, int>{{u"alert.intended"_s, 1},
-                                             {u"alert.confirmed"_s, 1},
-                                             {u"alert.hit"_s, 3},
-                                             {u"read.verified"_s, 2},
-                                             {u"read.kept"_s, 1}}));
+        QCOMPARE(
+            events,
+            (QMap<QString, int>{
+                {u"alert.intended"_s, 1}, {u"alert.confirmed"_s, 1}, {u"alert.hit"_s, 3}, {u"read.verified"_s, 2}, {u"read.kept"_s, 1}}));
         const QByteArray extract = test::contents(bag + u"/data/audit/entries.jsonl"_s);
-        QCOMPARE(extract.count(("\\\"query_id\\\":\\\"" + entry.id.text()).toUtf8()), 8);
+        QCOMPARE(extract.count("\\\"query_id\\\":\\\"" + entry.id.text().toUtf8()), 8);
         QCOMPARE(test::contents(bag + u"/data/alerts.csv"_s).count("unverified when it came"), 3);
 
         const QByteArray reads = test::contents(bag + u"/data/reads.csv"_s);

@@ -221,7 +221,8 @@ private Q_SLOTS:
     {
         ExportDesk desk(2);
         CaseExportRequest request = desk.request(BundleKind::Folder);
-        for (const CaseItem& item : desk.service->contents(CaseNumber(CaseText)).value().items)
+        const CaseContents whole = desk.service->contents(CaseNumber(CaseText)).value();
+        for (const CaseItem& item : whole.items)
             request.leftOut.push_back(item.row);
         desk.query = QueryId::create().text();
         KeptRead late = test::read(7, u"late"_s).kept;

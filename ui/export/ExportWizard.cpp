@@ -45,6 +45,7 @@ bool concernsTarget(CaseExportProblem problem)
     case CaseExportProblem::CannotRead:
     case CaseExportProblem::LogUnreadable:
     case CaseExportProblem::CannotSign:
+    case CaseExportProblem::NoTimeStamp:
     case CaseExportProblem::CheckFailed:
     case CaseExportProblem::Cancelled:
     case CaseExportProblem::LogFault: return false;

@@ -43,6 +43,9 @@ FailureWords ExportWords::of(CaseExportProblem problem)
     case CaseExportProblem::CannotSign:
         return {tr("The export could not be signed."),
                 tr("What was begun is removed. Put your card back or sign in again, then export again.")};
+    case CaseExportProblem::NoTimeStamp:
+        return {tr("The office's time stamp service gave no time stamp that holds."),
+                tr("Nothing is left of the export. Try again later; if it happens again, tell your administrator.")};
     case CaseExportProblem::CheckFailed:
         return {tr("Read again, the export was not in order."),
                 tr("It was removed and must not be handed on. Try another disk; if it happens again, tell your administrator.")};

@@ -39,10 +39,11 @@ class AdminTest(desk.AdminDesk):
         (self.folder.parent / "county.mbtiles").write_bytes(b"SQLite format 3\0")
         self.good("map", "--file", "../county.mbtiles", "--tiles", "https://tiles.example", "--ca", "authority.pem", "--attribution", "Survey",
                   "--deepest", "16")
+        self.good("time-stamps", "--address", "https://stamps.example/", "--authorities", "authority.pem", "--ca", "authority.pem")
         profile = self.sign()
         jsonschema.Draft202012Validator(SCHEMA).validate(profile)
         self.assertEqual(set(profile), set(SCHEMA["properties"]))
-        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map"):
+        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map", "time_stamps"):
             self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
 
     def write_record(self, given=("confirmed",) * 10, day="2026-11-02", **other):

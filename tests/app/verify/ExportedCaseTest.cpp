@@ -172,9 +172,9 @@ private Q_SLOTS:
         const QString other = outsider.fixture.bag();
         QCOMPARE(outsider.verify(mine).status, 0);
         QCOMPARE(outsider.verify(other).status, 0);
-        QCOMPARE(shell(u"for part in %1; do rm -r \"$part\" && cp -r \"%2/$part\" \"$part\" || exit 1; done"_s.arg(part, other), mine)
-                     .status,
-                 0);
+        QCOMPARE(
+            shell(u"for part in %1; do rm -r \"$part\" && cp -r \"%2/$part\" \"$part\" || exit 1; done"_s.arg(part, other), mine).status,
+            0);
         const Said said = outsider.verify(mine);
         QVERIFY2(said.status == 1, said.out.constData());
     }
