@@ -105,7 +105,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casebound::test::Reply)
-
 QTEST_GUILESS_MAIN(OfficeTimeStampsTest)
 #include "OfficeTimeStampsTest.moc"

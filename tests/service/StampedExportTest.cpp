@@ -1,7 +1,10 @@
 // Exports of an office that names a time stamp service: none without a stamp that holds, and outsiders see when it was signed.
+#include "crypto/TimeStamp.h"
 #include "service/ExportVerdict.h"
 
 #include "../crypto/StampAuthority.h"
+
+#include <QPromise>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
