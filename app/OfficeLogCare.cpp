@@ -236,6 +236,8 @@ BundleCheck OfficeLogCare::bundleCheck() const
     BagOptions options;
     (void)options.keys.addPublicKey(m_parts.signingKey->publicKeyDer());
     options.anchors = *anchors;
+    if (const auto stamps = Certificate::listFromPem(m_parts.stampCaPem))
+        options.stampAnchors = *stamps;
     return [options](const QString& path) {
         const BagReport report = checkBag(path, options);
         return report.verdict() == VerifyVerdict::InOrder ? QString() : QString::fromUtf8(report.text());

@@ -27,6 +27,7 @@ public:
         SecureBytes databaseKey;              ///< Empty where nothing is to be checked.
         std::optional<PrivateKey> signingKey; ///< The workstation's.
         QByteArray peopleCaPem;               ///< Who issues the people's certificates.
+        QByteArray stampCaPem;                ///< Who vouches for time stamps; empty: there are none.
     };
     explicit OfficeLogCare(Parts parts);
     ~OfficeLogCare() override;

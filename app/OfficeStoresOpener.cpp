@@ -96,7 +96,8 @@ Outcome<OfficeStores> openOfficeStores(const StorePlaces& places, const OfficePr
                               .folder = config->folder,
                               .databaseKey = {},
                               .signingKey = config->signingKey,
-                              .peopleCaPem = profile.training ? profile.vendor.caBundlePem : profile.people.caBundlePem};
+                              .peopleCaPem = profile.training ? profile.vendor.caBundlePem : profile.people.caBundlePem,
+                              .stampCaPem = profile.timeStamps.authoritiesPem};
     if (opened->fault) {
         care.databaseKey = keys.audit().clone();
         return OfficeStores{.log = std::move(opened->log),

@@ -7,6 +7,7 @@
 #include "crypto/Providers.h"
 #include "ledger/AuditEntry.h"
 #include "net/OfficeTiles.h"
+#include "net/OfficeTimeStamps.h"
 #include "office/PrivateFolder.h"
 #include "store/LogKeeper.h"
 
@@ -247,6 +248,14 @@ MapSupply ProfileOffice::mapSupply()
             supply.server = *std::move(server);
     }
     return supply;
+}
+
+std::shared_ptr<TimeStamper> ProfileOffice::timeStamper()
+{
+    if (m_profile.timeStamps.address.isEmpty())
+        return nullptr;
+    auto service = OfficeTimeStamps::create(m_profile.timeStamps, m_profile.vendor);
+    return service ? std::shared_ptr<TimeStamper>(*std::move(service)) : nullptr;
 }
 
 QFuture<VendorResult<std::shared_ptr<VendorClient>>> ProfileOffice::connect(Credential& credential)

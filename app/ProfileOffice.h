@@ -40,6 +40,7 @@ public:
     void remember(const std::optional<LogHead>& head) override { m_seen = head; }
     [[nodiscard]] bool takeNewLogIntoUse(const Clock& clock) override;
     [[nodiscard]] MapSupply mapSupply() override;
+    [[nodiscard]] std::shared_ptr<TimeStamper> timeStamper() override;
     [[nodiscard]] QFuture<VendorResult<std::shared_ptr<VendorClient>>> connect(Credential& credential) override;
 
 private:

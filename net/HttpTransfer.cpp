@@ -177,7 +177,7 @@ bool HttpTransfer::prepare()
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
         set(CURLOPT_POSTFIELDS, m_request.body.constData());
-        addHeader("Content-Type: application/json");
+        addHeader("Content-Type: " + m_request.contentType);
         break;
     }
     set(CURLOPT_HTTPHEADER, m_headers);

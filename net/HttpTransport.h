@@ -33,7 +33,8 @@ struct HttpRequest {
     enum class Method { Get, Post, Put, Delete };
     Method method = Method::Get;
     QByteArray target;               ///< Path and query, percent-encoded, starting with "/".
-    QByteArray body;                 ///< JSON; sent with POST and PUT.
+    QByteArray body;                 ///< Sent with POST and PUT.
+    QByteArray contentType = QByteArrayLiteral("application/json"); ///< Of the body.
     std::vector<QByteArray> headers; ///< "Name: value" without line ends.
     std::size_t bodyLimit = 64UL << 20;
     HttpTimeouts timeouts;

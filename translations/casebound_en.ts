@@ -133,6 +133,13 @@
             <numerusform>%n reads copied as CSV, which the log says. The clipboard is cleared after a minute.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the alert list copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>
+            <numerusform>%n entry of the alert list copied as CSV, which the log says. The clipboard is cleared after a minute.</numerusform>
+            <numerusform>%n entries of the alert list copied as CSV, which the log says. The clipboard is cleared after a minute.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>casebound::AlertHitModel</name>

@@ -1157,6 +1157,24 @@
         <extracomment>%1: a retention schedule&apos;s label, %2: years.</extracomment>
         <translation>%1: se conserva %2 años después de que se cierre el caso</translation>
     </message>
+    <message>
+        <source>All %1 kept reads go into the export.</source>
+        <extracomment>%1: number of kept reads.</extracomment>
+        <translation>Las %1 lecturas conservadas entran en la exportación.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept reads go into the export; %3 left out, which the export says.</source>
+        <extracomment>Numbers of kept reads. %1: that go along, %2: of all, %3: that stay behind.</extracomment>
+        <translation>%1 de %2 lecturas conservadas entran en la exportación; %3 quedan fuera, lo que consta en la exportación.</translation>
+    </message>
+    <message>
+        <source>The office's time stamp service gave no time stamp that holds.</source>
+        <translation>El servicio de sellos de tiempo de la oficina no dio ningún sello válido.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of the export. Try again later; if it happens again, tell your administrator.</source>
+        <translation>No queda nada de la exportación. Inténtelo más tarde; si vuelve a ocurrir, avise a su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>MapWords</name>
@@ -4315,6 +4333,15 @@
         <source>The vendor says: “%1”</source>
         <translation>El proveedor dice: «%1»</translation>
     </message>
+    <message>
+        <source>Hits of the alert list</source>
+        <extracomment>Heading of a printed table.</extracomment>
+        <translation>Avisos de la lista de alertas</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>Copiar la tabla como CSV</translation>
+    </message>
 </context>
 <context>
     <name>casebound::AuditEntryModel</name>
@@ -4657,6 +4684,14 @@
     <message>
         <source>Opened</source>
         <translation>Abierto el</translation>
+    </message>
+</context>
+<context>
+    <name>casebound::ChoiceModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>A kept read in the list of what goes into an export. %1: plate, %2: date and time, %3: such as &quot;UNVERIFIED&quot;.</extracomment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +5487,23 @@
     <message>
         <source>SHA-512 hash</source>
         <translation>Resumen SHA-512</translation>
+    </message>
+    <message>
+        <source>Choose reads …</source>
+        <translation>Elegir lecturas …</translation>
+    </message>
+    <message>
+        <source>Choose reads</source>
+        <translation>Elegir lecturas</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <extracomment>In the summary of an export: number of kept reads that stay behind.</extracomment>
+        <translation>Dejadas fuera</translation>
+    </message>
+    <message>
+        <source>All kept reads are left out; the export says so.</source>
+        <translation>Todas las lecturas conservadas quedan fuera; la exportación lo dice.</translation>
     </message>
 </context>
 <context>
@@ -7473,6 +7525,41 @@
     </message>
 </context>
 <context>
+    <name>casebound::ReadChoice</name>
+    <message>
+        <source>Casebound – Reads of the export</source>
+        <translation>Casebound – Lecturas de la exportación</translation>
+    </message>
+    <message>
+        <source>&amp;Kept reads</source>
+        <translation>Lecturas &amp;conservadas</translation>
+    </message>
+    <message>
+        <source>Kept reads</source>
+        <translation>Lecturas conservadas</translation>
+    </message>
+    <message>
+        <source>Space ticks. What you leave out stays in the case file; that it was left out, and how much, is said in the export and in the audit log.</source>
+        <translation>La barra espaciadora marca. Lo que deje fuera sigue en el expediente; que se dejó fuera, y cuánto, consta en la exportación y en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todas</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>No marcar ninguna</translation>
+    </message>
+    <message>
+        <source>Use this choice</source>
+        <translation>Usar esta selección</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>casebound::ReadCopier</name>
     <message>
         <source>UNVERIFIED, near match</source>
@@ -7552,6 +7639,17 @@
     <message>
         <source>Perhaps nothing was printed; the log says that it was asked. Look at the printer and print again.</source>
         <translation>Quizá no se imprimió nada; en el registro consta que se pidió. Revise la impresora y vuelva a imprimir.</translation>
+    </message>
+    <message>
+        <source>There is no map here to copy or print.</source>
+        <translation>Aquí no hay ningún mapa que copiar o imprimir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the alert list copied as CSV, which the log says. The clipboard is cleared after a minute.</source>
+        <translation>
+            <numerusform>%n entrada de la lista de alertas copiada como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+            <numerusform>%n entradas de la lista de alertas copiadas como CSV, y así consta en el registro. El portapapeles se borra al cabo de un minuto.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include <QPrintDialog>
 #include <QPrinter>
 
+#include <algorithm>
+
 namespace casebound {
 
 namespace {
@@ -68,14 +70,17 @@ ReadCopier::Table ReadCopier::tableOf(const ReadSheet& sheet, bool training)
     Table table;
     const int columns = sheet.model->columnCount(), rows = sheet.model->rowCount();
     //: Heading of a copied table's first column: whether anybody checked the read.
-    table.head = {tr("Standing")};
+    if (sheet.standing)
+        table.head = {tr("Standing")};
     for (int column = 0; column < columns; ++column)
         table.head += sheet.model->headerData(column, Qt::Horizontal).toString();
     if (training)
         table.head += tr("Notice");
     table.rows.reserve(static_cast<std::size_t>(rows));
     for (int row = 0; row < rows; ++row) {
-        QStringList cells{sheet.standing(row)};
+        QStringList cells;
+        if (sheet.standing)
+            cells += sheet.standing(row);
         for (int column = 0; column < columns; ++column)
             cells += sheet.model->index(row, column).data().toString();
         if (training)
@@ -93,6 +98,10 @@ void ReadCopier::perform(Deed deed, const Sheet& sheet, QWidget* over)
         Q_EMIT announced(tr("There are no reads here to copy or print."));
         return;
     }
+    if (!now->map && (deed == Deed::CopyMap || deed == Deed::PrintMap)) {
+        Q_EMIT announced(tr("There is no map here to copy or print."));
+        return;
+    }
     switch (deed) {
     case Deed::CopyTable: copyTable(*now, over); return;
     case Deed::CopyMap: copyMap(*now, over); return;
@@ -104,8 +113,17 @@ void ReadCopier::perform(Deed deed, const Sheet& sheet, QWidget* over)
 bool ReadCopier::logged(const ReadSheet& sheet, CopyWay way, const QStringList& ids, const QByteArray& bytes, QWidget* over,
                         const std::function<void()>& deed)
 {
-    const auto done =
-        m_services.copies->copy({.way = way, .terms = sheet.terms, .caseNumber = sheet.caseNumber, .readIds = ids, .bytes = bytes}, deed);
+    std::vector<CopiedReads> parts;
+    for (int row = 0; sheet.caseOf && row < ids.size(); ++row) {
+        const CaseNumber number = sheet.caseOf(row);
+        auto part = std::ranges::find(parts, number, &CopiedReads::caseNumber);
+        if (part == parts.end())
+            part = parts.insert(part, {.way = way, .terms = nullptr, .caseNumber = number, .readIds = {}, .bytes = bytes});
+        part->readIds += ids[row];
+    }
+    if (!sheet.caseOf)
+        parts.push_back({.way = way, .terms = sheet.terms, .caseNumber = sheet.caseNumber, .readIds = ids, .bytes = bytes});
+    const auto done = m_services.copies->copy(parts, deed);
     if (!done) {
         const FailureWords words = Words::of(done.error());
         tell(over, words.happened, words.consequence);
@@ -129,15 +147,20 @@ void ReadCopier::copyTable(const ReadSheet& sheet, QWidget* over)
 {
     const Table table = tableOf(sheet, m_services.profile.training);
     const QByteArray csv = CopyService::csv(table.head, table.rows);
-    const bool done = logged(sheet, CopyWay::TableCopied, table.readIds, csv, over, [&csv] {
+    const CopyWay way = sheet.alerts ? CopyWay::AlertsCopied : CopyWay::TableCopied;
+    const bool done = logged(sheet, way, table.readIds, csv, over, [&csv] {
         auto data = std::make_unique<QMimeData>();
         data->setText(QString::fromUtf8(csv));
         data->setData(QStringLiteral("text/csv"), csv);
         fill(std::move(data));
     });
+    const int count = static_cast<int>(table.rows.size());
     if (done)
-        Q_EMIT announced(tr("%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.", nullptr,
-                            static_cast<int>(table.rows.size())));
+        Q_EMIT announced(
+            sheet.alerts ? tr("%n entry(s) of the alert list copied as CSV, which the log says. The clipboard is cleared after a "
+                              "minute.",
+                              nullptr, count)
+                         : tr("%n read(s) copied as CSV, which the log says. The clipboard is cleared after a minute.", nullptr, count));
 }
 
 void ReadCopier::copyMap(const ReadSheet& sheet, QWidget* over)
@@ -185,7 +208,8 @@ void ReadCopier::printOn(QPrinter& printer, Deed deed, const ReadSheet& sheet, Q
     bool printed = false;
     const bool map = deed == Deed::PrintMap;
     const QImage picture = map ? sheet.map->picture() : QImage();
-    if (!logged(sheet, map ? CopyWay::MapPrinted : CopyWay::TablePrinted, table.readIds, {}, over, [&] {
+    const CopyWay way = map ? CopyWay::MapPrinted : sheet.alerts ? CopyWay::AlertsPrinted : CopyWay::TablePrinted;
+    if (!logged(sheet, way, table.readIds, {}, over, [&] {
             printed = map ? ReadPaper::map(printer, cover, picture) : ReadPaper::table(printer, cover, table.head, table.rows);
         }))
         return;

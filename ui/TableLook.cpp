@@ -3,11 +3,26 @@
 #include "ui/ColumnChoice.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QTableView>
 
 #include <utility>
 
 namespace casebound {
+
+namespace {
+
+/// What leaves the window by the clipboard is logged first (ui/ReadCopier.h); a table of Qt's would copy the cell without asking anybody.
+class NoSilentCopy final : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        return event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy);
+    }
+};
+
+} // namespace
 
 void dressTable(QTableView& table)
 {
@@ -24,6 +39,7 @@ void dressTable(QTableView& table)
     table.setAlternatingRowColors(true);
     table.setWordWrap(false);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.installEventFilter(new NoSilentCopy(&table));
 }
 
 void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more)

@@ -9,7 +9,8 @@ class QTableView;
 
 namespace casebound {
 
-/// One whole row at a time, nothing edited, Tab goes on to the next control (never from cell to cell: WCAG 2.1.2), columns can be moved.
+/// One whole row at a time, nothing edited, Tab goes on to the next control (never from cell to cell: WCAG 2.1.2), columns can be
+/// moved. Ctrl+C copies nothing by itself.
 void dressTable(QTableView& table);
 
 /// Once model and columns' widths are set: the person's own columns (ui/ColumnChoice), chosen in the table's menu, which `more` adds to.

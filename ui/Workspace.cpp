@@ -78,6 +78,10 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         m_verify->open(*run, read);
     });
     connect(m_alerts, &AlertsPage::announced, this, &Workspace::announced);
+    connect(m_alerts, &AlertsPage::copyRequested, this, [this] {
+        m_copier->perform(
+            ReadCopier::Deed::CopyTable, [this] { return m_alerts->sheet(); }, m_alerts);
+    });
     connect(m_caseFile, &CaseFilePage::searchRequested, this, [this](const CaseNumber& number) {
         m_search->chooseCase(number);
         Q_EMIT pageRequested(PageId::Search);
@@ -136,6 +140,8 @@ std::optional<ReadSheet> Workspace::sheetOf(PageId page) const
 {
     if (page == PageId::Search)
         return m_search->sheet();
+    if (page == PageId::Alerts)
+        return m_alerts->sheet();
     return page == PageId::CaseFile ? m_caseFile->sheet() : std::nullopt;
 }
 

@@ -39,6 +39,8 @@ struct AdminCommand {
 
 /// The base map of a profile in one line.
 [[nodiscard]] QString mapWords(const BaseMap& map);
+/// The same of its time stamp service.
+[[nodiscard]] QString timeStampWords(const TimeStampService& service);
 
 /// What the options of policy say of reviews; nothing is changed where one is refused.
 [[nodiscard]] AdminResult<> reviewPolicy(const AdminCall& call, ReviewPolicy& policy);
@@ -59,6 +61,7 @@ struct AdminCommand {
 [[nodiscard]] AdminResult<> showPlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> removePlaces(AdminCall& call);
 [[nodiscard]] AdminResult<> setMap(AdminCall& call);
+[[nodiscard]] AdminResult<> setTimeStamps(AdminCall& call);
 [[nodiscard]] AdminResult<> addWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> removeWorkstation(AdminCall& call);
 [[nodiscard]] AdminResult<> printWorkstationKey(AdminCall& call);

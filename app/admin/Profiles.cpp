@@ -110,6 +110,7 @@ AdminResult<> showProfile(AdminCall& call)
     out << u"Pass mark       "_s << p.passMarkPercent << u" %\n"_s;
     out << u"Witness folder  "_s << (p.witnessFolder.isEmpty() ? u"none"_s : p.witnessFolder) << u'\n';
     out << u"Base map        "_s << mapWords(p.baseMap) << u'\n';
+    out << u"Time stamps     "_s << timeStampWords(p.timeStamps) << u'\n';
     out << u"Places          "_s << (p.sensitivePlaces.file.isEmpty() ? u"none"_s : p.sensitivePlaces.file) << u", notice within "_s
         << p.sensitivePlaces.metres << u" m\n"_s;
     out << u"FIPS            "_s << (p.fips ? u"on"_s : u"off"_s) << u'\n';

@@ -3,6 +3,7 @@
 #include "BagFiles.h"
 #include "BagLog.h"
 #include "crypto/Cms.h"
+#include "crypto/TimeStamp.h"
 
 #include <QCryptographicHash>
 
@@ -18,7 +19,7 @@ namespace {
 constexpr qsizetype largestManifest = 256 << 20;
 constexpr qsizetype largestTag = 4 << 20;
 const QByteArray tagManifestName = "tagmanifest-sha512.txt", manifestName = "manifest-sha512.txt";
-const QByteArray signatureName = "signature/tagmanifest-sha512.txt.p7s";
+const QByteArray signatureName = "signature/tagmanifest-sha512.txt.p7s", stampName = signatureName + ".tsr";
 
 class BagCheck {
 public:
@@ -49,9 +50,10 @@ public:
             readManifest(*manifest, manifestName, true);
         else
             m_report.add(BagFaultKind::FileMissing, manifestName);
-        checkSignature(*tags);
+        readInfo();
+        checkSignature(*tags, checkStamp());
         checkFiles(names);
-        checkInfo();
+        checkSize();
         checkBagLog(m_files, m_options.keys, m_info, m_report);
     }
 
@@ -103,12 +105,14 @@ private:
             }
         }
         for (const QByteArray& name : names) {
-            if (!m_listed.contains(name) && name != tagManifestName && name != signatureName)
+            if (!m_listed.contains(name) && name != tagManifestName && name != signatureName && (name != stampName || !isStamped()))
                 m_report.add(BagFaultKind::FileAdded, name);
         }
     }
 
-    void checkInfo()
+    [[nodiscard]] bool isStamped() const { return m_info.contains("Time stamp"); }
+
+    void readInfo()
     {
         for (const QByteArray& line : m_files.read("bag-info.txt", largestTag).value_or(QByteArray()).split('\n')) {
             const qsizetype colon = line.indexOf(": ");
@@ -116,12 +120,41 @@ private:
                 m_info.emplace(line.first(colon), line.sliced(colon + 2));
         }
         m_report.caseNumber = QString::fromUtf8(m_info["Case"]);
+    }
+
+    void checkSize()
+    {
         const QByteArray oxum = QByteArray::number(qlonglong(m_report.bytes)) + '.' + QByteArray::number(qlonglong(m_report.files));
         if (m_info["Payload-Oxum"] != oxum)
             m_report.add(BagFaultKind::SizeDiffers, "bag-info.txt");
     }
 
-    void checkSignature(const QByteArray& signedBytes)
+    /// When the signature was there at the latest, as somebody trusted says; nothing where nobody does.
+    std::optional<Instant> checkStamp()
+    {
+        if (!isStamped())
+            return std::nullopt;
+        const auto stamp = m_files.read(stampName, largestTimeStamp), signature = m_files.read(signatureName, largestTag);
+        if (!stamp || !signature) {
+            m_report.add(stamp.error_or(ReadProblem::Missing) == ReadProblem::TooLarge ? BagFaultKind::TooLarge : BagFaultKind::FileMissing,
+                         stampName);
+            return std::nullopt;
+        }
+        if (m_options.stampAnchors.empty()) {
+            m_report.cannotTell += u"no authority of time stamps was given (--tsa-ca), so nobody knows when it was signed"_s;
+            return std::nullopt;
+        }
+        const auto checked = checkTimeStamp(*stamp, *signature, m_options.stampAnchors, m_options.now);
+        if (!checked) {
+            m_report.add(checked.error() == CryptoFault::Untrusted ? BagFaultKind::StampUntrusted : BagFaultKind::StampBad, stampName);
+            return std::nullopt;
+        }
+        m_report.stampedAt = checked->at;
+        m_report.stampedBy = checked->authority.commonName();
+        return checked->at;
+    }
+
+    void checkSignature(const QByteArray& signedBytes, std::optional<Instant> stampedAt)
     {
         const auto signature = m_files.read(signatureName, largestTag);
         if (!signature) {
@@ -132,7 +165,8 @@ private:
             m_report.cannotTell += u"no authority was given (--ca), so nobody knows who signed it"_s;
             return;
         }
-        const auto signer = verifyDetachedUnder(*signature, signedBytes, m_options.anchors, m_options.now);
+        // A certificate that ran out after it was used is no worse for it, where somebody trusted says when that was.
+        const auto signer = verifyDetachedUnder(*signature, signedBytes, m_options.anchors, stampedAt.value_or(m_options.now));
         if (!signer) {
             m_report.add(signer.error() == CryptoFault::Untrusted ? BagFaultKind::SignerUntrusted : BagFaultKind::SignatureBad,
                          signatureName);

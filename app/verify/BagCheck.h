@@ -13,6 +13,7 @@ namespace casebound {
 struct BagOptions {
     VerifyKeys keys;                  ///< Of the log, from the office profile.
     std::vector<Certificate> anchors; ///< Authorities of the office's people.
+    std::vector<Certificate> stampAnchors; ///< Authorities of time stamps.
     std::optional<PrivateKey> recipientKey;
     Instant now = SystemClock().now();
 };

@@ -107,14 +107,26 @@ public:
         number("Searches answered completely", m_events["query.answered"]);
         number("Vendor faults (failed, or outcome unknown)", m_events["query.failed"] + m_events["query.unknown"]);
         number("Searches withdrawn", m_events["query.withdrawn"]);
-        number("Searches refused by the program, not sent", m_events["query.refused"]);
+        number("Searches refused by the program, not sent", m_events["query.refused"] - m_refusedAlerts);
         number("Reads returned", returned);
         number("Near matches among them", near);
+        qint64 hits = 0, openHits = 0, judgedHits = 0;
+        for (const auto& [key, hit] : m_hits) {
+            const bool judged = m_judged.contains(QCryptographicHash::hash(key, QCryptographicHash::Sha1));
+            hits += hit.times;
+            openHits += judged ? 0 : hit.times;
+            judgedHits += judged ? 1 : 0;
+        }
+        number("Alert hits received", hits);
+        number("Near matches among the alert hits", m_nearHits);
+        number("Alert hits that nobody verified", openHits);
         number("Reads discarded", discarded);
         number("Reads kept", m_kept);
+        number("Kept reads that were alert hits", m_keptHits);
         number("Kept reads that are contrary", m_contrary);
-        number("Reads returned that nobody verified", std::max<qint64>(0, returned - qint64(m_judged.size())));
+        number("Reads returned that nobody verified", std::max<qint64>(0, returned - (qint64(m_judged.size()) - judgedHits)));
         number("Kept reads in this export", m_report.reads);
+        number("Kept reads left out of this export by choice", qint64(m_leftOut.size()));
     }
 
     /// Each read of reads.csv against the entry that kept it.
@@ -131,7 +143,7 @@ public:
             for (qsizetype i = 0; i < cells->size(); ++i)
                 m_columns.emplace(i == 0 && cells->at(0).startsWith("\xef\xbb\xbf") ? cells->at(0).sliced(3) : cells->at(i), i);
             return m_columns.contains("verification") && m_columns.contains("kept_as") && m_columns.contains("read_id") &&
-                   m_columns.contains("search_id");
+                   m_columns.contains("search_id") && m_columns.contains("source");
         }
         const auto cell = [&](const char* name) { return cells->value(m_columns[name]); };
         ++m_report.reads;
@@ -139,9 +151,13 @@ public:
         if (kept == m_verdicts.end() && cell("read_id").startsWith('\'')) // an apostrophe of the export's, before a formula
             kept = m_verdicts.find(cell("search_id") + ' ' + cell("read_id").sliced(1));
         const bool confirmed = kept != m_verdicts.end() && kept->second.first == "confirmed";
+        const QByteArray place = readsName + " line " + QByteArray::number(qlonglong(m_report.reads + 1));
         if (kept == m_verdicts.end() || cell("verification") != (confirmed ? "verified" : "unverified") ||
-            cell("kept_as") != (kept->second.second ? "contrary" : "relevant"))
-            m_report.add(BagFaultKind::VerdictDiffers, readsName + " line " + QByteArray::number(qlonglong(m_report.reads + 1)));
+            cell("kept_as") != (kept->second.second ? "contrary" : "relevant") ||
+            cell("source") != (m_hits.contains(kept->first) ? "alert hit" : "search"))
+            m_report.add(BagFaultKind::VerdictDiffers, place);
+        if (kept != m_verdicts.end() && m_leftOut.contains(kept->first.sliced(kept->first.indexOf(' ') + 1)))
+            m_report.add(BagFaultKind::ReadLeftOut, place);
         return m_report.faultCount < 1'000;
     }
 
@@ -160,8 +176,16 @@ private:
             if (event == "results.discarded")
                 search.discarded += open.counts->discarded;
         }
-        for (const QString& id : closed.readIds) {
-            const QByteArray key = open.queryId.toUtf8() + ' ' + id.toUtf8();
+        if (event == "query.refused" && open.outcome.startsWith(u"alert "_s))
+            ++m_refusedAlerts;
+        const auto id = m_info.find("External-Identifier");
+        const bool isThisExport = event == "export.intended" && id != m_info.end() && open.queryId.toUtf8() == id->second;
+        for (const QString& read : closed.readIds) {
+            const QByteArray key = open.queryId.toUtf8() + ' ' + read.toUtf8();
+            if (isThisExport)
+                m_leftOut.insert(read.toUtf8());
+            if (event == "alert.hit")
+                countHit(key, open.outcome);
             if (event == "read.verified")
                 m_judged.insert(QCryptographicHash::hash(key, QCryptographicHash::Sha1));
             if (event != "read.kept")
@@ -169,15 +193,38 @@ private:
             if (open.outcome == u"not_stored"_s) {
                 m_contrary -= open.verdict == u"confirmed"_s ? 0 : 1;
                 --m_kept;
+                m_keptHits -= m_hits.contains(key) ? 1 : 0;
                 m_verdicts.erase(key);
                 continue;
             }
             const bool contrary = open.outcome == u"contrary"_s;
             ++m_kept;
+            m_keptHits += m_hits.contains(key) ? 1 : 0;
             m_contrary += contrary ? 1 : 0;
             m_verdicts[key] = {open.verdict.toUtf8(), contrary};
         }
     }
+    /// A hit is counted where it is: one that went to another entry with a hand-over, at that one.
+    void countHit(const QByteArray& key, const QString& outcome)
+    {
+        if (outcome.startsWith(u"refused:"_s))
+            return;
+        Hit& hit = m_hits[key];
+        if (outcome == u"handed_over"_s || outcome == u"not_stored"_s) {
+            m_nearHits -= outcome == u"not_stored"_s && hit.near ? 1 : 0;
+            if (--hit.times <= 0)
+                m_hits.erase(key);
+            return;
+        }
+        ++hit.times;
+        hit.near = outcome == u"near"_s;
+        m_nearHits += hit.near ? 1 : 0;
+    }
+
+    struct Hit {
+        qint64 times = 0;
+        bool near = false;
+    };
     const std::map<QByteArray, QByteArray>& m_info;
     BagReport& m_report;
     std::optional<Checkpoint> m_head;
@@ -186,7 +233,9 @@ private:
     std::map<QString, Search> m_searches;
     std::map<QByteArray, std::pair<QByteArray, bool>> m_verdicts; ///< Verdict and whether contrary, by search and read.
     std::set<QByteArray> m_judged;
-    qint64 m_kept = 0, m_contrary = 0;
+    qint64 m_kept = 0, m_contrary = 0, m_keptHits = 0, m_nearHits = 0, m_refusedAlerts = 0;
+    std::map<QByteArray, Hit> m_hits; ///< By alert entry and read.
+    std::set<QByteArray> m_leftOut;   ///< Ids of reads, as the entry of this export names them.
     std::map<QByteArray, qsizetype> m_columns;
 };
 

@@ -65,6 +65,8 @@ QByteArray BagReport::text() const
                     .arg(reads)
                     .arg(entries)
                     .arg(printable(signer.toUtf8()));
+        if (stampedAt)
+            line += u", stamped %1 by %2"_s.arg(toRfc3339(*stampedAt), printable(stampedBy.toUtf8()));
         break;
     case VerifyVerdict::FaultFound: line += faultCount == 1 ? u"1 fault"_s : u"%1 faults"_s.arg(faultCount); break;
     case VerifyVerdict::CannotTell: line += cannotTell.join(u"; "_s); break;
@@ -91,6 +93,8 @@ QByteArray BagReport::json() const
                                      {u"case"_s, caseNumber},
                                      {u"signer"_s, signer},
                                      {u"signature_checked"_s, signatureChecked},
+                                     {u"stamped_at"_s, stampedAt ? QJsonValue(toRfc3339(*stampedAt)) : QJsonValue()},
+                                     {u"stamped_by"_s, stampedBy},
                                      {u"log_checked"_s, logChecked},
                                      {u"encrypted"_s, encrypted},
                                      {u"files"_s, qint64(files)},

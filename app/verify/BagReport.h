@@ -2,7 +2,9 @@
 #pragma once
 
 #include "VerifyReport.h"
+#include "domain/Clock.h"
 
+#include <optional>
 #include <vector>
 
 namespace casebound {
@@ -21,7 +23,8 @@ struct BagReport {
         BagFaultKind kind;
         QString place; ///< Printable.
     };
-    QString caseNumber, signer;
+    QString caseNumber, signer, stampedBy;
+    std::optional<Instant> stampedAt; ///< As the time stamp says, where it holds.
     std::int64_t files = 0, bytes = 0, reads = 0, entries = 0;
     bool encrypted = false, signatureChecked = false, logChecked = false;
     QStringList cannotTell; ///< What could not be examined, and why.

@@ -24,7 +24,7 @@ constexpr char usage[] =
     "    checks the log of a workstation that is not running; the file holds the database key, 32 bytes or 64 hexadecimal digits\n"
     "casebound-verify export-log LIVE_FOLDER OUT --db-key FILE --signing-key FILE [--private] [--sealed]\n"
     "    checks that log, then writes it for outsiders; OUT must not exist. With --private or --sealed it is not for publication\n"
-    "casebound-verify export PATH --ca FILE --verifier-key STRING [--recipient-key FILE] [--json]\n"
+    "casebound-verify export PATH --ca FILE --verifier-key STRING [--recipient-key FILE] [--tsa-ca FILE] [--json]\n"
     "    checks an exported case file: a folder, a zip, or an encrypted one with the key of one of its recipients; the authority and the\n"
     "    key of the log come from the office, never from the export\n"
     "\n"
@@ -64,15 +64,25 @@ const char* exportWords(ExportFault fault)
     return "";
 }
 
-int checkExport(const QString& path, BagOptions options, const QStringList& authorities, const QString& recipientKey, bool json)
+bool addAuthorities(const QStringList& files, std::vector<Certificate>& anchors)
 {
-    for (const QString& file : authorities) {
+    for (const QString& file : files) {
         const auto bytes = readNamedFile(file, 1 << 20);
         const auto list = bytes ? Certificate::listFromPem(*bytes) : std::unexpected(CryptoFault::BadInput);
         if (!list)
-            return fail(u"--ca %1 holds no certificate in PEM"_s.arg(file));
-        options.anchors.insert(options.anchors.end(), list->begin(), list->end());
+            return false;
+        anchors.insert(anchors.end(), list->begin(), list->end());
     }
+    return true;
+}
+
+int checkExport(const QString& path, BagOptions options, const QStringList& authorities, const QStringList& stampAuthorities,
+                const QString& recipientKey, bool json)
+{
+    if (!addAuthorities(authorities, options.anchors))
+        return fail(u"--ca %1 holds no certificate in PEM"_s.arg(authorities.join(u' ')));
+    if (!addAuthorities(stampAuthorities, options.stampAnchors))
+        return fail(u"--tsa-ca %1 holds no certificate in PEM"_s.arg(stampAuthorities.join(u' ')));
     if (!recipientKey.isEmpty()) {
         options.recipientKey = readSigningKey(recipientKey);
         if (!options.recipientKey)
@@ -100,7 +110,8 @@ int main(int argc, char* argv[])
     const QCommandLineOption databaseKey(u"db-key"_s, {}, u"file"_s), signingKey(u"signing-key"_s, {}, u"file"_s);
     const QCommandLineOption withPrivate(u"private"_s), withSealed(u"sealed"_s);
     const QCommandLineOption authority(u"ca"_s, {}, u"file"_s), recipientKey(u"recipient-key"_s, {}, u"file"_s);
-    parser.addOptions({authority, recipientKey});
+    const QCommandLineOption stampAuthority(u"tsa-ca"_s, {}, u"file"_s);
+    parser.addOptions({authority, stampAuthority, recipientKey});
     parser.addOptions({help, version, json, verifierKey, keyFile, witness, databaseKey, signingKey, withPrivate, withSealed});
     if (!parser.parse(QCoreApplication::arguments()))
         return fail(parser.errorText());
@@ -130,7 +141,8 @@ int main(int argc, char* argv[])
             return fail(u"--key %1 is neither a verifier key nor a P-256 public key or certificate in PEM"_s.arg(path));
     }
     if (bag)
-        return checkExport(words.at(1), {.keys = options.keys}, parser.values(authority), parser.value(recipientKey), parser.isSet(json));
+        return checkExport(words.at(1), {.keys = options.keys}, parser.values(authority), parser.values(stampAuthority),
+                           parser.value(recipientKey), parser.isSet(json));
     options.witnesses = parser.values(witness);
     options.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
     options.progress = progressOnStderr();

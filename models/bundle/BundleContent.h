@@ -17,6 +17,7 @@ namespace casebound {
 struct BundleRead {
     KeptRead kept;
     std::vector<PlaceNotice> places;
+    bool ofAlert = false; ///< A hit of the alert list: `kept.query` is then the alert entry's id.
 };
 
 /// One entry of the log that belongs to the case, with its proof of inclusion in the tree of the checkpoint.
@@ -33,11 +34,15 @@ struct CaseNumbers {
     std::int64_t answered = 0;     ///< query.answered
     std::int64_t vendorFaults = 0; ///< query.failed and query.unknown
     std::int64_t withdrawn = 0;    ///< query.withdrawn
-    std::int64_t refused = 0;      ///< query.refused: broke a rule, nothing was sent
+    std::int64_t refused = 0;      ///< query.refused of a search: broke a rule, nothing was sent
     std::int64_t returned = 0, near = 0, discarded = 0;
-    std::int64_t kept = 0;       ///< read.kept, without what could then not be stored
-    std::int64_t contrary = 0;   ///< … of them kept as contrary or exculpatory
-    std::int64_t unverified = 0; ///< Returned, and nobody gave a verdict
+    std::int64_t hits = 0;           ///< alert.hit: reads the vendor reported by itself, each counted where it is now
+    std::int64_t nearHits = 0;       ///< … of them of another plate than the entry's
+    std::int64_t kept = 0;           ///< read.kept, without what could then not be stored
+    std::int64_t keptHits = 0;       ///< … of them hits
+    std::int64_t contrary = 0;       ///< … of them kept as contrary or exculpatory
+    std::int64_t unverified = 0;     ///< Returned, and nobody gave a verdict
+    std::int64_t unverifiedHits = 0; ///< Hits nobody gave a verdict
     friend bool operator==(const CaseNumbers&, const CaseNumbers&) = default;
 };
 
@@ -52,9 +57,11 @@ struct BundleCover {
     bool training = false;
     bool vehicleImages = true; ///< False: they stayed behind, because bystanders may be seen on them.
     QStringList recipients;    ///< Common names; empty: not encrypted.
+    QString timeStampBy;       ///< Host of the service that stamps the signature's time; empty: nobody does.
     RetentionLabel retention;
     CaseNumbers numbers;
-    std::int64_t reads = 0; ///< Kept reads in the export.
+    std::int64_t reads = 0;   ///< Kept reads in the export.
+    std::int64_t leftOut = 0; ///< Kept reads that are not, because the person chose so; export.intended names them.
     QByteArray checkpoint;  ///< The signed head the proofs lead to.
     std::uint64_t checkpointSize = 0;
 };

@@ -30,12 +30,20 @@ public:
             out += "  " + sentence.toUtf8() + '\n';
         out += facts(numberFacts(m_cover)) + "\nRetention\n" + facts(retentionFacts(m_cover.retention, m_cover.subject)) + '\n';
         QFile text(u":/casebound/bundle/bundle-README.txt"_s);
-        if (text.open(QIODevice::ReadOnly))
-            out += text.readAll();
+        const QByteArrayList lines = text.open(QIODevice::ReadOnly) ? text.readAll().split('\n') : QByteArrayList();
+        for (const QByteArray& line : lines) {
+            // A line for exports with a time stamp, or for those without.
+            const bool stamped = line.startsWith(stampedMark), plain = line.startsWith(plainMark);
+            if (stamped ? m_cover.timeStampBy.isEmpty() : plain && !m_cover.timeStampBy.isEmpty())
+                continue;
+            out += (stamped ? line.sliced(stampedMark.size()) : plain ? line.sliced(plainMark.size()) : line) + '\n';
+        }
+        out.chop(1); // the text ends with a line of its own
         return out;
     }
 
 private:
+    static constexpr QByteArrayView stampedMark{"?stamped"}, plainMark{"?plain"};
     const BundleCover& m_cover;
 };
 

@@ -147,6 +147,11 @@ QString statusLine(const KeptRead& kept)
     return line + u" \u2013 "_s + verdictWord(kept.verification.verdict);
 }
 
+QString sourceWord(const BundleRead& read)
+{
+    return read.ofAlert ? u"alert hit"_s : u"search"_s;
+}
+
 QString matterWord(Matter matter)
 {
     return matter == Matter::Criminal ? u"criminal"_s : u"administrative"_s;

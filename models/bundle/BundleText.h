@@ -31,6 +31,8 @@ enum class Lines { Keep, Join }; ///< Join: a line break becomes " ⏎ ".
 [[nodiscard]] QString keptAsWord(const KeptRead& kept);
 /// One line for headings and map labels: "UNVERIFIED, CONTRARY – the picture shows a different plate".
 [[nodiscard]] QString statusLine(const KeptRead& kept);
+/// "search" or "alert hit".
+[[nodiscard]] QString sourceWord(const BundleRead& read);
 [[nodiscard]] QString matterWord(Matter matter);
 [[nodiscard]] QString placesText(const std::vector<PlaceNotice>& places);
 

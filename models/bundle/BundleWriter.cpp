@@ -244,7 +244,23 @@ BundleWriter::Done BundleWriter::writeTags()
 
 BundleWriter::Done BundleWriter::sign(const QByteArray& signature)
 {
-    const auto done = m_sink->whole("signature/tagmanifest-sha512.txt.p7s", signature).and_then([this] { return m_sink->finish(); });
+    auto done = m_sink->whole("signature/tagmanifest-sha512.txt.p7s", signature);
+    if (done && !m_cover.timeStampBy.isEmpty()) {
+        m_signature = signature;
+        m_wants = BundleWants::TimeStamp;
+        return done;
+    }
+    return done.and_then([this] { return finish(); });
+}
+
+BundleWriter::Done BundleWriter::stamp(const QByteArray& answer)
+{
+    return m_sink->whole("signature/tagmanifest-sha512.txt.p7s.tsr", answer).and_then([this] { return finish(); });
+}
+
+BundleWriter::Done BundleWriter::finish()
+{
+    const auto done = m_sink->finish();
     if (done)
         m_wants = BundleWants::Check;
     return done;

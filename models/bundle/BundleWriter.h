@@ -15,6 +15,7 @@ enum class BundleWants {
     Pictures,  ///< The same, with the pictures' bytes.
     Entries,   ///< addEntries(), oldest first, then endEntries().
     Signature, ///< sign() with a detached CMS over toSign().
+    TimeStamp, ///< stamp() with an RFC 3161 answer over toStamp(); only where the cover names who gives it.
     Check,     ///< conclude(): reads back, then publishes.
     Done,
 };
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Done endEntries();
     [[nodiscard]] const QByteArray& toSign() const { return m_tagManifest; }
     [[nodiscard]] Done sign(const QByteArray& signature);
+    [[nodiscard]] const QByteArray& toStamp() const { return m_signature; }
+    [[nodiscard]] Done stamp(const QByteArray& answer);
     /// With Check wanted: where it lies meanwhile, to be looked at by others; empty for an envelope.
     [[nodiscard]] QString draft() const;
     /// Reads it back. conclude() does it where nobody did.
@@ -65,6 +68,7 @@ private:
     [[nodiscard]] Done nextFormat(); ///< Ends the present one, begins the next that wants something.
     [[nodiscard]] Done endFormat();
     [[nodiscard]] Done writeTags();
+    [[nodiscard]] Done finish();
     [[nodiscard]] QByteArray bagInfo() const;
 
     struct Line {
@@ -78,7 +82,7 @@ private:
     BundleWants m_wants = BundleWants::Reads;
     bool m_started = false, m_fileEmpty = true, m_checked = false;
     Sha512 m_sum;
-    QByteArray m_path, m_tagManifest;
+    QByteArray m_path, m_tagManifest, m_signature;
     std::vector<Line> m_payload, m_tags;
     std::size_t m_firstPicture = 0; ///< In m_payload; sorted from there on.
 };

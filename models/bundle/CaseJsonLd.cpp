@@ -94,7 +94,8 @@ public:
         add("keptBy", kept.keptBy.text());
         out += ",\"cb:keptAt\":" + typed(timeText(kept.keptAt), "dateTime");
         add("sensitivePlaces", placesText(one.places));
-        add("searchId", kept.query.text());
+        add("source", sourceWord(one));
+        add(one.ofAlert ? "alertId" : "searchId", kept.query.text());
         add("readId", r.readId);
         add("notice", QString::fromLatin1(leadNotice));
         const auto pictures = picturesOf(kept, m_cover.vehicleImages);

@@ -8,6 +8,15 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray markOf(const QString& id, const QString& readId)
+{
+    return toBytes(sha256((id + u' ' + readId).toUtf8())).first(16);
+}
+
+} // namespace
+
 CaseCount::Search& CaseCount::search(const QString& id)
 {
     // The newest search is nearly always the one.
@@ -17,26 +26,63 @@ CaseCount::Search& CaseCount::search(const QString& id)
     return m_searches.emplace_back(Search{.id = id});
 }
 
+CaseCount::Hit& CaseCount::hit(const QString& id, const QString& readId)
+{
+    QByteArray mark = markOf(id, readId);
+    const auto at = std::ranges::lower_bound(m_hits, mark, {}, &Hit::mark);
+    return at != m_hits.end() && at->mark == mark ? *at : *m_hits.insert(at, {.mark = std::move(mark)});
+}
+
+bool CaseCount::isHit(const QString& id, const QString& readId) const
+{
+    const QByteArray mark = markOf(id, readId);
+    const auto at = std::ranges::lower_bound(m_hits, mark, {}, &Hit::mark);
+    return at != m_hits.end() && at->mark == mark && at->times > 0;
+}
+
+void CaseCount::addHit(const PublicPart& open, const PrivatePart& closed)
+{
+    if (open.outcome.startsWith(u"refused:"))
+        return; // nobody was shown it
+    const bool gone = open.outcome == u"not_stored" || open.outcome == u"handed_over";
+    for (const QString& read : closed.readIds) {
+        Hit& one = hit(open.queryId, read);
+        one.times = std::max<std::int64_t>(0, one.times + (gone ? -1 : 1));
+        if (open.outcome == u"near")
+            ++m_numbers.nearHits;
+        else if (open.outcome == u"not_stored" && one.near)
+            --m_numbers.nearHits; // it comes again, and is counted then
+        one.near = open.outcome == u"near";
+    }
+}
+
+void CaseCount::addKept(const PublicPart& open, const PrivatePart& closed)
+{
+    // A second entry of the same words says that the store refused after the log had agreed.
+    const bool gone = open.outcome == u"not_stored";
+    m_numbers.kept += gone ? -1 : 1;
+    if (!closed.readIds.isEmpty() && isHit(open.queryId, closed.readIds.front()))
+        m_numbers.keptHits += gone ? -1 : 1;
+    if (open.outcome == u"contrary")
+        ++m_numbers.contrary;
+    else if (gone && open.verdict != u"confirmed")
+        --m_numbers.contrary;
+}
+
 void CaseCount::add(const PublicPart& open, const PrivatePart& closed)
 {
     switch (open.event) {
     case AuditEvent::QueryIntended: ++m_numbers.searches; break;
-    case AuditEvent::QueryRefused: ++m_numbers.refused; break;
+    case AuditEvent::QueryRefused: m_numbers.refused += open.outcome.startsWith(u"alert ") ? 0 : 1; break;
     case AuditEvent::QueryWithdrawn: ++m_numbers.withdrawn; break;
     case AuditEvent::QueryAnswered: ++m_numbers.answered; break;
     case AuditEvent::QueryFailed:
     case AuditEvent::QueryUnknown: ++m_numbers.vendorFaults; break;
-    case AuditEvent::ReadKept:
-        // A second entry of the same words says that the store refused after the log had agreed.
-        m_numbers.kept += open.outcome == u"not_stored" ? -1 : 1;
-        if (open.outcome == u"contrary")
-            ++m_numbers.contrary;
-        else if (open.outcome == u"not_stored" && open.verdict != u"confirmed")
-            --m_numbers.contrary;
-        break;
+    case AuditEvent::AlertHit: addHit(open, closed); break;
+    case AuditEvent::ReadKept: addKept(open, closed); break;
     case AuditEvent::ReadVerified:
         for (const QString& read : closed.readIds) {
-            const QByteArray mark = toBytes(sha256((open.queryId + u' ' + read).toUtf8())).first(16);
+            const QByteArray mark = markOf(open.queryId, read);
             const auto at = std::ranges::lower_bound(m_judged, mark);
             if (at == m_judged.end() || *at != mark)
                 m_judged.insert(at, mark);
@@ -61,7 +107,14 @@ CaseNumbers CaseCount::numbers() const
         numbers.near += one.near;
         numbers.discarded += one.discarded;
     }
-    numbers.unverified = std::max<std::int64_t>(0, numbers.returned - static_cast<std::int64_t>(m_judged.size()));
+    auto judged = static_cast<std::int64_t>(m_judged.size()); // of searches, once the hits are taken off
+    for (const Hit& one : m_hits) {
+        numbers.hits += one.times;
+        const bool isJudged = one.times > 0 && std::ranges::binary_search(m_judged, one.mark);
+        judged -= isJudged ? 1 : 0;
+        numbers.unverifiedHits += isJudged ? 0 : one.times;
+    }
+    numbers.unverified = std::max<std::int64_t>(0, numbers.returned - judged);
     return numbers;
 }
 
@@ -76,11 +129,16 @@ Facts numberFacts(const BundleCover& cover)
             fact("Searches refused by the program, not sent", n.refused),
             fact("Reads returned", n.returned),
             fact("Near matches among them", n.near),
+            fact("Alert hits received", n.hits),
+            fact("Near matches among the alert hits", n.nearHits),
             fact("Reads kept", n.kept),
+            fact("Kept reads that were alert hits", n.keptHits),
             fact("Reads discarded", n.discarded),
             fact("Reads returned that nobody verified", n.unverified),
+            fact("Alert hits that nobody verified", n.unverifiedHits),
             fact("Kept reads that are contrary", n.contrary),
-            fact("Kept reads in this export", cover.reads)};
+            fact("Kept reads in this export", cover.reads),
+            fact("Kept reads left out of this export by choice", cover.leftOut)};
 }
 
 Facts retentionFacts(const RetentionLabel& label, const CaseRecord& subject)
@@ -113,6 +171,8 @@ Facts coverFacts(const BundleCover& cover)
     facts.emplace_back(u"Audit log"_s, u"%1, %2 entries"_s.arg(cover.origin).arg(cover.checkpointSize));
     facts.emplace_back(u"Encrypted to"_s,
                        cover.recipients.isEmpty() ? u"nobody: this export was made without encryption"_s : cover.recipients.join(u", "_s));
+    if (!cover.timeStampBy.isEmpty())
+        facts.emplace_back(u"Time stamp"_s, cover.timeStampBy + u" (RFC 3161), on the signature"_s);
     return facts;
 }
 
@@ -124,9 +184,14 @@ QStringList completenessSentences(const BundleCover& cover)
     list += QString::fromLatin1(leadNotice);
     list += u"Every number is counted from the audit log, not from the case file. Reads that were not kept no longer exist here; the "
             "vendor may still hold them."_s;
-    if (cover.reads != cover.numbers.kept)
-        list += u"The log names %1 kept reads and the case file holds %2: ask the office why."_s.arg(cover.numbers.kept).arg(cover.reads);
-    if (const auto open = cover.numbers.returned - cover.numbers.kept - cover.numbers.discarded; open > 0)
+    if (const auto held = cover.reads + cover.leftOut; held != cover.numbers.kept)
+        list += u"The log names %1 kept reads and the case file holds %2: ask the office why."_s.arg(cover.numbers.kept).arg(held);
+    if (cover.leftOut > 0)
+        list += u"This is not the whole case file: %1 of %2 kept reads were left out by choice. The entry export.intended of this export "
+                "names them, and the entries of the log that kept them are here."_s.arg(cover.leftOut)
+                    .arg(cover.reads + cover.leftOut);
+    const CaseNumbers& n = cover.numbers;
+    if (const auto open = n.returned - (n.kept - n.keptHits) - n.discarded; open > 0)
         list += u"Results of a search were still on the screen when this was exported: %1 reads were neither kept nor discarded yet."_s.arg(
             open);
     if (!cover.vehicleImages)

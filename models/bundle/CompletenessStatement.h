@@ -10,13 +10,25 @@
 
 namespace casebound {
 
-/// Adds one entry of the case. Entries come in the order of the log. Memory: a few bytes for each search and each read with a verdict.
+/// Adds one entry of the case. Entries come in the order of the log. Memory: a few bytes for each search, each hit and each read with a
+/// verdict.
 class CaseCount {
 public:
     void add(const PublicPart& open, const PrivatePart& closed);
     [[nodiscard]] CaseNumbers numbers() const;
+    /// Whether this read came as a hit of the alert list; `id` is then the alert entry's.
+    [[nodiscard]] bool isHit(const QString& id, const QString& readId) const;
 
 private:
+    struct Hit {
+        QByteArray mark; ///< Digest of alert entry and read id.
+        std::int64_t times = 0;
+        bool near = false;
+    };
+    Hit& hit(const QString& id, const QString& readId);
+    void addHit(const PublicPart& open, const PrivatePart& closed);
+    void addKept(const PublicPart& open, const PrivatePart& closed);
+
     struct Search {
         QString id;
         std::int64_t returned = 0, near = 0, discarded = 0;
@@ -24,7 +36,8 @@ private:
     Search& search(const QString& id);
     CaseNumbers m_numbers;
     std::vector<Search> m_searches;
-    std::vector<QByteArray> m_judged; ///< Sorted digests of search and read id.
+    std::vector<QByteArray> m_judged; ///< Sorted digests of search (or alert entry) and read id.
+    std::vector<Hit> m_hits;          ///< Sorted by mark.
 };
 
 /// Term and value, in the order they are shown.

@@ -64,6 +64,7 @@ public:
                                        u"kept_at"_s,
                                        u"images"_s,
                                        u"sensitive_places"_s,
+                                       u"source"_s,
                                        u"search_id"_s,
                                        u"read_id"_s,
                                        u"notice"_s});
@@ -85,7 +86,7 @@ public:
         row += csvRow({r.location ? optional(r.location->accuracyM, 1) : QString(), r.location ? r.location->address : QString(),
                        r.cameraId, r.contributor, r.make, r.model, r.color, r.body, optional(r.plateConfidence, 3),
                        r.exact ? u"yes"_s : u"no"_s, kept.relevance, kept.keptBy.text(), timeText(kept.keptAt), images.join(u' '),
-                       placesText(one.places), kept.query.text(), r.readId,
+                       placesText(one.places), sourceWord(one), kept.query.text(), r.readId,
                        m_cover.training ? u"TRAINING, made up. "_s + QString::fromLatin1(leadNotice) : QString::fromLatin1(leadNotice)});
         return row;
     }
@@ -93,6 +94,12 @@ public:
 private:
     const BundleCover& m_cover;
 };
+
+/// A hit is a lead until somebody looked at it; what they then found is an entry of its own.
+bool isUnverifiedHit(const PublicPart& open)
+{
+    return open.event == AuditEvent::AlertHit && open.verdict.isEmpty();
+}
 
 class EntriesCsv final : public BundleFormat {
 public:
@@ -130,7 +137,7 @@ public:
                        timeText(open.at),
                        QString::fromLatin1(auditEventName(open.event)),
                        open.outcome,
-                       open.verdict,
+                       isUnverifiedHit(open) ? u"unverified when it came"_s : open.verdict,
                        closed.userId,
                        role,
                        closed.onBehalfOf,

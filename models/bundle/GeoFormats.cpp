@@ -64,6 +64,7 @@ public:
         add("captured_at", timeText(kept.read.capturedAt));
         add("relevance", kept.relevance);
         add("sensitive_places", placesText(one.places));
+        add("source", sourceWord(one));
         add("read_id", kept.read.readId);
         add("notice", (m_cover.training ? u"TRAINING, made up. "_s : QString()) + QString::fromLatin1(leadNotice));
         return out + "}}";

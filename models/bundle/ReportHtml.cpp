@@ -77,7 +77,8 @@ public:
                      v.typedPlate.isEmpty() ? u"nothing"_s : v.typedPlate + u' ' + v.typedJurisdiction},
                     {u"Note to the verdict"_s, v.note},
                     {u"Plate as the machine read it"_s, r.plate + u' ' + r.jurisdiction},
-                    {u"Equal to the plate searched for"_s, r.exact ? u"yes"_s : u"no, a near match"_s},
+                    {one.ofAlert ? u"Equal to the plate of the alert entry"_s : u"Equal to the plate searched for"_s,
+                     r.exact ? u"yes"_s : u"no, a near match"_s},
                     {u"Captured"_s, timeText(r.capturedAt)},
                     {u"Camera, contributor"_s, r.cameraId + u", "_s + r.contributor},
                     {u"Vehicle, as the machine took it"_s, QStringList{r.make, r.model, r.color, r.body}.join(u' ').simplified()}};
@@ -88,7 +89,7 @@ public:
             facts.emplace_back(u"Sensitive place"_s, placesText(one.places));
         facts.emplace_back(u"Why it is relevant"_s, kept.relevance);
         facts.emplace_back(u"Kept by, at"_s, kept.keptBy.text() + u", "_s + timeText(kept.keptAt));
-        facts.emplace_back(u"Search, read"_s, kept.query.text() + u", "_s + r.readId);
+        facts.emplace_back(one.ofAlert ? u"Hit of the alert entry, read"_s : u"Search, read"_s, kept.query.text() + u", "_s + r.readId);
 
         QByteArray out = "<section class=\"read " + verificationWord(kept).toLatin1() + "\" aria-labelledby=\"r" + number.toLatin1() +
                          "\"><h3 id=\"r" + number.toLatin1() + "\">Read " + number.toLatin1() + ": " + markup(r.plate) + ", " +

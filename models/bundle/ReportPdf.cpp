@@ -182,7 +182,7 @@ public:
         line(u"Sensitive place"_s, placesText(one.places));
         line(u"Why it is relevant"_s, kept.relevance);
         line(u"Kept by, at"_s, kept.keptBy.text() + u", "_s + timeText(kept.keptAt));
-        line(u"Search, read"_s, kept.query.text() + u", "_s + r.readId);
+        line(one.ofAlert ? u"Hit of the alert entry, read"_s : u"Search, read"_s, kept.query.text() + u", "_s + r.readId);
         for (const BundlePicture& picture : picturesOf(kept, m_cover.vehicleImages))
             line(u"Picture of the "_s + imageKindWord(picture.kind), u"images/"_s + picture.name);
         return {};

@@ -73,6 +73,13 @@ struct BaseMap {
     QByteArray sha256{};      ///< Of the file; 32 bytes.
 };
 
+/// R12: who stamps the time on the signatures of exports (RFC 3161).
+struct TimeStampService {
+    QUrl address;                ///< https. Empty: there is none, and exports carry no stamp.
+    QByteArray caBundlePem{};    ///< The only authorities believed for the server; empty: the vendor's.
+    QByteArray authoritiesPem{}; ///< Those who vouch for its stamps.
+};
+
 /// R11: the office's layer of sensitive places (domain/PlacesFile.h), beside the profile.
 struct SensitivePlacesLayer {
     QString file;      ///< A name without a path; empty: none.
@@ -107,6 +114,7 @@ struct OfficeProfile {
     std::vector<ReasonCode> withdrawnReasons; ///< Reasons of the reference data that counsel does not allow in this office.
     std::vector<RetentionRule> retention;
     BaseMap baseMap;
+    TimeStampService timeStamps;
     SensitivePlacesLayer sensitivePlaces;
     int passMarkPercent = 80; ///< R17: of the practice course.
     bool fips = false;        ///< Only FIPS-approved implementations may run.

@@ -205,6 +205,16 @@ void readBaseMap(ProfileMembers& members, BaseMap& map)
     }
 }
 
+void readTimeStamps(ProfileMembers& members, TimeStampService& service)
+{
+    service.address = httpsAddress(members, "address"_L1, true);
+    if (members.has("ca_bundle"_L1))
+        service.caBundlePem = bundle(members, true);
+    service.authoritiesPem = members.text("authorities"_L1, 1, largestBundle).toUtf8();
+    if (!Certificate::listFromPem(service.authoritiesPem))
+        members.refuse(ProfileFault::Malformed, "authorities"_L1);
+}
+
 void readPolicy(ProfileMembers& root, OfficeProfile& profile)
 {
     root.object("limits"_L1, [&](ProfileMembers& members) {
@@ -222,6 +232,8 @@ void readPolicy(ProfileMembers& root, OfficeProfile& profile)
         profile.retention.push_back({.schedule = members.name("schedule"_L1), .years = members.number("years"_L1, 0, longestRetention)});
     });
     root.object("base_map"_L1, [&](ProfileMembers& members) { readBaseMap(members, profile.baseMap); });
+    if (root.has("time_stamps"_L1)) // came later
+        root.object("time_stamps"_L1, [&](ProfileMembers& members) { readTimeStamps(members, profile.timeStamps); });
     root.object("sensitive_places"_L1, [&](ProfileMembers& members) {
         profile.sensitivePlaces.file = members.has("file"_L1) ? members.name("file"_L1) : QString();
         if (!profile.sensitivePlaces.file.isEmpty())

@@ -115,6 +115,13 @@ QByteArray writeProfile(const OfficeProfile& profile)
         {"results_life_hours"_L1, static_cast<int>(profile.resultsLife.count())},
         {"fips"_L1, profile.fips},
     };
+    if (!profile.timeStamps.address.isEmpty()) {
+        QJsonObject service{{"address"_L1, profile.timeStamps.address.toString(QUrl::FullyEncoded)},
+                            {"authorities"_L1, QString::fromUtf8(profile.timeStamps.authoritiesPem)}};
+        if (!profile.timeStamps.caBundlePem.isEmpty())
+            service["ca_bundle"_L1] = QString::fromUtf8(profile.timeStamps.caBundlePem);
+        root["time_stamps"_L1] = service;
+    }
     if (!profile.recoveryCertificateDer.isEmpty())
         root["recovery"_L1] = QJsonObject{{"certificate"_L1, base64(profile.recoveryCertificateDer)}};
     return QJsonDocument(root).toJson(QJsonDocument::Indented);

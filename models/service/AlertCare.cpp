@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::seconds seenStep{50}; ///< The latest moment is written down about once a minute.
+constexpr qsizetype readsAnEntry = 500;      ///< Named by one entry of the log.
 
 } // namespace
 
@@ -45,6 +46,40 @@ void AlertService::removeOfCase(const CaseNumber& number)
         if (entry.caseNumber == number && entry.state != AlertState::Removed && d->remove(entry, Removal::CaseClosed, {}))
             return;
     }
+}
+
+std::optional<ServiceFailure> AlertService::Private::handOverHits(const AlertEntry& from, const AlertEntry& to)
+{
+    const QStringList reads = parts.hits.unjudgedReads(from.id);
+    if (reads.isEmpty())
+        return std::nullopt;
+    // Whoever counts the log finds each of them once: gone from the one entry, come to the other.
+    for (qsizetype first = 0; first < reads.size(); first += readsAnEntry) {
+        AuditRecord gone = alertRecord(AuditEvent::AlertHit, from, u"handed_over"_s);
+        gone.onBehalfOf = to.owner.text();
+        gone.readIds = reads.mid(first, readsAnEntry);
+        gone.note = u"to alert "_s + to.id.text();
+        AuditRecord come = alertRecord(AuditEvent::AlertHit, to, u"taken_over"_s);
+        come.onBehalfOf = to.owner.text();
+        come.readIds = gone.readIds;
+        come.note = u"from alert "_s + from.id.text();
+        for (const AuditRecord& record : {gone, come}) {
+            if (const auto fault = append(record))
+                return ServiceFailure{.why = *fault, .detail = {}};
+        }
+    }
+    if (const auto stored = parts.hits.handOver(from.id, to.id, to.owner); !stored) {
+        for (qsizetype first = 0; first < reads.size(); first += readsAnEntry) {
+            AuditRecord record = alertRecord(AuditEvent::AlertHit, to, u"not_stored"_s);
+            record.readIds = reads.mid(first, readsAnEntry);
+            if (append(record))
+                break;
+        }
+        return ServiceFailure{.why = stored.error(), .detail = {}};
+    }
+    recount(from.id);
+    recount(to.id);
+    return std::nullopt;
 }
 
 Outcome<AlertEntry> AlertService::handOver(const AlertId& id, const UserId& to, const QString& why)
@@ -97,6 +132,8 @@ Outcome<AlertEntry> AlertService::handOver(const AlertId& id, const UserId& to, 
         return refuseAlert(stored.error());
     }
     d->rows.insert(made.id, made);
+    if (auto failure = d->handOverHits(entry, made))
+        return std::unexpected(*std::move(failure));
     if (auto failure = d->remove(entry, Removal::HandedOver, *note))
         return std::unexpected(*std::move(failure));
     return made;

@@ -85,6 +85,8 @@ struct AlertService::Private {
     void endRun(const AlertId& id);
     [[nodiscard]] AlertHitRow rowOf(const KnownHit& known) const;
     void recount(const AlertId& id);
+    /// Nobody judged them yet: whoever gets the entry does.
+    std::optional<ServiceFailure> handOverHits(const AlertEntry& from, const AlertEntry& to);
 
     AlertService& q;
     Parts parts;

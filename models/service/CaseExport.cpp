@@ -9,6 +9,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace casebound {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t lookedAtATime = 256;
-constexpr qsizetype longestNote = 16'000;
+constexpr qsizetype longestNote = 16'000, longestId = 128;
 
 QString withoutSeparator(const QString& path)
 {
@@ -67,7 +70,7 @@ std::expected<CaseContents, CaseExportProblem> CaseExport::contents(const CaseNu
         return std::unexpected(CaseExportProblem::NoSuchCase);
     if (subject->state == CaseState::Disposed)
         return std::unexpected(CaseExportProblem::Disposed);
-    CaseContents contents{.subject = *subject, .retention = retentionLabel(*subject, m_parts.profile.retention)};
+    CaseContents contents{.subject = *subject, .retention = retentionLabel(*subject, m_parts.profile.retention), .items = {}};
     const auto rows = m_parts.kept.rows(number);
     if (!rows)
         return std::unexpected(CaseExportProblem::CannotRead);
@@ -76,17 +79,38 @@ std::expected<CaseContents, CaseExportProblem> CaseExport::contents(const CaseNu
         const auto reads = m_parts.kept.read(number, some, false);
         if (!reads)
             return std::unexpected(CaseExportProblem::CannotRead);
-        left = left.subspan(some.size());
-        for (const KeptRead& kept : *reads) {
-            const bool confirmed = kept.verification.verdict == Verdict::Confirmed;
-            ++contents.reads;
-            ++(confirmed ? contents.verified : contents.unverified);
-            contents.contrary += kept.contrary ? 1 : 0;
+        for (std::size_t n = 0; n < reads->size(); ++n) {
+            const KeptRead& kept = (*reads)[n];
+            CaseItem item{.row = some[n],
+                          .plate = kept.read.plate,
+                          .capturedAt = kept.read.capturedAt,
+                          .verdict = kept.verification.verdict,
+                          .exact = kept.read.exact,
+                          .contrary = kept.contrary};
             for (const auto& [kind, bytes] : kept.images)
-                ++(kind == ImageKind::Plate ? contents.plateImages : contents.vehicleImages);
+                ++(kind == ImageKind::Plate ? item.plateImages : item.vehicleImages);
+            contents.items.push_back(std::move(item));
         }
+        left = left.subspan(reads->size());
     }
-    return contents;
+    return contents.without({});
+}
+
+CaseContents CaseContents::without(const std::vector<std::int64_t>& rows) const
+{
+    CaseContents rest{.subject = subject, .retention = retention, .items = {}};
+    const std::unordered_set<std::int64_t> gone(rows.begin(), rows.end());
+    for (const CaseItem& item : items) {
+        if (gone.contains(item.row))
+            continue;
+        ++rest.reads;
+        ++(item.verdict == Verdict::Confirmed ? rest.verified : rest.unverified);
+        rest.contrary += item.contrary ? 1 : 0;
+        rest.plateImages += item.plateImages;
+        rest.vehicleImages += item.vehicleImages;
+        rest.items.push_back(item);
+    }
+    return rest;
 }
 
 QString CaseExport::proposedTarget(const QString& folder, const CaseNumber& number, BundleKind kind) const
@@ -117,6 +141,8 @@ std::expected<CaseRecord, CaseExportProblem> CaseExport::accept(const CaseExport
         return std::unexpected(CaseExportProblem::BadRecipient);
     if (request.recipients.empty() && !request.plainAcknowledged)
         return std::unexpected(CaseExportProblem::NotAcknowledged);
+    if (!m_parts.profile.timeStamps.address.isEmpty() && !m_parts.stamper)
+        return std::unexpected(CaseExportProblem::NoTimeStamp);
     const QFileInfo info(withoutSeparator(request.target));
     if (request.target.isEmpty() || request.target.contains(QChar()) || info.isRelative() || info.fileName().isEmpty() ||
         !QFileInfo(info.path()).isDir())
@@ -124,6 +150,23 @@ std::expected<CaseRecord, CaseExportProblem> CaseExport::accept(const CaseExport
     if (info.exists() || info.isSymLink())
         return std::unexpected(CaseExportProblem::TargetExists);
     return *subject;
+}
+
+std::expected<QStringList, CaseExportProblem> CaseExport::leaveOut(const CaseExportRequest& request, std::vector<std::int64_t>& rows) const
+{
+    const std::unordered_set<std::int64_t> chosen(request.leftOut.begin(), request.leftOut.end());
+    const auto behind = std::ranges::stable_partition(rows, [&](std::int64_t row) { return !chosen.contains(row); });
+    QStringList ids;
+    for (std::span<const std::int64_t> left(behind); !left.empty();) {
+        const auto reads = m_parts.kept.read(request.subject, left.first(std::min(left.size(), lookedAtATime)), false);
+        if (!reads)
+            return std::unexpected(CaseExportProblem::CannotRead);
+        for (const KeptRead& kept : *reads)
+            ids += bounded(kept.read.readId, longestId);
+        left = left.subspan(reads->size());
+    }
+    rows.erase(behind.begin(), behind.end());
+    return ids;
 }
 
 std::expected<void, CaseExportProblem> CaseExport::start(const CaseExportRequest& request)
@@ -141,6 +184,9 @@ std::expected<void, CaseExportProblem> CaseExport::start(const CaseExportRequest
     auto rows = m_parts.kept.rows(request.subject);
     if (!rows)
         return std::unexpected(CaseExportProblem::CannotRead);
+    const auto leftOut = leaveOut(request, *rows);
+    if (!leftOut)
+        return std::unexpected(leftOut.error());
 
     m_running = std::make_unique<Running>();
     m_running->request = request;
@@ -150,9 +196,12 @@ std::expected<void, CaseExportProblem> CaseExport::start(const CaseExportRequest
     AuditRecord record = plainRecord(AuditEvent::ExportIntended, intendedWord(request));
     record.queryId = m_running->id;
     record.caseNumber = request.subject.text();
-    record.note = bounded(recipientsText(request.recipients) + (request.vehicleImages ? u"\n"_s : u"\nwithout pictures of vehicles\n"_s) +
-                              m_running->request.target,
-                          longestNote);
+    record.readIds = *leftOut;
+    QString note = recipientsText(request.recipients) + (request.vehicleImages ? u"\n"_s : u"\nwithout pictures of vehicles\n"_s);
+    if (!leftOut->isEmpty())
+        note += u"left out by choice: the %1 reads named here, of %2 kept\n"_s.arg(leftOut->size())
+                    .arg(m_running->rows.size() + static_cast<std::size_t>(leftOut->size()));
+    record.note = bounded(note + m_running->request.target, longestNote);
     const auto receipt = m_parts.log.append(record);
     if (!receipt) {
         m_running.reset();
@@ -161,6 +210,7 @@ std::expected<void, CaseExportProblem> CaseExport::start(const CaseExportRequest
     }
     m_running->leave = AuditedExport(m_running->id, *receipt);
     m_running->job->cover = coverOf(*subject, request, m_running->id);
+    m_running->job->cover.leftOut = leftOut->size();
     Q_EMIT logged();
     turn();
     return {};
@@ -182,14 +232,18 @@ BundleCover CaseExport::coverOf(const CaseRecord& subject, const CaseExportReque
     cover.vehicleImages = request.vehicleImages;
     for (const ExportRecipient& one : request.recipients)
         cover.recipients += one.name;
+    if (m_parts.stamper && !m_parts.profile.timeStamps.address.isEmpty())
+        cover.timeStampBy = m_parts.stamper->host();
     cover.retention = retentionLabel(subject, m_parts.profile.retention);
     return cover;
 }
 
 void CaseExport::cancel()
 {
-    if (m_running)
-        (void)m_running->job->stop();
+    if (!m_running || !m_running->job->stop() || !m_running->isStamping)
+        return;
+    m_running->isStamping = false; // nobody waits for the service any more
+    work([](Job&) -> std::expected<void, CaseExportProblem> { return {}; });
 }
 
 void CaseExport::suspend()

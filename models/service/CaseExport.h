@@ -4,6 +4,7 @@
 #include "bundle/BundleWriter.h"
 #include "domain/OfficeProfile.h"
 #include "ports/Credential.h"
+#include "ports/TimeStamper.h"
 #include "service/ExportRecipients.h"
 #include "service/Failure.h"
 #include "service/LogCare.h"
@@ -37,6 +38,7 @@ enum class CaseExportProblem {
     CannotRead,      ///< The case's reads cannot be opened.
     LogUnreadable,   ///< The case's entries cannot be read or do not lead to the signed head.
     CannotSign,      ///< The credential or the workstation did not sign.
+    NoTimeStamp,     ///< The profile names a time stamp service, and it gave none that holds. What was begun is removed.
     CheckFailed,     ///< Read again, it was not what was meant. It is removed.
     Cancelled,       ///< What was begun is removed.
     LogFault,        ///< It could not be logged; where not even its beginning could, nothing was written.
@@ -51,8 +53,19 @@ struct CaseExportRequest {
     BundleKind kind = BundleKind::Zip;
     QString target;                          ///< Absolute; must not exist.
     bool vehicleImages = true;               ///< False: they stay behind, because bystanders may be seen on them.
+    std::vector<std::int64_t> leftOut;       ///< CaseItem::row of kept reads that stay behind by choice. What is kept meanwhile goes along.
     std::vector<ExportRecipient> recipients; ///< Exactly where the kind is Encrypted.
     bool plainAcknowledged = false;          ///< Without recipients: the person said that this is meant.
+};
+
+/// A kept read, as a person chooses whether it goes along.
+struct CaseItem {
+    std::int64_t row = 0;
+    QString plate; ///< As the machine read it.
+    Instant capturedAt{};
+    Verdict verdict = Verdict::Unverified;
+    bool exact = true, contrary = false;
+    int plateImages = 0, vehicleImages = 0;
 };
 
 /// What an export of a case would hold.
@@ -60,6 +73,10 @@ struct CaseContents {
     CaseRecord subject;
     RetentionLabel retention;
     std::int64_t reads = 0, verified = 0, unverified = 0, contrary = 0, plateImages = 0, vehicleImages = 0;
+    std::vector<CaseItem> items; ///< Newest capture first.
+
+    /// The same without these rows, counted anew.
+    [[nodiscard]] CaseContents without(const std::vector<std::int64_t>& rows) const;
 };
 
 using CaseExportResult = std::expected<WrittenBundle, CaseExportProblem>;
@@ -79,6 +96,7 @@ public:
         Actor actor;
         /// A detached CMS by the person's certificate; called on the window's thread.
         std::function<std::expected<QByteArray, CredentialFault>(const QByteArray&)> sign;
+        std::shared_ptr<TimeStamper> stamper{}; ///< Of the service the profile names, where it names one that can be used.
     };
     explicit CaseExport(Parts parts);
     ~CaseExport() override; ///< Stops what is under way; its outcome is logged.
@@ -116,6 +134,9 @@ private:
     };
     using Work = std::function<std::expected<void, CaseExportProblem>(Job&)>;
     [[nodiscard]] std::expected<CaseRecord, CaseExportProblem> accept(const CaseExportRequest& request) const;
+    /// Takes what stays behind out of `rows`; the vendor's ids of it.
+    [[nodiscard]] std::expected<QStringList, CaseExportProblem> leaveOut(const CaseExportRequest& request,
+                                                                         std::vector<std::int64_t>& rows) const;
     [[nodiscard]] BundleCover coverOf(const CaseRecord& subject, const CaseExportRequest& request, const QString& id) const;
     void turn(); ///< The next step, later.
     void step();
@@ -123,6 +144,8 @@ private:
     void feed();
     [[nodiscard]] std::expected<Batch, CaseExportProblem> batch(bool entries, bool pictures);
     void sign();
+    void stamp();
+    void stamped(const QByteArray& query, const StampAnswer& answer);
     void conclude();
     void work(Work deed);
     void workDone();

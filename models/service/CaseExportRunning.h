@@ -47,6 +47,7 @@ struct CaseExport::Running {
     std::size_t next = 0;       ///< In rows or sequences: how far this pass has come.
     std::optional<Batch> ahead; ///< Read while the worker was busy.
     quint64 done = 0, total = 1;
+    bool isStamping = false; ///< A time stamp service was asked; no worker is at work meanwhile.
     std::unique_ptr<QFutureWatcher<std::expected<void, CaseExportProblem>>> worker;
 };
 

@@ -1,4 +1,5 @@
 // How an export goes on: a batch is read on the window's thread and handed to the worker, and the next one is read meanwhile.
+#include "crypto/TimeStamp.h"
 #include "ledger/Checkpoint.h"
 #include "service/CaseExportRunning.h"
 #include "store/KeptReadTable.h"
@@ -167,7 +168,8 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::batch(bool entri
             if (kept.read.location)
                 places = placeNotices(m_parts.profile.sensitivePlaces,
                                       {.latitude = kept.read.location->latitude, .longitude = kept.read.location->longitude});
-            next.reads.push_back({.kept = std::move(kept), .places = std::move(places)});
+            const bool ofAlert = now.count.isHit(kept.query.text(), kept.read.readId);
+            next.reads.push_back({.kept = std::move(kept), .places = std::move(places), .ofAlert = ofAlert});
         }
         return next;
     }
@@ -200,6 +202,7 @@ void CaseExport::feed()
     case BundleWants::Pictures:
     case BundleWants::Entries: break;
     case BundleWants::Signature: return sign();
+    case BundleWants::TimeStamp: return stamp();
     case BundleWants::Check: return conclude();
     case BundleWants::Done: return end(std::unexpected(CaseExportProblem::CheckFailed));
     }
@@ -231,6 +234,32 @@ void CaseExport::sign()
         if (!signature)
             return std::unexpected(CaseExportProblem::CannotSign);
         return doneOf(job.writer->sign(*signature));
+    });
+}
+
+void CaseExport::stamp()
+{
+    auto query = makeTimeStampQuery(m_running->job->writer->toStamp());
+    if (!query)
+        return stamped({}, std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 0, .detail = {}, .retryAt = {}}));
+    m_running->isStamping = true;
+    m_parts.stamper->stamp(*query).then(this, [this, query = *query, job = std::weak_ptr(m_running->job)](const StampAnswer& answer) {
+        if (!m_running || m_running->job != job.lock() || !m_running->isStamping)
+            return; // cancelled, or of an export that ended meanwhile
+        m_running->isStamping = false;
+        stamped(query, answer);
+    });
+}
+
+void CaseExport::stamped(const QByteArray& query, const StampAnswer& answer)
+{
+    const auto anchors = Certificate::listFromPem(m_parts.profile.timeStamps.authoritiesPem);
+    const bool good =
+        answer && anchors && checkTimeStamp(*answer, m_running->job->writer->toStamp(), *anchors, m_parts.clock.now(), query).has_value();
+    work([stamp = good ? *answer : QByteArray()](Job& job) -> Done {
+        if (stamp.isEmpty())
+            return std::unexpected(CaseExportProblem::NoTimeStamp);
+        return doneOf(job.writer->stamp(stamp));
     });
 }
 

@@ -23,6 +23,7 @@ QString auditWord(CaseExportProblem problem)
     case CaseExportProblem::CannotRead: return u"cannot_read"_s;
     case CaseExportProblem::LogUnreadable: return u"log_unreadable"_s;
     case CaseExportProblem::CannotSign: return u"cannot_sign"_s;
+    case CaseExportProblem::NoTimeStamp: return u"no_time_stamp"_s;
     case CaseExportProblem::CheckFailed: return u"check_failed"_s;
     case CaseExportProblem::Cancelled: return u"cancelled"_s;
     case CaseExportProblem::LogFault: return u"log_fault"_s;

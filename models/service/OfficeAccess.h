@@ -6,6 +6,7 @@
 #include "domain/OfficeProfile.h"
 #include "ledger/LogFinding.h"
 #include "ports/Credential.h"
+#include "ports/TimeStamper.h"
 #include "ports/VendorClient.h"
 #include "service/Failure.h"
 #include "service/LogCare.h"
@@ -43,6 +44,8 @@ public:
     virtual void noteRefusedSignIn(Instant, const QString& /*word*/) {}
     /// Of the profile as it is now.
     [[nodiscard]] virtual MapSupply mapSupply() { return {}; }
+    /// Of the profile as it is now; null where it names no time stamp service, or one that cannot be used.
+    [[nodiscard]] virtual std::shared_ptr<TimeStamper> timeStamper() { return nullptr; }
     /// What lies in the readers; may take a second, so off the window's thread.
     [[nodiscard]] virtual std::expected<std::vector<CardChoice>, SignInProblem> cards() const
     {

@@ -32,7 +32,8 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
                               if (!d->credential)
                                   return std::unexpected(CredentialFault::Removed);
                               return d->credential->sign(bytes);
-                          }});
+                          },
+                          .stamper = d->office.timeStamper()});
     d->disposal = std::make_unique<CaseDisposal>(
         CaseDisposal::Parts{.log = log, .cases = *d->cases, .kept = *d->kept, .profile = d->profile, .clock = d->clock, .actor = actor});
     const auto openCredential = [this](const QString& pin) -> std::expected<std::unique_ptr<Credential>, SignInProblem> {

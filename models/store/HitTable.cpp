@@ -164,7 +164,10 @@ std::expected<void, StoreFault> HitTable::insertStray(const UserId& owner, const
 
 QString HitTable::resumeAfter(const UserId& owner, int overlap) const
 {
-    Statement statement(m_database, "SELECT hit_id FROM alert_hit WHERE owner = ? ORDER BY place DESC LIMIT 1 OFFSET ?");
+    // A hit whose id stands earlier under somebody else's name came from there (handOver).
+    Statement statement(m_database, "SELECT hit_id FROM alert_hit AS mine WHERE owner = ?1 AND NOT EXISTS (SELECT 1 FROM alert_hit AS other"
+                                    " WHERE other.hit_id = mine.hit_id AND other.place < mine.place)"
+                                    " ORDER BY place DESC LIMIT 1 OFFSET ?2");
     const auto row = statement.bind(owner.text()).bind(std::int64_t{overlap}).step();
     return row && *row ? statement.text(0) : QString();
 }
@@ -187,6 +190,36 @@ std::expected<void, StoreFault> HitTable::dropReads(const AlertId& alert, bool j
 {
     Statement statement(m_database, "UPDATE alert_hit SET read = NULL WHERE alert = ?1 AND (verdict <> 0 OR NOT ?2)");
     return statement.bind(alert.text()).bind(std::int64_t{judgedOnly}).run();
+}
+
+std::expected<void, StoreFault> HitTable::handOver(const AlertId& from, const AlertId& to, const UserId& owner)
+{
+    Transaction transaction(m_database);
+    if (!transaction.isOpen())
+        return std::unexpected(transaction.fault());
+    // Whoever had the hit before, and gets it back, has its id already.
+    Statement statement(
+        m_database, "INSERT INTO alert_hit (hit_id, owner, alert, received_at, verdict, read)"
+                    " SELECT hit_id, ?3, ?2, received_at, 0, read FROM alert_hit"
+                    " WHERE alert = ?1 AND verdict = 0 AND read IS NOT NULL ORDER BY place"
+                    " ON CONFLICT (owner, hit_id) DO UPDATE SET alert = excluded.alert, received_at = excluded.received_at, verdict = 0,"
+                    " shown_at = NULL, read = excluded.read");
+    statement.bind(from.text()).bind(to.text()).bind(owner.text());
+    if (const auto done = statement.run(); !done)
+        return done;
+    if (const auto done = dropReads(from, false); !done)
+        return done;
+    return transaction.commit();
+}
+
+QStringList HitTable::unjudgedReads(const AlertId& alert) const
+{
+    Statement statement(m_database, "SELECT read FROM alert_hit WHERE alert = ? AND verdict = 0 AND read IS NOT NULL ORDER BY place");
+    statement.bind(alert.text());
+    QStringList ids;
+    for (auto row = statement.step(); row && *row; row = statement.step())
+        ids += readOf(statement.blob(0)).readId;
+    return ids;
 }
 
 std::vector<StoredHit> HitTable::ofOwner(const UserId& owner) const

@@ -79,6 +79,7 @@ private Q_SLOTS:
                     fed = !fed;
                     break;
                 case BundleWants::Signature: done = writer->sign("signature"); break;
+                case BundleWants::TimeStamp:
                 case BundleWants::Check:
                 case BundleWants::Done: ended = true; break;
                 }

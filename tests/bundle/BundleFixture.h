@@ -185,7 +185,19 @@ struct BundleFixture {
              .outcome = u"closed"_s,
              .counts = AuditCounts{.returned = reads + 31, .kept = reads, .discarded = 31, .near = 4},
              .caseNumber = number});
-        add({.event = AuditEvent::AlertHit, .plate = u"PRACPLT7"_s, .caseNumber = number});
+        const QString alert = u"01993f00-2222-7000-8000-000000000001"_s;
+        for (int n = 0; n < 3; ++n)
+            add({.event = AuditEvent::AlertHit,
+                 .queryId = alert,
+                 .outcome = n == 0 ? u"near"_s : u"received"_s,
+                 .plate = u"PRACPLT7"_s,
+                 .caseNumber = number,
+                 .readIds = {u"hit-read-%1"_s.arg(n)}});
+        add({.event = AuditEvent::ReadVerified,
+             .queryId = alert,
+             .verdict = u"unreadable"_s,
+             .caseNumber = number,
+             .readIds = {u"hit-read-1"_s}});
         add({.event = AuditEvent::ExportIntended, .queryId = u"01993f00-1111-7000-8000-000000000001"_s, .caseNumber = number});
         std::vector<Hash> leaves;
         for (const EncodedEntry& one : encoded)
@@ -237,6 +249,7 @@ struct BundleFixture {
                 done = writer.sign(KeyCredential::fromParts(people.signerKey, people.signer).value()->sign(writer.toSign()).value());
                 break;
             case BundleWants::Check: return writer.conclude();
+            case BundleWants::TimeStamp:
             case BundleWants::Done: return std::unexpected(BundleFault::CheckFailed);
             }
             if (!done)

@@ -92,6 +92,9 @@ public:
                         .deepest = 16,
                         .file = QStringLiteral("county.mbtiles"),
                         .sha256 = QByteArray(32, 'm')};
+        made.timeStamps = {.address = QUrl(QStringLiteral("https://stamps.office.example/tsa")),
+                           .caBundlePem = m_issuer.authority().pem(),
+                           .authoritiesPem = m_issuer.authority().pem()};
         made.witnessFolder = QStringLiteral("/srv/witness");
         return made;
     }

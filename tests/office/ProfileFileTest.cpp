@@ -207,6 +207,10 @@ private Q_SLOTS:
         row("a tile server of no authority", u"base_map.ca_bundle"_s, u"hello"_s, ProfileFault::Malformed);
         row("a tile server with a password", u"base_map.tiles"_s, u"https://a:b@tiles.example/"_s, ProfileFault::Malformed);
         row("a map with a member of its own", u"base_map.cache"_s, true, ProfileFault::UnknownMember);
+        row("time stamps without TLS", u"time_stamps.address"_s, u"http://stamps.example/"_s, ProfileFault::Malformed);
+        row("time stamps of nowhere", u"time_stamps.address"_s, u""_s, ProfileFault::Malformed);
+        row("time stamps nobody vouches for", u"time_stamps.authorities"_s, u"hello"_s, ProfileFault::Malformed);
+        row("a stamp server of no authority", u"time_stamps.ca_bundle"_s, u"hello"_s, ProfileFault::Malformed);
         row("a path in a file name", u"sensitive_places.file"_s, u"../places"_s, ProfileFault::Malformed);
         row("places without a digest", u"sensitive_places.sha256"_s, none, ProfileFault::Malformed);
         row("a witness folder somewhere", u"witness_folder"_s, u"witness"_s, ProfileFault::Malformed);

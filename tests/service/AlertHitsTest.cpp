@@ -1,6 +1,7 @@
 // Hits: logged before they are seen, each once and to its owner alone, and judged like any read.
 #include "service/AlertDesk.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace casebound;
@@ -249,6 +250,98 @@ private Q_SLOTS:
         QVERIFY(reset.size() >= 1);
         QVERIFY(m_desk->hitTable.ofOwner(UserId(u"u-agent"_s)).empty());
         QVERIFY(m_desk->hitTable.holds(UserId(u"u-agent"_s), u"hit-000001"_s));
+    }
+
+    // --- handed over
+
+    void hitsNobodyJudgedGoAlongWithAHandOver()
+    {
+        const AlertEntry entry = m_desk->add();
+        for (int n = 1; n <= 4; ++n)
+            m_desk->send(m_desk->hit(entry, n, n == 3 ? smallPicture(3) : QByteArray()));
+        service().markShown(u"hit-000003"_s);
+        judge(*service().hit(u"hit-000002"_s));
+        m_desk->sit(u"u-boss"_s);
+        const auto made = service().handOver(entry.id, UserId(u"u-second"_s), why);
+        QVERIFY(made);
+        QVERIFY(service().hits().empty()); // not the supervisor's
+        m_desk->sit(u"u-second"_s);
+        QCOMPARE(hitIds(), (QStringList{u"hit-000001"_s, u"hit-000003"_s, u"hit-000004"_s}));
+        QCOMPARE(service().unshown(), 3);
+        const AlertHitRow row = *service().hit(u"hit-000003"_s);
+        QCOMPARE(row.alert, made->id);
+        QCOMPARE(row.verdict, Verdict::Unverified);
+        QCOMPARE(row.run->terms().plate.text(), PlateText);
+        const auto picture = m_desk->desk.verification->picture(*row.run, static_cast<std::size_t>(row.read), ImageKind::Plate);
+        QTRY_VERIFY(picture.isFinished());
+        QCOMPARE(picture.result().state, PictureState::Good);
+        const AlertRow listed = m_desk->row(*made);
+        QCOMPARE(listed.hits.unjudged, 3);
+        judge(row);
+        QCOMPARE(m_desk->row(*made).hits.unjudged, 2);
+        QCOMPARE(m_desk->desk.entries(u"read.verified"_s).back()["query_id"_L1].toString(), made->id.text());
+
+        // In the log before they moved, under both entries; and each reads as what it is.
+        QStringList words;
+        for (const QJsonObject& one : m_desk->desk.entries(u"alert.hit"_s)) {
+            if (one["outcome"_L1].toString() == u"received"_s)
+                continue;
+            words += one["outcome"_L1].toString() + u' ' + one["query_id"_L1].toString();
+            QCOMPARE(one["private"_L1]["read_ids"_L1].toArray(), (QJsonArray{u"read-1"_s, u"read-3"_s, u"read-4"_s}));
+        }
+        QCOMPARE(words, (QStringList{u"handed_over "_s + entry.id.text(), u"taken_over "_s + made->id.text()}));
+        const QStringList events = m_desk->desk.events();
+        QVERIFY(events.lastIndexOf(u"alert.hit"_s) < events.lastIndexOf(u"alert.removed"_s));
+    }
+
+    // The vendor sent them to the one before: it knows nothing of them for the one after, and sends them to neither again.
+    void hitsThatCameWithAHandOverAreNoPlaceInTheStream()
+    {
+        const AlertEntry entry = m_desk->add();
+        for (int n = 1; n <= AlertClient::overlap + 2; ++n)
+            m_desk->send(m_desk->hit(entry, n));
+        m_desk->sit(u"u-boss"_s);
+        QVERIFY(service().handOver(entry.id, UserId(u"u-second"_s), why));
+        m_desk->sit(u"u-second"_s);
+        QCOMPARE(m_desk->vendor.openedAfter.last(), QString());
+        const auto before = m_desk->desk.entries().size();
+        m_desk->send(m_desk->hit(entry, 1)); // should it come all the same, it is known
+        QCOMPARE(m_desk->desk.entries().size(), before);
+        m_desk->sit(u"u-agent"_s);
+        QVERIFY(service().hits().empty());
+        QCOMPARE(m_desk->vendor.openedAfter.last(), u"hit-000002"_s);
+        QSignalSpy seen(&service(), &AlertService::hitArrived);
+        m_desk->send(m_desk->hit(entry, 3));
+        QCOMPARE(seen.size(), 0);
+    }
+
+    void whoeverGetsAnEntryBackHasItsHitsAgain()
+    {
+        const AlertEntry entry = m_desk->add();
+        m_desk->send(m_desk->hit(entry, 1));
+        m_desk->sit(u"u-boss"_s);
+        const auto there = service().handOver(entry.id, UserId(u"u-second"_s), why);
+        QVERIFY(there);
+        const auto back = service().handOver(there->id, UserId(u"u-agent"_s), why);
+        QVERIFY(back);
+        m_desk->sit(u"u-agent"_s);
+        QCOMPARE(hitIds(), QStringList{u"hit-000001"_s});
+        QCOMPARE(service().hit(u"hit-000001"_s)->alert, back->id);
+        m_desk->sit(u"u-second"_s);
+        QVERIFY(service().hits().empty());
+    }
+
+    void hitsThatCannotBeLoggedStayWhereTheyAre()
+    {
+        const AlertEntry entry = m_desk->add();
+        m_desk->send(m_desk->hit(entry, 1));
+        m_desk->sit(u"u-boss"_s);
+        {
+            const ServiceDesk::FullDisk full;
+            QVERIFY(!service().handOver(entry.id, UserId(u"u-second"_s), why));
+        }
+        QCOMPARE(m_desk->hitTable.ofOwner(entry.owner).size(), 1U);
+        QVERIFY(m_desk->hitTable.ofOwner(UserId(u"u-second"_s)).empty());
     }
 
     // --- the stream

@@ -1,8 +1,11 @@
 // From the log and the case file to a bag in outsiders' hands.
 #include "service/ExportVerdict.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace casebound;
 using namespace Qt::StringLiterals;
@@ -168,6 +171,96 @@ private Q_SLOTS:
         QCOMPARE(QDir(written->path + u"/data/images"_s).entryList(QDir::Files).size(), 3);
         QVERIFY(verified(desk, written->path).verdict() == VerifyVerdict::InOrder);
         QVERIFY(desk.desk.entries(u"export.intended"_s).back()["private"_L1]["note"_L1].toString().contains(u"without pictures"_s));
+    }
+
+    // Not the whole case file: the export says so in words and numbers, and the log names each read.
+    void readsLeftOutByChoiceAreNamedAndCounted()
+    {
+        ExportDesk desk(6);
+        const CaseContents whole = desk.service->contents(CaseNumber(CaseText)).value();
+        QCOMPARE(whole.items.size(), 6U);
+        CaseExportRequest request = desk.request(BundleKind::Folder);
+        request.leftOut = {whole.items[4].row, whole.items[1].row, 99'999};
+        const CaseContents rest = whole.without(request.leftOut);
+        QCOMPARE(rest.reads, 4);
+        QCOMPARE(rest.verified + rest.unverified, 4);
+        QCOMPARE(rest.plateImages, 4);
+        const auto written = desk.run(request);
+        QVERIFY(written);
+        BagReport report = verified(desk, written->path);
+        QVERIFY2(report.verdict() == VerifyVerdict::InOrder, report.text().constData());
+        QCOMPARE(report.reads, 4);
+        QCOMPARE(infoOf(written->path, "Reads kept"), QByteArray("6"));
+        QCOMPARE(infoOf(written->path, "Kept reads in this export"), QByteArray("4"));
+        QCOMPARE(infoOf(written->path, "Kept reads left out of this export by choice"), QByteArray("2"));
+        const auto said = [&](const QString& name) { return test::contents(written->path + name); };
+        const QByteArray pdf = test::run(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s, written->path + u"/data/report.pdf"_s, u"-"_s}).out;
+        for (const QByteArray& text : {said(u"/bag-info.txt"_s), said(u"/data/README.txt"_s), said(u"/data/report.html"_s),
+                                       said(u"/data/case.jsonld"_s), pdf.simplified()}) {
+            QVERIFY2(text.contains("2 of 6 kept reads were left out by choice"), text.first(3'000).constData());
+            QVERIFY(!text.contains("ask the office why"));
+        }
+        const QByteArray reads = said(u"/data/reads.csv"_s);
+        for (const QByteArray& id : {QByteArray("read-1"), QByteArray("read-4")})
+            QVERIFY(!reads.contains(',' + id + ','));
+        QCOMPARE(QDir(written->path + u"/data/images"_s).entryList(QDir::Files).size(), 8);
+        const QJsonObject hidden = desk.desk.entries(u"export.intended"_s).back()["private"_L1].toObject();
+        QCOMPARE(hidden["read_ids"_L1].toArray(), (QJsonArray{u"read-1"_s, u"read-4"_s}));
+        QVERIFY(hidden["note"_L1].toString().contains(u"the 2 reads named here, of 6 kept"_s));
+
+        // One that was left out is put back by hand: whoever made the manifests agree again, the log says otherwise.
+        QFile file(written->path + u"/data/reads.csv"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.write(QByteArray(reads).replace(",read-0,", ",read-1,")) == reads.size());
+        file.close();
+        report = verified(desk, written->path);
+        QVERIFY(std::ranges::find(report.faults, BagFaultKind::ReadLeftOut, &BagReport::Fault::kind) != report.faults.end());
+    }
+
+    void whatWasKeptAfterTheChoiceGoesAlong()
+    {
+        ExportDesk desk(2);
+        CaseExportRequest request = desk.request(BundleKind::Folder);
+        const CaseContents whole = desk.service->contents(CaseNumber(CaseText)).value();
+        for (const CaseItem& item : whole.items)
+            request.leftOut.push_back(item.row);
+        desk.query = QueryId::create().text();
+        KeptRead late = test::read(7, u"late"_s).kept;
+        late.query = QueryId(QUuid::fromString(desk.query));
+        AuditRecord record{.event = AuditEvent::ReadVerified};
+        record.queryId = desk.query;
+        record.verdict = auditWord(late.verification.verdict);
+        record.caseNumber = CaseText;
+        record.readIds = {late.read.readId};
+        QVERIFY(desk.desk.log->append(record));
+        record.event = AuditEvent::ReadKept;
+        record.outcome = late.contrary ? u"contrary"_s : u"relevant"_s;
+        QVERIFY(desk.desk.log->append(record));
+        QVERIFY(desk.desk.kept->insert(CaseNumber(CaseText), late));
+        const auto written = desk.run(request);
+        QVERIFY(written);
+        const BagReport report = verified(desk, written->path);
+        QVERIFY2(report.verdict() == VerifyVerdict::InOrder, report.text().constData());
+        QCOMPARE(report.reads, 1);
+        QVERIFY(test::contents(written->path + u"/data/reads.csv"_s).contains("read-7"));
+    }
+
+    // By the profile's layer and distance, whatever stood on the screen.
+    void readsNearSensitivePlacesSaySo()
+    {
+        ExportDesk desk(6);
+        desk.desk.profile.sensitivePlaces.places = std::make_shared<const SensitivePlaces>(
+            std::vector<SensitivePlace>{{.name = u"Harbour School"_s, .category = u"school"_s, .points = {{29.7, -95.3}}}},
+            SensitivePlaces::Source{.date = QDate(2026, 11, 1), .name = u"Made up"_s});
+        const auto written = desk.run(desk.request(BundleKind::Folder));
+        QVERIFY(written);
+        for (const char* name : {"report.html", "case.jsonld", "reads.csv", "geo/reads.geojson", "geo/reads.kml", "geo/reads.gpx"}) {
+            const QByteArray text = test::contents(written->path + u"/data/"_s + QString::fromLatin1(name));
+            QCOMPARE(text.count("Near a sensitive place"), 5); // the sixth has no place at all
+            QVERIFY2(text.contains("Harbour School"), name);
+        }
+        const test::Ran pdf = test::run(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s, written->path + u"/data/report.pdf"_s, u"-"_s});
+        QCOMPARE(pdf.out.simplified().count("Near a sensitive place"), 5);
     }
 
     void caseWithoutReadsCanBeExported()

@@ -10,6 +10,30 @@
 
 namespace casebound {
 
+/// The desk's log anew, signed as a workstation's, in the name of the roster's first.
+inline void openSignedLog(ServiceDesk& desk, const PrivateKey& logKey)
+{
+    desk.log.reset();
+    AuditLog::Config config;
+    config.folder = desk.folder.filePath(QStringLiteral("signed-log"));
+    config.office = QStringLiteral("test");
+    config.workstation = QStringLiteral("desk");
+    config.actorKey = QByteArray(32, 'a');
+    config.profileSerial = 7;
+    config.profileSha256 = QByteArray(32, 'p');
+    config.appVersion = QStringLiteral("0");
+    config.signingKey = logKey;
+    auto opened = AuditLog::open(std::move(config), SecureBytes::copyOf(QByteArray(32, 'k')), desk.clock);
+    if (!opened)
+        qFatal("The log could not be opened: fault %d.", int(opened.error()));
+    desk.log = *std::move(opened);
+    AuditActor actor;
+    actor.user = desk.profile.roster.front().id;
+    actor.certificateSha256 = desk.profile.roster.front().certificateSha256;
+    actor.session = QueryId::create().text();
+    desk.log->setActor(actor);
+}
+
 struct ExportDesk {
     ServiceDesk desk;
     test::People people;
@@ -29,28 +53,7 @@ struct ExportDesk {
         keep(reads);
         open(role);
     }
-    void reopenLog()
-    {
-        desk.log.reset();
-        AuditLog::Config config;
-        config.folder = desk.folder.filePath(QStringLiteral("signed-log"));
-        config.office = QStringLiteral("test");
-        config.workstation = QStringLiteral("desk");
-        config.actorKey = QByteArray(32, 'a');
-        config.profileSerial = 7;
-        config.profileSha256 = QByteArray(32, 'p');
-        config.appVersion = QStringLiteral("0");
-        config.signingKey = logKey;
-        auto opened = AuditLog::open(std::move(config), SecureBytes::copyOf(QByteArray(32, 'k')), desk.clock);
-        if (!opened)
-            qFatal("The log could not be opened: fault %d.", int(opened.error()));
-        desk.log = *std::move(opened);
-        AuditActor actor;
-        actor.user = desk.profile.roster.front().id;
-        actor.certificateSha256 = desk.profile.roster.front().certificateSha256;
-        actor.session = QueryId::create().text();
-        desk.log->setActor(actor);
-    }
+    void reopenLog() { openSignedLog(desk, logKey); }
     void open(std::optional<Role> role)
     {
         service = std::make_unique<CaseExport>(
@@ -119,7 +122,7 @@ struct ExportDesk {
         const auto started = service->start(request);
         if (!started)
             return std::unexpected(started.error());
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 900'000))
             qFatal("The export did not end.");
         QObject::disconnect(connection);
         return *result;

@@ -1,5 +1,5 @@
 // What is left of a session while it is locked, and how it comes back.
-#include "service/FakeOffice.h"
+#include "service/LockDesk.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,59 +14,6 @@ SignInProblem problemOf(const Outcome<void>& outcome)
     return outcome ? SignInProblem::VendorFault : std::get<SignInProblem>(outcome.error().why);
 }
 
-/// Somebody signed in, with a search of three reads that is answered.
-struct Desk {
-    FakeOffice office;
-    std::unique_ptr<SignInService> signIn = std::make_unique<SignInService>(office, office.clock);
-    std::shared_ptr<Session> session;
-    QueryRun* run = nullptr;
-
-    Desk()
-    {
-        office.office.resultsLife = std::chrono::hours(8);
-        office.vendor->offered->maxLookbackDays = 3650;
-        signInAgain();
-    }
-    void signInAgain()
-    {
-        auto pending = wait(signIn->begin({}, u"1234"_s));
-        if (!pending)
-            qFatal("the sign-in was refused");
-        session = *wait((*pending)->accept({}));
-    }
-    FakeVendor::Call& call() { return *office.vendor->calls.back(); }
-    ReadSet reads(int count)
-    {
-        ServiceDesk maker;
-        maker.clock.advance(office.clock.now() - maker.clock.now());
-        return maker.page(std::vector<ReadSpec>(static_cast<std::size_t>(count), ReadSpec{.plate = PlateText}));
-    }
-    void search(bool answered = true)
-    {
-        if (!session->cases().find(CaseNumber(CaseText)) &&
-            !session->cases().open(CaseText, {}, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s)))
-            qFatal("the case could not be opened");
-        QueryDraft draft;
-        draft.caseNumber = CaseText;
-        draft.matter = Matter::Administrative;
-        draft.reasonCode = ReasonCode(u"fugitive_alien"_s);
-        draft.purpose = PurposeId(u"locate_person"_s);
-        draft.reasonText = ReasonText;
-        draft.plate = PlateText;
-        draft.jurisdiction = u"US-TX"_s;
-        draft.to = session->queries().today();
-        draft.from = draft.to.addDays(-30);
-        run = *session->queries().search(draft);
-        call().page(reads(3), answered ? 3 : 5);
-        if (!answered)
-            return;
-        call().answer(3);
-        if (!QTest::qWaitFor([this] { return run->state() == QueryRun::State::Complete; }))
-            qFatal("the search was not answered");
-    }
-    QStringList eventsAfterBanner() const { return office.events().mid(3); }
-};
-
 } // namespace
 
 class SessionLockTest : public QObject {
@@ -75,7 +22,7 @@ class SessionLockTest : public QObject {
 private Q_SLOTS:
     void whileLockedNothingOfThePersonsIsLeftButWhatTheySaw()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         QCOMPARE(*desk.office.credentials, 1);
         const std::weak_ptr<FakeVendor> vendor = std::exchange(desk.office.vendor, std::make_shared<FakeVendor>());
@@ -98,7 +45,7 @@ private Q_SLOTS:
 
     void afterUnlockTheSameServicesGoOn()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         QSignalSpy unlocked(desk.session.get(), &Session::unlocked);
         desk.session->lock();
@@ -127,7 +74,7 @@ private Q_SLOTS:
 
     void queryUnderWayIsWithdrawnBeforeTheKeysGo()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search(false);
         QCOMPARE(desk.run->state(), QueryRun::State::Loading);
         desk.session->lock();
@@ -144,7 +91,7 @@ private Q_SLOTS:
 
     void resultsExpireWhileLockedAndTheEntryIsPaidAtUnlock()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         desk.session->lock();
         desk.office.clock.advance(std::chrono::hours(9));
@@ -166,7 +113,7 @@ private Q_SLOTS:
     // Signed out at the lock screen, and somebody else signs in at the same program.
     void endOfALockedSessionIsToldByTheNextSignIn()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         desk.session->lock();
         QVERIFY(!desk.session->unlock(u"0000"_s));
@@ -195,7 +142,7 @@ private Q_SLOTS:
     // The program itself ended while locked: nobody knows more than that.
     void sessionThatTheLogDoesNotKnowTheEndOfIsEndedAsUnknown()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         desk.session->lock();
         desk.session.reset();
@@ -226,7 +173,7 @@ private Q_SLOTS:
     void profileThatIsRefusedAtUnlock()
     {
         QFETCH(ProfileFault, fault);
-        Desk desk;
+        LockDesk desk;
         QSignalSpy ended(desk.session.get(), &Session::ended);
         const Instant valid = desk.office.office.notBefore;
         desk.session->lock();
@@ -278,7 +225,7 @@ private Q_SLOTS:
         QFETCH(SignInProblem, problem);
         QFETCH(QString, from);
         QFETCH(bool, over);
-        Desk desk;
+        LockDesk desk;
         desk.search();
         QSignalSpy ended(desk.session.get(), &Session::ended);
         desk.session->lock();
@@ -331,7 +278,7 @@ private Q_SLOTS:
 
     void aSessionIsNotTriedForEver()
     {
-        Desk desk;
+        LockDesk desk;
         QSignalSpy ended(desk.session.get(), &Session::ended);
         desk.session->lock();
         desk.office.credentialProblem = SignInProblem::NoCard;
@@ -344,7 +291,7 @@ private Q_SLOTS:
 
     void whatIsAskedOfTheVendorBeforeItIsBackWaitsForIt()
     {
-        Desk desk;
+        LockDesk desk;
         desk.search();
         desk.session->lock();
         desk.office.slowConnect = true;
@@ -373,7 +320,7 @@ private Q_SLOTS:
 
     void aVendorThatComesAfterTheNextLockIsTurnedAway()
     {
-        Desk desk;
+        LockDesk desk;
         desk.session->lock();
         desk.office.slowConnect = true;
         QVERIFY(desk.session->unlock(u"1234"_s));
@@ -386,7 +333,7 @@ private Q_SLOTS:
 
     void typedPinIsWipedWhereItLies()
     {
-        Desk desk;
+        LockDesk desk;
         desk.session->lock();
         QString typed = QString::fromLatin1("1234");
         const QString shared = typed; // as a line edit would hold it

@@ -4,7 +4,9 @@
 #include "store/AlertTable.h"
 #include "ui/WindowDesk.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -257,6 +259,29 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), PageId::Alerts);
         QTRY_VERIFY(!band->isVisible());
         QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(part<QTableView>(u"hitList"_s)));
+    }
+
+    void listAndHitsAreCopiedAsCsvAndTheLogSaysSo()
+    {
+        const AlertEntry entry = made(u"TST0001"_s, 10);
+        open({entry, made(u"TST0002"_s, 20)});
+        send(entry, 1);
+        QTRY_COMPARE(part<QTableView>(u"hitList"_s)->model()->rowCount(), 1);
+        QStringList texts;
+        for (const QString& name : {u"alertList"_s, u"hitList"_s}) {
+            auto* table = part<QTableView>(name);
+            table->setFocus();
+            QTest::keySequence(table, QKeySequence(QKeySequence::Copy));
+            texts += QApplication::clipboard()->text();
+            QApplication::clipboard()->clear();
+            QCOMPARE(table->contextMenuPolicy(), Qt::ActionsContextMenu);
+            table->actions().front()->trigger(); // from the context menu
+            QCOMPARE(QApplication::clipboard()->text(), texts.back());
+        }
+        QCOMPARE(texts[0].count(u"\r\n"_s), 3);
+        QVERIFY2(texts[0].contains(u"TST0002"_s) && texts[0].contains(CaseText), qPrintable(texts[0]));
+        QVERIFY2(texts[1].count(u"\r\n"_s) == 2 && texts[1].contains(u"\r\nUNVERIFIED,"_s), qPrintable(texts[1]));
+        QCOMPARE(m_desk->events().count(u"reads.copied"_s), 4);
     }
 
     void whileLockedNoPlateAndNoHitIsThere()

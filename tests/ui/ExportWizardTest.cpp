@@ -18,6 +18,7 @@
 #include <QCryptographicHash>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -146,6 +147,47 @@ private Q_SLOTS:
         picture(*part<ExportWizard>("exportWizard"), u"export-done"_s);
         press("exportCancel");
         QTRY_VERIFY(!m_page->findChild<ExportWizard*>());
+    }
+
+    void readsAreLeftOutOneByOneAndSoItIsSaid()
+    {
+        showPage(6);
+        press("exportCase");
+        QVERIFY(part<QLabel>("exportChoice")->text().startsWith(u"All 6"_s));
+        press("chooseReads");
+        auto* list = part<QListView>("choiceList");
+        QVERIFY2(list->model()->index(1, 0).data().toString().contains(u"NOT CONFIRMED, contrary"_s),
+                 qPrintable(list->model()->index(1, 0).data().toString()));
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(part<QLabel>("choiceCount")->text().startsWith(u"5 of 6"_s));
+        picture(*part<QDialog>("readChoice"), u"export-choice"_s);
+        press("cancelChoice");
+        QTRY_VERIFY(!m_page->findChild<QDialog*>(u"readChoice"_s));
+        QVERIFY(part<QLabel>("exportChoice")->text().startsWith(u"All 6"_s)); // not used
+        press("chooseReads");
+        list = part<QListView>("choiceList");
+        press("tickNone");
+        QVERIFY(part<QLabel>("choiceCount")->text().startsWith(u"0 of 6"_s));
+        press("tickAll");
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        press("useChoice");
+        QTRY_VERIFY(!m_page->findChild<QDialog*>(u"readChoice"_s));
+        QVERIFY(part<QLabel>("exportChoice")->text().startsWith(u"5 of 6"_s));
+        QCOMPARE(part<QLabel>("contentsReads")->text(), u"5"_s);
+        picture(*part<ExportWizard>("exportWizard"), u"export-contents-chosen"_s);
+        press("exportNext");
+        part<QCheckBox>("plainAcknowledged")->setChecked(true);
+        press("exportNext");
+        QCOMPARE(part<QLabel>("summaryReads")->text(), u"5"_s);
+        QCOMPARE(part<QLabel>("summaryLeftOut")->text(), u"1"_s);
+        part<QLineEdit>("caseExportTarget")->setText(m_desk->out.filePath(u"x.zip"_s));
+        press("exportNext");
+        QTRY_VERIFY(part<QLineEdit>("caseExportHash")->isVisible());
+        const BagReport report = verified(*m_desk, m_desk->out.filePath(u"x.zip"_s));
+        QVERIFY2(report.verdict() == VerifyVerdict::InOrder, report.text().constData());
+        QCOMPARE(report.reads, 5);
     }
 
     void targetThatIsThereIsSaidNextToIt()

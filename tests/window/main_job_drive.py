@@ -200,6 +200,27 @@ def case_file(p):
     audits.everything(p, "case file, with a kept read")
 
 
+def choose_reads(p):
+    wizard = f"Casebound – Export case {CASE}"
+    p.keys("ctrl+e")
+    p.window(wizard)
+    p.go_to("button", "Choose reads")
+    p.keys("space")
+    p.window("Casebound – Reads of the export")
+    p.until(lambda: at(p) == ("list", "Kept reads"), "the keyboard is on the reads that go into an export")
+    p.keys("space")
+    p.find("label", re.compile("^0 of 1 kept reads go into the export"))
+    audits.everything(p, "export, choice of reads")
+    p.go_to("button", "Use this choice")
+    p.keys("space")
+    p.window(wizard)
+    p.find("label", re.compile("^0 of 1 kept reads go into the export"))
+    check(at(p) == ("button", "Choose reads"), "a read is left out by keyboard, and the keyboard is back on the choice")
+    audits.everything(p, "export, a read left out")
+    p.keys("Escape")
+    p.window("Casebound")
+
+
 def nothing_said(p, secrets, what):
     found = [(secret, str(thing)) for thing in p.root.everything() for words in thing.says() for secret in secrets if secret.lower() in words.lower()]
     check(not found, f"{what}: nothing of the work is in the accessibility tree, hidden or not" if not found else f"{what}: {found[:6]}")
@@ -263,6 +284,7 @@ def main(command):
         search(p)
         verify(p)
         case_file(p)
+        choose_reads(p)
         lock(p)
         leave(p)
     with tempfile.TemporaryDirectory() as data, Program([*command, "--data", data], timeout=60) as p:

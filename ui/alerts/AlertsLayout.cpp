@@ -179,6 +179,24 @@ void AlertsPage::makeActions()
     make(tr("Add alert"), QStringLiteral("actionAddAlert"), QKeySequence(Qt::CTRL | Qt::Key_N), &AlertsPage::add);
     make(tr("Revalidate"), QStringLiteral("actionRevalidate"), QKeySequence(Qt::CTRL | Qt::Key_R), &AlertsPage::revalidate);
     make(tr("Remove"), QStringLiteral("actionRemoveAlert"), QKeySequence(Qt::Key_Delete), &AlertsPage::remove);
+    offerCopy(m_table, QStringLiteral("actionCopyAlerts"));
+    offerCopy(m_hits, QStringLiteral("actionCopyHits"));
+}
+
+/// In the table's context menu, and under the keys everybody tries.
+void AlertsPage::offerCopy(QTableView* table, const QString& objectName)
+{
+    auto* action = new QAction(tr("Copy table as CSV"), table);
+    action->setObjectName(objectName);
+    action->setShortcut(QKeySequence::Copy);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    table->addAction(action);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(action, &QAction::triggered, this, [this, table] {
+        m_copied = table;
+        Q_EMIT copyRequested();
+        m_copied = nullptr;
+    });
 }
 
 } // namespace casebound

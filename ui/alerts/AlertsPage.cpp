@@ -3,6 +3,7 @@
 #include "lists/AlertHitModel.h"
 #include "lists/AlertTableModel.h"
 #include "ui/Prompt.h"
+#include "ui/ReadCopier.h"
 #include "ui/Words.h"
 #include "ui/alerts/AlertDialog.h"
 #include "ui/alerts/DifferencesPanel.h"
@@ -118,6 +119,37 @@ void AlertsPage::focusHits()
     }
     m_hits->setCurrentIndex(m_hitModel->index(0, 0));
     m_hits->setFocus(Qt::OtherFocusReason);
+}
+
+std::optional<ReadSheet> AlertsPage::sheet() const
+{
+    if (m_copied ? m_copied == m_hits : m_hits->hasFocus())
+        return ReadSheet{
+            //: Heading of a printed table.
+            .title = tr("Hits of the alert list"),
+            .model = m_hitModel,
+            .standing = [this](int row) { return ReadCopier::standing(m_hitModel->row(row).verdict, !m_hitModel->row(row).exact); },
+            .readId =
+                [this](int row) {
+                    const AlertHitRow& hit = m_hitModel->row(row);
+                    return hit.run->reads().string(hit.run->reads().row(static_cast<std::size_t>(hit.read)).readId);
+                },
+            .terms = nullptr,
+            .caseNumber = {},
+            .map = nullptr,
+            .caseOf = [this](int row) { return m_hitModel->row(row).run->terms().caseNumber; }};
+    const auto entryAt = [this](int row) -> const AlertEntry& {
+        return m_model->row(m_order->mapToSource(m_order->index(row, 0)).row()).entry;
+    };
+    return ReadSheet{.title = tr("Alert list"),
+                     .model = m_order,
+                     .standing = {},
+                     .readId = [entryAt](int row) { return entryAt(row).id.text(); },
+                     .terms = nullptr,
+                     .caseNumber = {},
+                     .map = nullptr,
+                     .caseOf = [entryAt](int row) { return entryAt(row).caseNumber; },
+                     .alerts = true};
 }
 
 void AlertsPage::showEvent(QShowEvent* event)

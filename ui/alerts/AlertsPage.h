@@ -3,6 +3,7 @@
 
 #include "service/Session.h"
 #include "ui/PageServices.h"
+#include "ui/ReadSheet.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,10 +39,14 @@ public:
 
     void focusList();
     void focusHits();
+    /// What can be copied and printed: the hits where the keyboard is among them, otherwise the list, as it is filtered and sorted.
+    [[nodiscard]] std::optional<ReadSheet> sheet() const;
 
 Q_SIGNALS:
     void verifyRequested(casebound::QueryRun* run, qsizetype read);
     void announced(const QString& sentence);
+    /// The table of sheet() is to be copied; answered before the signal returns.
+    void copyRequested();
     /// The hits stand on the screen.
     void hitsSeen();
 
@@ -52,6 +57,7 @@ private:
     QWidget* makeList();
     QWidget* makeHits();
     void makeActions();
+    void offerCopy(QTableView* table, const QString& objectName);
     void refresh();
     void follow();
     void sum(const std::vector<AlertRow>& rows);
@@ -79,6 +85,7 @@ private:
     AlertHitModel* m_hitModel;
     QTableView* m_table = nullptr;
     QTableView* m_hits = nullptr;
+    QTableView* m_copied = nullptr; ///< While copyRequested() is under way.
     QStackedWidget* m_tableOrEmpty = nullptr;
     QStackedWidget* m_hitsOrEmpty = nullptr;
     QLineEdit* m_find = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/FieldMessage.h"
 #include "ui/Theme.h"
 #include "ui/export/ExportWords.h"
+#include "ui/export/ReadChoice.h"
 #include "ui/export/RecipientList.h"
 #include "ui/log/FactList.h"
 #include "ui/search/NoticeBar.h"
@@ -44,6 +45,7 @@ bool concernsTarget(CaseExportProblem problem)
     case CaseExportProblem::CannotRead:
     case CaseExportProblem::LogUnreadable:
     case CaseExportProblem::CannotSign:
+    case CaseExportProblem::NoTimeStamp:
     case CaseExportProblem::CheckFailed:
     case CaseExportProblem::Cancelled:
     case CaseExportProblem::LogFault: return false;
@@ -67,6 +69,7 @@ CaseExportRequest ExportWizard::request() const
             .kind = kind(),
             .target = QDir::fromNativeSeparators(m_target->text().trimmed()),
             .vehicleImages = m_vehicles->isChecked(),
+            .leftOut = m_leftOut,
             .recipients = m_recipients->chosen(),
             .plainAcknowledged = m_recipients->isPlainAcknowledged()};
 }
@@ -143,17 +146,20 @@ void ExportWizard::summarise()
     }
     const QLocale locale;
     m_summary->put(QStringLiteral("summaryCase"), tr("Case"), m_contents.subject.number.text());
-    m_summary->put(QStringLiteral("summaryReads"), tr("Kept reads"), locale.toString(qint64(m_contents.reads)));
-    m_summary->put(QStringLiteral("summaryVerified"), tr("Verified"), locale.toString(qint64(m_contents.verified)));
+    m_summary->put(QStringLiteral("summaryReads"), tr("Kept reads"), locale.toString(qint64(m_chosen.reads)));
+    //: In the summary of an export: number of kept reads that stay behind.
+    m_summary->put(QStringLiteral("summaryLeftOut"), tr("Left out"),
+                   m_leftOut.empty() ? QString() : locale.toString(static_cast<qint64>(m_leftOut.size())));
+    m_summary->put(QStringLiteral("summaryVerified"), tr("Verified"), locale.toString(qint64(m_chosen.verified)));
     //: Numbers of reads. %1: not verified, %2: of them kept as contrary.
     m_summary->put(QStringLiteral("summaryUnverified"), tr("Unverified"),
                    tr("%1, of these %2 contrary or exculpatory")
-                       .arg(locale.toString(qint64(m_contents.unverified)), locale.toString(qint64(m_contents.contrary))));
+                       .arg(locale.toString(qint64(m_chosen.unverified)), locale.toString(qint64(m_chosen.contrary))));
     m_summary->put(QStringLiteral("summaryPictures"), tr("Pictures"),
                    now.vehicleImages
                        ? tr("%1 of plates, %2 of vehicles")
-                             .arg(locale.toString(qint64(m_contents.plateImages)), locale.toString(qint64(m_contents.vehicleImages)))
-                       : tr("%1 of plates; pictures of vehicles stay behind").arg(locale.toString(qint64(m_contents.plateImages))));
+                             .arg(locale.toString(qint64(m_chosen.plateImages)), locale.toString(qint64(m_chosen.vehicleImages)))
+                       : tr("%1 of plates; pictures of vehicles stay behind").arg(locale.toString(qint64(m_chosen.plateImages))));
     m_summary->put(QStringLiteral("summaryForm"), tr("Form"), form);
     m_summary->put(QStringLiteral("summaryRecipients"), tr("Recipients"),
                    names.isEmpty() ? tr("nobody") : names.join(QStringLiteral(", ")));
@@ -162,18 +168,45 @@ void ExportWizard::summarise()
     if (now.recipients.empty()) {
         warnings += tr("It is not encrypted: anybody who gets it can read it.");
     }
-    if (m_contents.unverified > 0) {
+    if (m_chosen.unverified > 0) {
         warnings +=
-            tr("%n read(s) in it are unverified, and are marked so in every file of it.", "", static_cast<int>(m_contents.unverified));
+            tr("%n read(s) in it are unverified, and are marked so in every file of it.", "", static_cast<int>(m_chosen.unverified));
     }
-    if (m_contents.reads == 0) {
-        warnings += tr("No reads are kept. No reads is not proof of absence; the export says so.");
+    if (m_chosen.reads == 0) {
+        warnings += m_leftOut.empty() ? tr("No reads are kept. No reads is not proof of absence; the export says so.")
+                                      : tr("All kept reads are left out; the export says so.");
     }
     if (warnings.isEmpty()) {
         m_warning->clear();
     } else {
         m_warning->show(Tone::Caution, warnings.join(QLatin1Char(' ')));
     }
+}
+
+/// What goes along, on the first step.
+void ExportWizard::tellContents()
+{
+    const QLocale locale;
+    m_facts->put(QStringLiteral("contentsCase"), tr("Case"), m_contents.subject.number.text());
+    m_facts->put(QStringLiteral("contentsReads"), tr("Kept reads"), locale.toString(qint64(m_chosen.reads)));
+    m_facts->put(QStringLiteral("contentsVerified"), tr("Verified"), locale.toString(qint64(m_chosen.verified)));
+    m_facts->put(QStringLiteral("contentsUnverified"), tr("Unverified"), locale.toString(qint64(m_chosen.unverified)));
+    m_facts->put(QStringLiteral("contentsContrary"), tr("Contrary"), locale.toString(qint64(m_chosen.contrary)));
+    m_facts->put(QStringLiteral("contentsRetention"), tr("Retention"), ExportWords::of(m_contents.retention));
+    m_choice->setText(ExportWords::ofChoice(m_chosen.reads, static_cast<qint64>(m_leftOut.size())));
+    m_choose->setEnabled(!m_contents.items.empty());
+}
+
+void ExportWizard::chooseReads()
+{
+    auto* dialog = new ReadChoice(m_contents.items, m_leftOut, this);
+    connect(dialog, &ReadChoice::chosen, this, [this](const std::vector<std::int64_t>& leftOut) {
+        m_leftOut = leftOut;
+        m_chosen = m_contents.without(leftOut);
+        tellContents();
+        m_choose->setFocus(Qt::OtherFocusReason);
+    });
+    dialog->open();
 }
 
 void ExportWizard::chooseFolder()

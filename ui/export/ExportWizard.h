@@ -49,6 +49,8 @@ private:
     void back();
     void summarise();
     void propose();
+    void tellContents();
+    void chooseReads();
     void chooseFolder();
     void start();
     void show(const CaseExportResult& result);
@@ -56,11 +58,16 @@ private:
     [[nodiscard]] CaseExportRequest request() const;
 
     CaseExport& m_service;
-    const CaseContents m_contents;
+    const CaseContents m_contents; ///< Of the whole case file.
+    CaseContents m_chosen;         ///< Of what goes along.
+    std::vector<std::int64_t> m_leftOut;
     RecipientList* m_recipients;
     ClipboardGuard* m_clipboard;
     QLabel* m_heading = nullptr;
     QStackedWidget* m_steps = nullptr;
+    FactList* m_facts = nullptr;
+    QLabel* m_choice = nullptr;
+    QPushButton* m_choose = nullptr;
     QComboBox* m_form = nullptr;
     QCheckBox* m_vehicles = nullptr;
     FactList* m_summary = nullptr;

@@ -52,6 +52,7 @@ ExportWizard::ExportWizard(CaseExport& service, const Clock& clock, CaseContents
     : QDialog(parent),
       m_service(service),
       m_contents(std::move(contents)),
+      m_chosen(m_contents),
       m_recipients(new RecipientList(service.officeRecipients(), clock, this)),
       m_clipboard(new ClipboardGuard(std::chrono::seconds(60), this))
 {
@@ -95,14 +96,17 @@ QWidget* ExportWizard::makeContents()
                                    "carries its verdict; what is unverified or contrary is marked in every file."),
                                 part);
     Theme::setTone(about, Tone::Quiet);
-    auto* facts = new FactList(part);
-    const QLocale locale;
-    facts->put(QStringLiteral("contentsCase"), tr("Case"), m_contents.subject.number.text());
-    facts->put(QStringLiteral("contentsReads"), tr("Kept reads"), locale.toString(qint64(m_contents.reads)));
-    facts->put(QStringLiteral("contentsVerified"), tr("Verified"), locale.toString(qint64(m_contents.verified)));
-    facts->put(QStringLiteral("contentsUnverified"), tr("Unverified"), locale.toString(qint64(m_contents.unverified)));
-    facts->put(QStringLiteral("contentsContrary"), tr("Contrary"), locale.toString(qint64(m_contents.contrary)));
-    facts->put(QStringLiteral("contentsRetention"), tr("Retention"), ExportWords::of(m_contents.retention));
+    m_facts = new FactList(part);
+    m_choice = new WrapLabel({}, part);
+    m_choice->setObjectName(QStringLiteral("exportChoice"));
+    m_choose = new QPushButton(tr("Choose reads …"), part);
+    m_choose->setObjectName(QStringLiteral("chooseReads"));
+    m_choose->setAccessibleName(tr("Choose reads"));
+    m_choose->setAutoDefault(false);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(space::unit);
+    choice->addWidget(m_choice, 1);
+    choice->addWidget(m_choose);
     auto* formLabel = new QLabel(tr("&Form"), part);
     m_form = new QComboBox(part);
     m_form->setObjectName(QStringLiteral("exportForm"));
@@ -118,12 +122,16 @@ QWidget* ExportWizard::makeContents()
     m_vehicles->setChecked(true);
     auto* hint = new WrapLabel(tr("Bystanders may be seen on them. Pictures of plates always go with their reads."), part);
     Theme::setTone(hint, Tone::Quiet);
-    for (QWidget* one :
-         {static_cast<QWidget*>(about), static_cast<QWidget*>(facts), static_cast<QWidget*>(formLabel), static_cast<QWidget*>(m_form),
-          static_cast<QWidget*>(formHint), static_cast<QWidget*>(m_vehicles), static_cast<QWidget*>(hint)}) {
+    column->addWidget(about);
+    column->addWidget(m_facts);
+    column->addLayout(choice);
+    for (QWidget* one : {static_cast<QWidget*>(formLabel), static_cast<QWidget*>(m_form), static_cast<QWidget*>(formHint),
+                         static_cast<QWidget*>(m_vehicles), static_cast<QWidget*>(hint)}) {
         column->addWidget(one);
     }
     column->addStretch(1);
+    connect(m_choose, &QPushButton::clicked, this, &ExportWizard::chooseReads);
+    tellContents();
     return part;
 }
 

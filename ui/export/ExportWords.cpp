@@ -43,6 +43,9 @@ FailureWords ExportWords::of(CaseExportProblem problem)
     case CaseExportProblem::CannotSign:
         return {tr("The export could not be signed."),
                 tr("What was begun is removed. Put your card back or sign in again, then export again.")};
+    case CaseExportProblem::NoTimeStamp:
+        return {tr("The office's time stamp service gave no time stamp that holds."),
+                tr("Nothing is left of the export. Try again later; if it happens again, tell your administrator.")};
     case CaseExportProblem::CheckFailed:
         return {tr("Read again, the export was not in order."),
                 tr("It was removed and must not be handed on. Try another disk; if it happens again, tell your administrator.")};
@@ -103,6 +106,18 @@ QString ExportWords::of(CaseExportStep step)
     case CaseExportStep::Checking: return tr("Syncing, and reading all of it again …");
     }
     return {};
+}
+
+QString ExportWords::ofChoice(qint64 chosen, qint64 left)
+{
+    const QLocale locale;
+    if (left == 0) {
+        //: %1: number of kept reads.
+        return tr("All %1 kept reads go into the export.").arg(locale.toString(chosen));
+    }
+    //: Numbers of kept reads. %1: that go along, %2: of all, %3: that stay behind.
+    return tr("%1 of %2 kept reads go into the export; %3 left out, which the export says.")
+        .arg(locale.toString(chosen), locale.toString(chosen + left), locale.toString(left));
 }
 
 QString ExportWords::of(const RetentionLabel& label)

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] static FailureWords of(const DisposalRefusal& refusal);
     /// "Writing the case file …"
     [[nodiscard]] static QString of(CaseExportStep step);
+    /// How many kept reads go along and how many stay behind.
+    [[nodiscard]] static QString ofChoice(qint64 chosen, qint64 left);
     /// "HSI criminal investigative case file, kept for 20 years after closing; not before 20 Nov 2046"
     [[nodiscard]] static QString of(const RetentionLabel& label);
     /// The hash in groups that can be read out: "3F2A 90…"

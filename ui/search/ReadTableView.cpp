@@ -105,6 +105,8 @@ void ReadTableView::keyPressEvent(QKeyEvent* event)
         Q_EMIT opened(currentRead());
         return;
     }
+    if (event->matches(QKeySequence::Copy))
+        return event->ignore(); // a cell in the clipboard that no log knows of
     QTableView::keyPressEvent(event);
 }
 

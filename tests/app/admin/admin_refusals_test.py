@@ -141,6 +141,19 @@ class BadWords(desk.AdminDesk):
         self.assertEqual(self.sign()["base_map"], {"tiles": ""})
         self.assertRegex(self.good("map"), "Map: bundled overview")
 
+    def test_time_stamps_come_over_tls_from_somebody_who_is_vouched_for(self):
+        self.office()
+        for bad in ("http://stamps.example/", "https://", "https://a:b@stamps.example/", "stamps.example", "https://stamps.example/#x"):
+            self.untouched("time-stamps", "--address", bad, "--authorities", "authority.pem", says="time_stamps.address|no address")
+        self.untouched("time-stamps", "--address", "https://stamps.example/", says="time_stamps.authorities")
+        self.untouched("time-stamps", "--address", "https://stamps.example/", "--authorities", "draft.json", says="time_stamps.authorities")
+        self.good("time-stamps", "--address", "https://stamps.example/x", "--authorities", "authority.pem")
+        self.assertEqual(set(self.sign()["time_stamps"]), {"address", "authorities"})
+        self.assertRegex(self.good("profile", "show"), "Time stamps +https://stamps.example/x")
+        self.good("time-stamps", "--address", "")
+        self.assertNotIn("time_stamps", self.sign())
+        self.assertRegex(self.good("time-stamps"), "Time stamps: none")
+
     def test_one_certificate_is_one_person(self):
         self.office()
         self.good("user", "add", "c.three", "--name", "C", "--role", "agent", "--certificate", "recovery.pem")

@@ -41,10 +41,11 @@ class AdminTest(desk.AdminDesk):
                   "--deepest", "16")
         (self.folder.parent / "declared.csv").write_text("agent.one,own,TST1\n", encoding="utf-8")
         self.good("policy", "--conflicts", "../declared.csv")
+        self.good("time-stamps", "--address", "https://stamps.example/", "--authorities", "authority.pem", "--ca", "authority.pem")
         profile = self.sign()
         jsonschema.Draft202012Validator(SCHEMA).validate(profile)
         self.assertEqual(set(profile), set(SCHEMA["properties"]))
-        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map", "review"):
+        for name in ("vendor", "people", "banner", "limits", "reasons", "training", "base_map", "review", "time_stamps"):
             self.assertEqual(set(profile[name]), set(SCHEMA["properties"][name]["properties"]), name)
 
     def write_record(self, given=("confirmed",) * 10, day="2026-11-02", **other):

@@ -1,5 +1,6 @@
 // Case files as casebound-verify judges them, whole and altered, in each of their forms.
 #include "bundle/BundleFixture.h"
+#include "crypto/CmsStream.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -128,6 +129,54 @@ private Q_SLOTS:
         QCOMPARE(run(u"zip"_s, {u"-qrD"_s, again, outsider.bagInside()}, out).status, 0);
         const Said said = outsider.verify(again);
         QVERIFY2(said.status == 1 && said.kinds.contains(kind), said.out.constData());
+    }
+
+    // Whoever has the recipient's certificate can make an envelope; what is inside is caught all the same.
+    void alteredAndEncryptedAnewIsCaught_data() { deeds(); }
+    void alteredAndEncryptedAnewIsCaught()
+    {
+        QFETCH(QString, deed);
+        QFETCH(QByteArray, kind);
+        Outsider outsider;
+        const QString zip = outsider.fixture.folder.filePath(u"a.zip"_s), out = outsider.fixture.folder.filePath(u"out"_s),
+                      again = outsider.fixture.folder.filePath(u"b.zip"_s);
+        QVERIFY(outsider.fixture.write(BundleKind::Zip, zip));
+        QCOMPARE(run(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, out}).status, 0);
+        QCOMPARE(shell(deed, out + u'/' + outsider.bagInside()).status, 0);
+        QCOMPARE(run(u"zip"_s, {u"-qrD"_s, again, outsider.bagInside()}, out).status, 0);
+        QByteArray sealed;
+        const std::vector recipients{outsider.fixture.people.recipient};
+        auto envelope = CmsStream::create(recipients, [&sealed](QByteArrayView bytes) {
+            sealed += bytes;
+            return true;
+        });
+        QVERIFY(envelope && (*envelope)->write(contents(again)) && (*envelope)->finish());
+        const Said said = outsider.verify(outsider.fixture.save(u"b.p7m"_s, sealed));
+        QVERIFY2(said.status == 1 && said.kinds.contains(kind), said.out.constData());
+    }
+
+    void partsOfAnotherExportAreCaught_data()
+    {
+        QTest::addColumn<QString>("part");
+        for (const char* part : {"data/reads.csv", "data/report.html", "bag-info.txt", "signature",
+                                 "signature tagmanifest-sha512.txt manifest-sha512.txt bag-info.txt"})
+            QTest::newRow(part) << QString::fromLatin1(part);
+    }
+    void partsOfAnotherExportAreCaught()
+    {
+        QFETCH(QString, part);
+        Outsider outsider;
+        const QString mine = outsider.fixture.bag();
+        outsider.fixture.cover.vehicleImages = false; // the same case, exported by the same person for somebody else
+        outsider.fixture.cover.exportedAt += std::chrono::minutes(5);
+        const QString other = outsider.fixture.bag();
+        QCOMPARE(outsider.verify(mine).status, 0);
+        QCOMPARE(outsider.verify(other).status, 0);
+        QCOMPARE(
+            shell(u"for part in %1; do rm -r \"$part\" && cp -r \"%2/$part\" \"$part\" || exit 1; done"_s.arg(part, other), mine).status,
+            0);
+        const Said said = outsider.verify(mine);
+        QVERIFY2(said.status == 1, said.out.constData());
     }
 
     void alteredEnvelopeIsCaught()

@@ -36,6 +36,7 @@ QByteArray noise(QRandomGenerator& random, qsizetype size)
 void fill(ExportDesk& desk, int reads, qsizetype plateBytes, qsizetype vehicleBytes)
 {
     QRandomGenerator random(11);
+    desk.query = QueryId::create().text(); // the desk's own search is over, and an id is intended once
     const auto append = [&](AuditRecord record) {
         record.queryId = desk.query;
         record.caseNumber = CaseText;
