@@ -116,8 +116,7 @@ KeyedSha256::KeyedSha256(QByteArrayView key, QByteArray prefix) : m_context(null
     const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0), OSSL_PARAM_construct_end()};
     const unsigned char none = 0;
     m_context = method ? EVP_MAC_CTX_new(method.get()) : nullptr;
-    require(m_context &&
-            EVP_MAC_init(m_context, key.isEmpty() ? &none : bytesOf(key), static_cast<std::size_t>(key.size()), params) == 1);
+    require(m_context && EVP_MAC_init(m_context, key.isEmpty() ? &none : bytesOf(key), static_cast<std::size_t>(key.size()), params) == 1);
 }
 
 KeyedSha256::~KeyedSha256()

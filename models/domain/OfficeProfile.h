@@ -116,8 +116,8 @@ struct OfficeProfile {
     BaseMap baseMap;
     TimeStampService timeStamps;
     SensitivePlacesLayer sensitivePlaces;
-    int passMarkPercent = 80; ///< R17: of the practice course.
-    bool fips = false;        ///< Only FIPS-approved implementations may run.
+    int passMarkPercent = 80;    ///< R17: of the practice course.
+    bool fips = false;           ///< Only FIPS-approved implementations may run.
     ReviewPolicy reviewPolicy{}; ///< R10: counsel decides.
 
     [[nodiscard]] const RosterUser* user(const UserId& id) const;

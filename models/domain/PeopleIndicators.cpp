@@ -185,9 +185,9 @@ public:
                     hit.user = life->user;
                     ++hit.count;
                     // By time: at two workstations, numbers of entries say nothing of what came first.
-                    hit.entries.insert(hit.entries.end(),
-                                       {other->firstSequence, life->last < other->last ? life->lastSequence : other->lastSequence,
-                                        life->lastSequence});
+                    hit.entries.insert(
+                        hit.entries.end(),
+                        {other->firstSequence, life->last < other->last ? life->lastSequence : other->lastSequence, life->lastSequence});
                 }
             }
             hit.outOf = std::ssize(lives);

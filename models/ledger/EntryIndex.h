@@ -22,8 +22,8 @@ struct EntryFilter {
     QString caseNumber, plate, reasonCode, outcome;
     std::optional<AuditEvent> event;
     QString words;
-    std::optional<Instant> from, to; ///< from ≤ at < to.
-    bool queriesAlone = false;       ///< Only query.… entries.
+    std::optional<Instant> from, to;  ///< from ≤ at < to.
+    bool queriesAlone = false;        ///< Only query.… entries.
     std::optional<std::size_t> log{}; ///< Of several logs (ReviewEntries), this one alone.
 };
 

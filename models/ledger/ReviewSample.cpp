@@ -58,8 +58,8 @@ std::size_t sampleSize(std::size_t population, int percent, int least, int most)
 std::vector<std::uint64_t> drawSample(const Hash& root, const ReviewPeriod& period, std::span<const std::uint64_t> candidates,
                                       std::size_t size)
 {
-    KeyedSha256 hmac(view(root), "casebound review sample v1\n" + line(period.from) + line(period.to) + line(period.first) +
-                                     line(period.end));
+    KeyedSha256 hmac(view(root),
+                     "casebound review sample v1\n" + line(period.from) + line(period.to) + line(period.first) + line(period.end));
     Smallest smallest(std::min(size, candidates.size()));
     for (const std::uint64_t sequence : candidates)
         smallest.offer(hmac.of(line(sequence)), sequence);
@@ -74,8 +74,8 @@ Hash reviewSeed(std::span<const ReviewedLog> logs)
     return sha256(text);
 }
 
-std::vector<std::uint64_t> drawTogether(std::span<const ReviewedLog> logs, Instant from, Instant to, std::span<const std::uint64_t> candidates,
-                                        std::size_t size)
+std::vector<std::uint64_t> drawTogether(std::span<const ReviewedLog> logs, Instant from, Instant to,
+                                        std::span<const std::uint64_t> candidates, std::size_t size)
 {
     const Hash seed = reviewSeed(logs);
     std::vector<KeyedSha256> hmacs;

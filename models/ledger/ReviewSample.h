@@ -55,8 +55,8 @@ struct ReviewedLog {
     friend bool operator==(const ReviewedLog&, const ReviewedLog&) = default;
 };
 
-/// SHA-256 over "casebound review seed v2\n" and, for each log, "<origin>\n<size>\n<root>\n<first>\n<end>\n" (the root in hexadecimal): this
-/// workstation's first, with review.opened as its last entry, then the others in the order of their origins.
+/// SHA-256 over "casebound review seed v2\n" and, for each log, "<origin>\n<size>\n<root>\n<first>\n<end>\n" (the root in hexadecimal):
+/// this workstation's first, with review.opened as its last entry, then the others in the order of their origins.
 [[nodiscard]] Hash reviewSeed(std::span<const ReviewedLog> logs);
 
 /// drawSample() over several logs: HMAC-SHA-256(seed, "casebound review sample v2\n<from>\n<to>\n<origin>\n<seq>\n").

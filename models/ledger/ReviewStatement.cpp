@@ -123,16 +123,16 @@ JcsValue hex(const Hash& hash)
 JcsValue::Object membersOf(const ReviewOpening& opening, const QString& record, const QString& origin)
 {
     JcsValue::Object members{{u"record"_s, record},
-            {u"version"_s, std::int64_t{1}},
-            {u"review"_s, opening.id},
-            {u"origin"_s, origin},
-            {u"from"_s, toRfc3339(opening.period.from)},
-            {u"to"_s, toRfc3339(opening.period.to)},
-            {u"first"_s, number(opening.period.first)},
-            {u"end"_s, number(opening.period.end)},
-            {u"sample_percent"_s, std::int64_t{opening.sizes.percent}},
-            {u"sample_least"_s, std::int64_t{opening.sizes.least}},
-            {u"sample_most"_s, std::int64_t{opening.sizes.most}}};
+                             {u"version"_s, std::int64_t{1}},
+                             {u"review"_s, opening.id},
+                             {u"origin"_s, origin},
+                             {u"from"_s, toRfc3339(opening.period.from)},
+                             {u"to"_s, toRfc3339(opening.period.to)},
+                             {u"first"_s, number(opening.period.first)},
+                             {u"end"_s, number(opening.period.end)},
+                             {u"sample_percent"_s, std::int64_t{opening.sizes.percent}},
+                             {u"sample_least"_s, std::int64_t{opening.sizes.least}},
+                             {u"sample_most"_s, std::int64_t{opening.sizes.most}}};
     if (opening.others.empty())
         return members;
     JcsValue::Array others;
@@ -193,12 +193,9 @@ std::optional<ReviewOpening> parseReviewOpening(QByteArrayView bytes)
 
 QByteArray writeReviewItem(const ReviewItemNote& item)
 {
-    JcsValue::Object members{{u"record"_s, itemRecord},
-                             {u"version"_s, std::int64_t{1}},
-                             {u"review"_s, item.review},
-                             {u"entry"_s, number(item.entry)},
-                             {u"owner"_s, item.owner.text()},
-                             {u"verdict"_s, itemVerdictWord(item.verdict)},
+    JcsValue::Object members{{u"record"_s, itemRecord},       {u"version"_s, std::int64_t{1}},
+                             {u"review"_s, item.review},      {u"entry"_s, number(item.entry)},
+                             {u"owner"_s, item.owner.text()}, {u"verdict"_s, itemVerdictWord(item.verdict)},
                              {u"note"_s, item.note}};
     if (!item.log.isEmpty())
         members.emplace_back(u"log"_s, item.log);

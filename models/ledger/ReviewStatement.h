@@ -46,7 +46,7 @@ struct ReviewStatement {
     Hash root{};              ///< Of that log.
     std::uint64_t items = 0, inOrder = 0, question = 0, refer = 0;
     std::uint64_t left = 0; ///< Items that are the signer's own: for another reviewer.
-    Hash itemsSha256{};     ///< Over a line "<seq> <in_order|question|refer|open>\n" each, ascending; another log's: "<origin> <seq> …", after.
+    Hash itemsSha256{}; ///< Over a line "<seq> <in_order|question|refer|open>\n" each, ascending; another log's: "<origin> <seq> …", after.
     UserId signedBy;
     Instant signedAt{};
     QString checkpoint; ///< The signed head (C2SP note) of that size.

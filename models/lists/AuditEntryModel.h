@@ -16,7 +16,18 @@ class AuditEntryModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, PersonColumn, WorkstationColumn, EventColumn, CaseColumn, PlateColumn, ReasonColumn, OutcomeColumn, ItemColumn, ColumnCount };
+    enum Column {
+        TimeColumn,
+        PersonColumn,
+        WorkstationColumn,
+        EventColumn,
+        CaseColumn,
+        PlateColumn,
+        ReasonColumn,
+        OutcomeColumn,
+        ItemColumn,
+        ColumnCount
+    };
     enum Role {
         SequenceRole = Qt::UserRole + 1, ///< qulonglong; as reviewEntry() names it.
         VerdictRole,                     ///< int of ItemVerdict; invalid where nothing was decided.

@@ -160,8 +160,9 @@ QString AuditText::of(Indicator indicator)
 QString AuditText::about(const IndicatorHit& hit)
 {
     // Only of these indicators is the detail a word of the program's own.
-    const auto* found = std::ranges::find_if(
-        detailWords, [&hit](const DetailWords& one) { return one.indicator == hit.indicator && hit.detail == QLatin1StringView(one.detail); });
+    const auto* found = std::ranges::find_if(detailWords, [&hit](const DetailWords& one) {
+        return one.indicator == hit.indicator && hit.detail == QLatin1StringView(one.detail);
+    });
     QStringList words{hit.user, hit.plate, hit.caseNumber, found == detailWords.end() ? hit.detail : tr(found->words)};
     words.removeAll(QString());
     return words.join(QStringLiteral(" · "));

@@ -15,7 +15,7 @@ class ProfileMembers;
 /// A number of the policy. The name is that of the member, and of casebound-admin policy --review NAME=N.
 struct ReviewSetting {
     const char* name;
-    int ReviewPolicy::*value;
+    int ReviewPolicy::* value;
     int least, most;
     const char* means; ///< English, for administrators.
 };

@@ -68,7 +68,8 @@ public:
     /// renamed, and checked again from outside. The target is whole or does not exist.
     [[nodiscard]] virtual QFuture<LogExportResult> exportTo(const QString& target, LogProgress progress, std::stop_token stop) = 0;
     /// The same with the private part of every entry beside it: for a reviewer at another desk, not for outsiders.
-    [[nodiscard]] virtual QFuture<LogExportResult> exportWithPrivate(const QString& /*target*/, LogProgress /*progress*/, std::stop_token /*stop*/)
+    [[nodiscard]] virtual QFuture<LogExportResult> exportWithPrivate(const QString& /*target*/, LogProgress /*progress*/,
+                                                                     std::stop_token /*stop*/)
     {
         return QtFuture::makeReadyValueFuture(LogExportResult(std::unexpected(LogExportProblem::NotInOrder)));
     }

@@ -63,11 +63,8 @@ void ReviewReader::add(std::shared_ptr<const OtherLog> log, const ReviewedLog& r
 void ReviewReader::append(std::shared_ptr<const LogRows> rows, const ReviewedLog& what)
 {
     const std::uint64_t context = std::min(firstAt(*rows, m_period.from - std::chrono::days(m_contextDays)), what.first);
-    m_logs.push_back({.rows = std::move(rows),
-                      .what = what,
-                      .contextFirst = context,
-                      .context = EntryIndex(context),
-                      .index = EntryIndex(what.first)});
+    m_logs.push_back(
+        {.rows = std::move(rows), .what = what, .contextFirst = context, .context = EntryIndex(context), .index = EntryIndex(what.first)});
     m_entries.add(m_logs.back().index);
     m_total += what.size / hashesAtOnce + (what.end - context);
 }
@@ -141,7 +138,8 @@ bool ReviewReader::fetch(Log& log)
     if (log.next == log.what.end)
         return true;
     if (log.read.empty()) {
-        for (StoredEntry& row : log.rows->entries(log.next, static_cast<std::size_t>(std::min<std::uint64_t>(log.what.end - log.next, rowsAtOnce))))
+        for (StoredEntry& row :
+             log.rows->entries(log.next, static_cast<std::size_t>(std::min<std::uint64_t>(log.what.end - log.next, rowsAtOnce))))
             log.read.push_back(std::move(row));
     }
     EntryIndex& index = log.next >= log.what.first ? log.index : log.context;

@@ -1,5 +1,5 @@
-// Reads the period of a review out of the log, and out of other workstations' logs where it covers them, checks every byte of it on the way,
-// and computes what has to be looked at. A step at a time, so that the window goes on while a quarter is read.
+// Reads the period of a review out of the log, and out of other workstations' logs where it covers them, checks every byte of it on the
+// way, and computes what has to be looked at. A step at a time, so that the window goes on while a quarter is read.
 #pragma once
 
 #include "domain/Indicators.h"

@@ -104,8 +104,9 @@ std::optional<ReviewOffer> ReviewService::offer() const
     const Instant now = d->parts.clock.now();
     if (!from || *from >= now)
         return std::nullopt;
-    return ReviewOffer{
-        .from = *from, .latest = std::min<Instant>(now, *from + std::chrono::days(d->parts.policy.periodDays)), .first = last ? last->opening.period.end : 0};
+    return ReviewOffer{.from = *from,
+                       .latest = std::min<Instant>(now, *from + std::chrono::days(d->parts.policy.periodDays)),
+                       .first = last ? last->opening.period.end : 0};
 }
 
 ReviewOutcome<QString> ReviewService::open(Instant to)

@@ -132,7 +132,8 @@ public:
     /// The same sample whenever it is drawn. Adds what is judged in any case.
     [[nodiscard]] ReviewOutcome<void> draw();
     [[nodiscard]] bool isDrawn() const;
-    /// review.item, in the words of a verdict. Entries are named by reviewEntry(). Any entry of the period that is somebody's act; one that is no item becomes one.
+    /// review.item, in the words of a verdict. Entries are named by reviewEntry(). Any entry of the period that is somebody's act; one that
+    /// is no item becomes one.
     [[nodiscard]] ReviewOutcome<void> judge(std::uint64_t entry, ItemVerdict verdict, const QString& note);
     /// Remembers where the reviewer was, and lets go of what was read. Decisions are in the log already.
     void pause(std::optional<std::uint64_t> place);

@@ -29,7 +29,7 @@ struct ReviewService::Private {
     std::optional<Review> current;
     std::vector<ReviewItem> items; ///< By entry, with their decisions.
     bool drawn = false;
-    std::unique_ptr<ReviewReader> reader; ///< None before every log is open.
+    std::unique_ptr<ReviewReader> reader;                         ///< None before every log is open.
     std::map<QByteArray, std::shared_ptr<const OtherLog>> others; ///< By origin: in the order of a review's opening.
     bool openingOther = false;
 
@@ -100,7 +100,7 @@ struct ReviewService::Private {
     {
         const std::size_t log = logOf(entry);
         return log == 0 || !current || log > current->opening.others.size() ? QString::fromUtf8(parts.log.origin())
-                                                                             : current->opening.others[log - 1].origin;
+                                                                            : current->opening.others[log - 1].origin;
     }
     static ReviewCauses chosen()
     {

@@ -42,8 +42,12 @@ Session::Session(std::unique_ptr<Parts> parts) : d(std::move(parts))
             return std::unexpected(SignInProblem::WrongPin);
         return d->office.credential(d->choice, SecureBytes::fromText(pin));
     };
-    d->approvals = std::make_unique<ApprovalService>(
-        ApprovalService::Parts{.log = log, .profile = d->profile, .clock = d->clock, .actor = actor, .credential = openCredential, .policy = d->profile.reviewPolicy});
+    d->approvals = std::make_unique<ApprovalService>(ApprovalService::Parts{.log = log,
+                                                                            .profile = d->profile,
+                                                                            .clock = d->clock,
+                                                                            .actor = actor,
+                                                                            .credential = openCredential,
+                                                                            .policy = d->profile.reviewPolicy});
     d->queries = std::make_unique<QueryService>(
         QueryService::Parts{.log = log,
                             .cases = *d->cases,

@@ -273,7 +273,8 @@ private Q_SLOTS:
         ReviewPolicy& policy = made.reviewPolicy;
         int value = 0;
         for (const ReviewSetting& setting : reviewSettings())
-            policy.*setting.value = setting.least + ++value % 2; // each within its bounds, not what it is of itself
+            policy.*setting.value = setting.least + 1 + value++ % 5; // each within its bounds, and not what it is of itself
+        policy.sampleMost = policy.sampleLeast + 7;
         policy.judgedToo = {Indicator::OverLimit, Indicator::OwnPlate};
         policy.shifts = {{.days = 0x60, .fromMinute = 0, .toMinute = 24 * 60},
                          {.user = UserId(u"agent.one"_s), .days = 1, .fromMinute = 61, .toMinute = 1439}};

@@ -173,6 +173,8 @@ private Q_SLOTS:
             QCOMPARE(logs->item(0, 0)->text(), u"desk-2"_s);
             QVERIFY(notice->words().contains(u"desk-2"_s));
         }
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         openAndDraw();
         QVERIFY(!table()->isColumnHidden(AuditEntryModel::WorkstationColumn));
         QVERIFY(part<QLabel>("reviewState")->text().contains(u"Logs of desk, desk-2"_s));

@@ -100,7 +100,7 @@ def review(p):
 
 
 def next_review(p):
-    p.go_to("button", "New review", back=True)
+    p.go_to("button", "New review")
     p.keys("space")
     p.until(lambda: p.find("button", "Draw sample").enabled, "the next review is open and read", 30)
 

@@ -15,15 +15,15 @@ namespace casebound {
 EntryFilters::EntryFilters(QWidget* parent)
     : QWidget(parent),
       m_which(new QComboBox(this)),
-      m_workstation(new QComboBox(this)),
-      m_workstationLabel(nullptr),
       m_person(new QComboBox(this)),
       m_case(new QLineEdit(this)),
       m_plate(new QLineEdit(this)),
       m_words(new QLineEdit(this)),
       m_outcome(new QComboBox(this)),
       m_from(new DateField(tr("From"), this)),
-      m_to(new DateField(tr("To"), this))
+      m_to(new DateField(tr("To"), this)),
+      m_workstation(new QComboBox(this)),
+      m_workstationLabel(nullptr)
 {
     setObjectName(QStringLiteral("entryFilters"));
     auto* grid = new QGridLayout(this);
@@ -120,6 +120,11 @@ AuditEntryModel::Show EntryFilters::which() const
 void EntryFilters::setWhich(AuditEntryModel::Show which)
 {
     m_which->setCurrentIndex(m_which->findData(static_cast<int>(which)));
+}
+
+QWidget* EntryFilters::lastField() const
+{
+    return m_workstation;
 }
 
 void EntryFilters::clear()

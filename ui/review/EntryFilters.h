@@ -25,14 +25,13 @@ public:
     [[nodiscard]] AuditEntryModel::Show which() const;
     void setWhich(AuditEntryModel::Show which);
     void clear();
+    [[nodiscard]] QWidget* lastField() const; ///< In the order of Tab.
 
 Q_SIGNALS:
     void changed();
 
 private:
     QComboBox* m_which;
-    QComboBox* m_workstation;
-    QLabel* m_workstationLabel;
     QComboBox* m_person;
     QLineEdit* m_case;
     QLineEdit* m_plate;
@@ -40,6 +39,8 @@ private:
     QComboBox* m_outcome;
     DateField* m_from;
     DateField* m_to;
+    QComboBox* m_workstation;
+    QLabel* m_workstationLabel;
 };
 
 } // namespace casebound

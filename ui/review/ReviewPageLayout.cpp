@@ -148,6 +148,7 @@ QWidget* ReviewPage::makeEntries()
     split->addWidget(m_indicators);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 1);
+    setTabOrder(m_filters->lastField(), m_only->button()); // it was made before them, and stands behind them
     connect(m_filters, &EntryFilters::changed, this, &ReviewPage::refreshEntries);
     connect(m_only, &NoticeBar::acted, this, [this] {
         m_alone.reset();
