@@ -107,15 +107,17 @@ QTableView* RosterPanel::makeTable()
 void RosterPanel::start()
 {
     m_notice->clear();
-    if (const auto started = m_service.start(); !started) {
-        m_notice->show(Tone::Bad, ComparisonWords::of(started.error()).whole());
-        return;
-    }
     m_found.reset();
     m_table->hide();
     m_save->hide();
+    // Before it begins: the answer may be there when start() returns.
     setRunning(true);
     m_stop->setFocus(Qt::OtherFocusReason);
+    if (const auto started = m_service.start(); !started) {
+        setRunning(false);
+        m_notice->show(Tone::Bad, ComparisonWords::of(started.error()).whole());
+        m_start->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void RosterPanel::setRunning(bool on)

@@ -54,7 +54,7 @@ ReconciliationDialog::ReconciliationDialog(ReconciliationService& service, const
     setObjectName(QStringLiteral("reconciliationDialog"));
     setWindowTitle(tr("Casebound – Reconcile with vendor"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1040, 640);
+    resize(1200, 640);
     auto* about =
         new WrapLabel(tr("Every query that this workstation’s log has of the period is compared with the vendor’s own record of it. "
                          "What was found is an entry of the log before it is shown. A difference is a reason to ask, not a "
@@ -138,6 +138,7 @@ QWidget* ReconciliationDialog::makePeriod()
     auto* toLabel = new QLabel(tr("up to and including"), part);
     toLabel->setBuddy(m_to->edit());
     auto* row = new FlowLayout(space::unit, space::half);
+    row->setContentsMargins(0, 0, 0, 0);
     part->setLayout(row);
     for (QWidget* each : {static_cast<QWidget*>(fromLabel), static_cast<QWidget*>(m_from), static_cast<QWidget*>(toLabel),
                           static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_stop)})
@@ -185,8 +186,9 @@ void ReconciliationDialog::start()
         const FailureWords words = ComparisonWords::of(refusal);
         const auto* problem = std::get_if<ReconciliationProblem>(&refusal);
         if (problem && *problem == ReconciliationProblem::BadPeriod) {
-            m_message->show(words.whole());
+            // First the focus: a field that loses it writes its day anew, and that takes words away that stand already.
             m_to->edit()->setFocus(Qt::OtherFocusReason);
+            m_message->show(words.whole());
         } else {
             m_notice->show(Tone::Bad, words.whole());
         }
