@@ -89,6 +89,7 @@ private Q_SLOTS:
             desk.alerts.send(hit);
         }
         QueryRun* run = desk.search();
+        const QByteArray search = run->terms().id.text().toUtf8(); // the run goes when it is closed
         desk.judge(*run, 0, true);
         desk.judge(u"hit-000101"_s, true);
         desk.judge(u"hit-000102"_s, false);
@@ -129,7 +130,7 @@ private Q_SLOTS:
 
         const QByteArray reads = test::contents(bag + u"/data/reads.csv"_s);
         QCOMPARE(reads.count(",alert hit," + entry.id.text().toUtf8() + ",read-101,"), 1);
-        QCOMPARE(reads.count(",search," + run->terms().id.text().toUtf8() + ','), 1);
+        QCOMPARE(reads.count(",search," + search + ','), 1);
         QVERIFY(test::contents(bag + u"/data/report.html"_s).contains("Hit of the alert entry, read"));
         QVERIFY(test::contents(bag + u"/data/case.jsonld"_s).contains("\"cb:source\":\"alert hit\""));
     }

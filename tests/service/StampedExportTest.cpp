@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("deed");
         QTest::addColumn<int>("kind");
         QTest::newRow("nothing") << QString() << -1;
-        QTest::newRow("stamp altered") << u"printf x >> signature/*.tsr"_s << int(BagFaultKind::StampBad);
+        QTest::newRow("stamp altered") << u"truncate -s -1 signature/*.tsr"_s << int(BagFaultKind::StampBad);
         QTest::newRow("stamp removed") << u"rm signature/*.tsr"_s << int(BagFaultKind::FileMissing);
         QTest::newRow("stamp of other bytes") << u"cp other.tsr signature/tagmanifest-sha512.txt.p7s.tsr; rm other.tsr"_s
                                               << int(BagFaultKind::StampBad);

@@ -191,7 +191,6 @@ void AlertsPage::offerCopy(QTableView* table, const QString& objectName)
     action->setShortcut(QKeySequence::Copy);
     action->setShortcutContext(Qt::WidgetShortcut);
     table->addAction(action);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(action, &QAction::triggered, this, [this, table] {
         m_copied = table;
         Q_EMIT copyRequested();

@@ -29,10 +29,11 @@ namespace {
 
 constexpr int daysAtFirst = 92; ///< A quarter: the longest period a review may have.
 
-/// A label above its field; without a label the field stands level with the others.
-QWidget* labelled(QLabel* label, QWidget* field, QWidget* buddy, QWidget* parent)
+/// In a place of its own a label above its field; without a label the field stands level with the others. The field was made in its place:
+/// one that is moved there keeps its turn in the order of Tab, and the place gets a later one.
+QWidget* labelled(QLabel* label, QWidget* field, QWidget* buddy)
 {
-    auto* part = new QWidget(parent);
+    QWidget* part = field->parentWidget();
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::half);
@@ -93,26 +94,27 @@ QWidget* QualityPage::makePeriod()
 {
     auto* part = new QWidget(this);
     const QDate today = toDateTime(m_clock.now()).toUTC().date();
-    m_from = new DateField(tr("Judged from"), part);
+    const auto place = [part] { return new QWidget(part); };
+    m_from = new DateField(tr("Judged from"), place());
     m_from->edit()->setObjectName(QStringLiteral("qualityFrom"));
     m_from->setDate(today.addDays(-daysAtFirst));
-    m_to = new DateField(tr("Judged to"), part);
+    m_to = new DateField(tr("Judged to"), place());
     m_to->edit()->setObjectName(QStringLiteral("qualityTo"));
     m_to->setDate(today);
-    m_group = new QComboBox(part);
+    m_group = new QComboBox(place());
     m_group->setObjectName(QStringLiteral("qualityGroup"));
     m_group->setAccessibleName(tr("Count by"));
     // In the order of QualityModel::Group.
     m_group->addItems({tr("Camera"), tr("Contributor"), tr("Jurisdiction"), tr("Character pair")});
-    m_export = new QPushButton(tr("E&xport table …"), part);
+    m_export = new QPushButton(tr("E&xport table …"), place());
     m_export->setObjectName(QStringLiteral("exportQuality"));
     m_export->setAccessibleName(tr("Export table"));
     auto* row = new FlowLayout(space::gap, space::unit, part); // longer words and larger text go to a second row
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(labelled(new QLabel(tr("Judged f&rom"), part), m_from, m_from->edit(), part));
-    row->addWidget(labelled(new QLabel(tr("Judged &to"), part), m_to, m_to->edit(), part));
-    row->addWidget(labelled(new QLabel(tr("Count &by"), part), m_group, m_group, part));
-    row->addWidget(labelled(nullptr, m_export, nullptr, part));
+    row->addWidget(labelled(new QLabel(tr("Judged f&rom"), part), m_from, m_from->edit()));
+    row->addWidget(labelled(new QLabel(tr("Judged &to"), part), m_to, m_to->edit()));
+    row->addWidget(labelled(new QLabel(tr("Count &by"), part), m_group, m_group));
+    row->addWidget(labelled(nullptr, m_export, nullptr));
     PageGuide::markPane(part);
     part->setFocusProxy(m_from->edit());
     return part;
