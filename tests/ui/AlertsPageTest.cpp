@@ -267,6 +267,7 @@ private Q_SLOTS:
         open({entry, made(u"TST0002"_s, 20)});
         send(entry, 1);
         QTRY_COMPARE(part<QTableView>(u"hitList"_s)->model()->rowCount(), 1);
+        QTRY_COMPARE(part<QTableView>(u"alertList"_s)->model()->rowCount(), 2);
         QStringList texts;
         const QList<std::pair<QString, QString>> tables{{u"alertList"_s, u"actionCopyAlerts"_s}, {u"hitList"_s, u"actionCopyHits"_s}};
         for (const auto& [name, offered] : tables) {
