@@ -42,9 +42,9 @@ void dressTable(QTableView& table)
     table.installEventFilter(new NoSilentCopy(&table));
 }
 
-void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more)
+void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more, const QString& name)
 {
-    ColumnChoice::of(table, always);
+    ColumnChoice::of(table, always, name);
     new ContextMenu(table, std::move(more),
                     [&table] { return table.viewport()->mapTo(&table, table.visualRect(table.currentIndex()).bottomLeft()); });
 }

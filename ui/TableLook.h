@@ -4,6 +4,7 @@
 #include "ui/ContextMenu.h"
 
 #include <QList>
+#include <QString>
 
 class QTableView;
 
@@ -14,6 +15,7 @@ namespace casebound {
 void dressTable(QTableView& table);
 
 /// Once model and columns' widths are set: the person's own columns (ui/ColumnChoice), chosen in the table's menu, which `more` adds to.
-void letChooseColumns(QTableView& table, const QList<int>& always = {}, ContextMenu::Fill more = {});
+/// Remembered by the table's objectName, or by a `name` that tables of one kind share. `always`: columns that cannot be hidden.
+void letChooseColumns(QTableView& table, const QList<int>& always = {}, ContextMenu::Fill more = {}, const QString& name = {});
 
 } // namespace casebound

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -307,6 +308,18 @@ private Q_SLOTS:
         press(Qt::Key_Y);
         QCOMPARE(run->verification(0).note, u"Vehicle seen: blue pickup."_s);
         QVERIFY(part<QLineEdit>("vehicleShown")->text().isEmpty());
+    }
+
+    void copyingKeysInTheQueueCopyNothing()
+    {
+        startGood();
+        auto* queue = part<QTableView>("queue");
+        queue->setFocus();
+        QApplication::clipboard()->clear();
+        for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::Copy)) {
+            QTest::keySequence(queue, keys);
+            QCOMPARE(QApplication::clipboard()->text(), QString());
+        }
     }
 
     void progressOfTheQueueIsShown()

@@ -1,8 +1,8 @@
 #include "ui/search/ReadTableView.h"
 
 #include "lists/ReadText.h"
-#include "ui/ColumnChoice.h"
 #include "ui/ContextMenu.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/VerdictDelegate.h"
 
@@ -20,30 +20,19 @@ ReadTableView::ReadTableView(ReadTableModel& model, const QString& name, QWidget
 {
     setAccessibleName(name);
     setModel(&model);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    dressTable(*this);
     setItemDelegateForColumn(ReadTableModel::VerdictColumn, new VerdictDelegate(ReadTableModel::VerdictRole, this));
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setSortIndicator(ReadTableModel::TimeColumn, Qt::DescendingOrder);
     setSortingEnabled(true);
     // The verdict stands beside the time, in view at any width.
     horizontalHeader()->moveSection(ReadTableModel::VerdictColumn, ReadTableModel::PlateColumn);
     sizeColumns();
-    ColumnChoice::of(*this, {ReadTableModel::TimeColumn, ReadTableModel::VerdictColumn},
-                     QStringLiteral("reads")); // a verdict is never out of sight
-    new ContextMenu(
-        *this, [this](QMenu& menu) { fillMenu(menu); },
-        [this] { return viewport()->mapTo(this, visualRect(currentIndex()).bottomLeft()); });
+    // A verdict is never out of sight.
+    letChooseColumns(
+        *this, {ReadTableModel::TimeColumn, ReadTableModel::VerdictColumn}, [this](QMenu& menu) { fillMenu(menu); },
+        QStringLiteral("reads"));
 }
 
 void ReadTableView::sizeColumns()
@@ -105,8 +94,6 @@ void ReadTableView::keyPressEvent(QKeyEvent* event)
         Q_EMIT opened(currentRead());
         return;
     }
-    if (event->matches(QKeySequence::Copy))
-        return event->ignore(); // a cell in the clipboard that no log knows of
     QTableView::keyPressEvent(event);
 }
 

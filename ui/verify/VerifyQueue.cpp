@@ -22,19 +22,10 @@ VerifyQueueTable::VerifyQueueTable(VerifyQueueModel& model, QWidget* parent) : Q
     setObjectName(QStringLiteral("queue"));
     setAccessibleName(tr("Queue"));
     setModel(&model);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setAlternatingRowColors(true);
+    dressTable(*this);
     setItemDelegateForColumn(VerifyQueueModel::VerdictColumn, new VerdictDelegate(VerifyQueueModel::VerdictRole, this));
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     sizeColumns();
     letChooseColumns(*this, {VerifyQueueModel::TimeColumn, VerifyQueueModel::VerdictColumn});
 }
