@@ -12,7 +12,6 @@ namespace casebound {
 
 namespace {
 
-/// What leaves the window by the clipboard is logged first (ui/ReadCopier.h); a table of Qt's would copy the cell without asking anybody.
 class NoSilentCopy final : public QObject {
 public:
     using QObject::QObject;
@@ -23,6 +22,11 @@ public:
 };
 
 } // namespace
+
+void copyNothingByKey(QAbstractItemView& view)
+{
+    view.installEventFilter(new NoSilentCopy(&view));
+}
 
 void dressTable(QTableView& table)
 {
@@ -39,7 +43,7 @@ void dressTable(QTableView& table)
     table.setAlternatingRowColors(true);
     table.setWordWrap(false);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table.installEventFilter(new NoSilentCopy(&table));
+    copyNothingByKey(table);
 }
 
 void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more, const QString& name)

@@ -6,9 +6,14 @@
 #include <QList>
 #include <QString>
 
+class QAbstractItemView;
 class QTableView;
 
 namespace casebound {
+
+/// Ctrl+C in a table or list of Qt's copies the cell without asking anybody; in this one it does nothing. What leaves the window by the
+/// clipboard is logged first (ui/ReadCopier.h).
+void copyNothingByKey(QAbstractItemView& view);
 
 /// One whole row at a time, nothing edited, Tab goes on to the next control (never from cell to cell: WCAG 2.1.2), columns can be
 /// moved. Ctrl+C copies nothing by itself.

@@ -49,6 +49,15 @@ private:
     }
     static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    /// What is in the clipboard once every key that copies was pressed there.
+    static QString copiedFrom(QAbstractItemView& view)
+    {
+        view.setFocus();
+        QApplication::clipboard()->clear();
+        for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::Copy))
+            QTest::keySequence(&view, keys);
+        return QApplication::clipboard()->text();
+    }
     bool queueHasFocus() const { return part<QTableView>("queue")->hasFocus(); }
     QString allText() const
     {
@@ -313,13 +322,16 @@ private Q_SLOTS:
     void copyingKeysInTheQueueCopyNothing()
     {
         startGood();
-        auto* queue = part<QTableView>("queue");
-        queue->setFocus();
-        QApplication::clipboard()->clear();
-        for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::Copy)) {
-            QTest::keySequence(queue, keys);
-            QCOMPARE(QApplication::clipboard()->text(), QString());
-        }
+        QCOMPARE(copiedFrom(*part<QTableView>("queue")), QString());
+    }
+    void copyingKeysInTheComparisonCopyNothing()
+    {
+        startGood();
+        type(PlateText);
+        press(Qt::Key_Return);
+        auto* table = part<QTableWidget>("comparisonTable");
+        table->setCurrentCell(1, 0);
+        QCOMPARE(copiedFrom(*table), QString());
     }
 
     void progressOfTheQueueIsShown()

@@ -1,6 +1,7 @@
 #include "ui/alerts/DifferencesPanel.h"
 
 #include "ui/Page.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
@@ -32,6 +33,7 @@ DifferencesPanel::DifferencesPanel(AlertService& alerts, QWidget* parent)
     m_list->setObjectName(QStringLiteral("differenceList"));
     m_list->setAccessibleName(tr("Differences"));
     m_list->setFixedHeight(m_list->fontMetrics().height() * 2 * shownRows);
+    copyNothingByKey(*m_list);
     m_tell->setObjectName(QStringLiteral("tellVendor"));
     m_remove->setObjectName(QStringLiteral("removeFromBoth"));
     auto* buttons = new QHBoxLayout;

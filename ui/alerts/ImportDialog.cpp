@@ -1,6 +1,7 @@
 #include "ui/alerts/ImportDialog.h"
 
 #include "ui/FieldMessage.h"
+#include "ui/TableLook.h"
 #include "ui/Words.h"
 #include "ui/alerts/AlertDialog.h"
 #include "ui/alerts/AlertFields.h"
@@ -54,6 +55,7 @@ ImportAlertsDialog::ImportAlertsDialog(AlertService& alerts, PageServices servic
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->setTabKeyNavigation(false);
+    copyNothingByKey(*m_rows);
     m_rows->setFixedHeight(m_rows->verticalHeader()->defaultSectionSize() * shownRows + m_rows->horizontalHeader()->sizeHint().height());
     m_rows->hide();
     m_count->setObjectName(QStringLiteral("importCount"));

@@ -1,6 +1,7 @@
 #include "ui/export/DisposalDialog.h"
 
 #include "ui/Prompt.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 #include "ui/export/ExportWords.h"
@@ -40,13 +41,8 @@ DisposalDialog::DisposalDialog(CaseDisposal& service, Prompt& prompt, QWidget* p
     m_table->setAccessibleName(tr("Cases due for disposal"));
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels({tr("Case"), tr("Closed"), tr("Not before"), tr("Retention")});
-    m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
+    dressTable(*m_table);
     m_none->setObjectName(QStringLiteral("nothingDue"));
     m_notice->setObjectName(QStringLiteral("disposalNotice"));
     m_dispose->setObjectName(QStringLiteral("disposeCase"));

@@ -2,6 +2,7 @@
 
 #include "ui/FlowLayout.h"
 #include "ui/ReadCopier.h"
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 #include "ui/WrapLabel.h"
@@ -92,6 +93,7 @@ ReadChoice::ReadChoice(std::vector<CaseItem> items, const std::vector<std::int64
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    copyNothingByKey(*m_list);
     label->setBuddy(m_list);
     auto* hint = new WrapLabel(tr("Space ticks. What you leave out stays in the case file; that it was left out, and how much, is said in "
                                   "the export and in the audit log."),

@@ -1,5 +1,6 @@
 #include "ui/map/SpotList.h"
 
+#include "ui/TableLook.h"
 #include "ui/Theme.h"
 #include "ui/WrapLabel.h"
 
@@ -60,6 +61,7 @@ SpotList::SpotList(std::function<QString(qsizetype)> words, QWidget* parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    copyNothingByKey(*m_list);
     auto* close = new QToolButton(this);
     close->setObjectName(QStringLiteral("spotClose"));
     close->setAutoRaise(true);
