@@ -11,7 +11,6 @@
 #include "store/HitTable.h"
 
 #include <QHash>
-#include <QPointer>
 #include <QSet>
 #include <QTimer>
 

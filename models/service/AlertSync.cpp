@@ -1,5 +1,6 @@
 // The way to the vendor: changes told until it confirms them, and its list held against ours.
 #include "service/AlertServicePrivate.h"
+#include "service/Answers.h"
 
 namespace casebound {
 
@@ -67,13 +68,8 @@ void AlertService::Private::dispatch(AuditedAlertChange change)
         answered(terms, std::unexpected(failureOf(VendorFault::Unreachable)));
         return;
     }
-    // A service that goes breaks the first link, which cancels the second: that one is still called, with nothing behind `this` any more.
-    client->send(std::move(change), token)
-        .then(&q, [this, terms](const Result& result) { answered(terms, result); })
-        .onCanceled(&q, [this, terms, self = QPointer(&q)] {
-            if (self)
-                answered(terms, std::unexpected(failureOf(VendorFault::Unknown)));
-        });
+    whenAnswered(client->send(std::move(change), token), &q, nobodyKnows(),
+                 [this, terms](const Result& result) { answered(terms, result); });
 }
 
 void AlertService::Private::answered(const AlertTerms& terms, const std::expected<void, VendorFailure>& result)

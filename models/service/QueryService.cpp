@@ -1,5 +1,6 @@
 #include "service/QueryServicePrivate.h"
 
+#include "service/Answers.h"
 #include "service/ApprovalService.h"
 #include "service/CanonicalResults.h"
 
@@ -65,16 +66,11 @@ void QueryService::Private::send(Entry& entry, AuditedQuery query)
                     restarted(*run);
             },
     };
-    parts.vendor.query(std::move(query), std::move(sink), entry.stop.get_token())
-        .then(&q,
-              [this, run](const VendorResult<QueryReceipt>& result) {
-                  if (run && isUnderWay(*run))
-                      finished(*run, result);
-              })
-        .onCanceled(&q, [this, run] {
-            if (run && isUnderWay(*run))
-                fail(*run, VendorFailure{.fault = VendorFault::Unknown, .httpStatus = 0, .detail = {}, .retryAt = {}});
-        });
+    whenAnswered(parts.vendor.query(std::move(query), std::move(sink), entry.stop.get_token()), &q, nobodyKnows(),
+                 [this, run](const VendorResult<QueryReceipt>& result) {
+                     if (run && isUnderWay(*run))
+                         finished(*run, result);
+                 });
 }
 
 void QueryService::Private::pageArrived(QueryRun& run, ReadSet page, std::int64_t total)

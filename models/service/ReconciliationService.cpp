@@ -1,6 +1,7 @@
 #include "service/ReconciliationService.h"
 
 #include "ports/VendorAuditClient.h"
+#include "service/Answers.h"
 #include "service/AuditEntries.h"
 #include "service/LoggedQueries.h"
 #include "service/RoleGate.h"
@@ -259,17 +260,10 @@ void ReconciliationService::Private::askOn()
 {
     turns.stop();
     const std::stop_token token = stopping.get_token();
-    // Stopped before this service goes: then nobody calls it back.
-    walk->next()
-        .then(&q,
-              [this, token](const VendorResult<VendorAuditPage>& result) {
-                  if (!token.stop_requested())
-                      arrived(result);
-              })
-        .onCanceled(&q, [this, token] {
-            if (!token.stop_requested())
-                arrived(std::unexpected(VendorFailure{.fault = VendorFault::Unknown, .httpStatus = 0, .detail = {}, .retryAt = {}}));
-        });
+    whenAnswered(walk->next(), &q, nobodyKnows(), [this, token](const VendorResult<VendorAuditPage>& result) {
+        if (!token.stop_requested())
+            arrived(result);
+    });
 }
 
 void ReconciliationService::Private::arrived(const VendorResult<VendorAuditPage>& result)

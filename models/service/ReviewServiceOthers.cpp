@@ -1,8 +1,7 @@
 // Logs of other workstations beside this one.
 #include "ledger/Checkpoint.h"
+#include "service/Answers.h"
 #include "service/ReviewServicePrivate.h"
-
-#include <QPointer>
 
 namespace casebound {
 
@@ -116,13 +115,8 @@ ReviewOutcome<void> ReviewService::openOther(const QString& folder)
     }
     d->openingOther = true;
     // The check may outlive the service, which is then not told.
-    const auto answer = [this, alive = QPointer(this)](const OtherLogResult& result) {
-        if (alive)
-            d->opened(result);
-    };
-    d->parts.openOther(folder, keysOf(d->parts.profile)).then(this, answer).onCanceled(this, [answer] {
-        answer(std::unexpected(OtherLogRefusal{}));
-    });
+    whenAnswered(d->parts.openOther(folder, keysOf(d->parts.profile)), this, std::unexpected(OtherLogRefusal{}),
+                 [this](const OtherLogResult& result) { d->opened(result); });
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "crypto/CertificateCheck.h"
 #include "ports/VendorAuditClient.h"
+#include "service/Answers.h"
 #include "service/AuditEntries.h"
 #include "service/RoleGate.h"
 #include "store/AuditLog.h"
@@ -69,17 +70,10 @@ std::expected<void, RosterRefusal> RosterComparisonService::start()
     m_stop = std::stop_source();
     using Answer = std::expected<std::vector<VendorUser>, VendorFailure>;
     const std::stop_token token = m_stop.get_token();
-    // Stopped before this service goes: then nobody calls it back.
-    client->users(token)
-        .then(this,
-              [this, token](const Answer& users) {
-                  if (!token.stop_requested())
-                      arrived(users);
-              })
-        .onCanceled(this, [this, token] {
-            if (!token.stop_requested())
-                arrived(std::unexpected(VendorFailure{.fault = VendorFault::Unknown, .httpStatus = 0, .detail = {}, .retryAt = {}}));
-        });
+    whenAnswered(client->users(token), this, nobodyKnows(), [this, token](const Answer& users) {
+        if (!token.stop_requested())
+            arrived(users);
+    });
     return {};
 }
 
