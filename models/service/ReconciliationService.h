@@ -3,19 +3,14 @@
 
 #include "domain/OfficeProfile.h"
 #include "domain/Reconciliation.h"
-#include "domain/Vendor.h"
-#include "service/Failure.h"
+#include "service/ComparisonParts.h"
 
 #include <QObject>
 
 #include <expected>
-#include <functional>
 #include <memory>
 
 namespace casebound {
-
-class AuditLog;
-class VendorAuditClient;
 
 enum class ReconciliationProblem {
     BadPeriod,     ///< Its end is not after its beginning, in the future, or more than 92 days later.
@@ -41,14 +36,7 @@ public:
 
     enum class Stage { Log, Vendor, Rest }; ///< Reading the log; asking the vendor; looking at what it did not name.
 
-    struct Parts {
-        AuditLog& log;
-        std::function<VendorAuditClient*()> client; ///< Null while there is none.
-        const OfficeProfile& profile;
-        const VendorCapabilities& capabilities;
-        const Clock& clock;
-        Actor actor;
-    };
+    using Parts = ComparisonParts;
     explicit ReconciliationService(Parts parts);
     ~ReconciliationService() override; ///< One under way ends with its entry.
 

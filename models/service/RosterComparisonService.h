@@ -2,19 +2,14 @@
 #pragma once
 
 #include "domain/RosterComparison.h"
-#include "domain/Vendor.h"
-#include "service/Failure.h"
+#include "service/ComparisonParts.h"
 
 #include <QObject>
 
 #include <expected>
-#include <functional>
 #include <stop_token>
 
 namespace casebound {
-
-class AuditLog;
-class VendorAuditClient;
 
 enum class RosterProblem {
     NoUserList,   ///< The vendor lists no users.
@@ -33,14 +28,7 @@ class RosterComparisonService final : public QObject {
     Q_OBJECT
 
 public:
-    struct Parts {
-        AuditLog& log;
-        std::function<VendorAuditClient*()> client; ///< Null while there is none.
-        const OfficeProfile& profile;
-        const VendorCapabilities& capabilities;
-        const Clock& clock;
-        Actor actor;
-    };
+    using Parts = ComparisonParts;
     explicit RosterComparisonService(Parts parts) : m_parts(std::move(parts)) {}
     ~RosterComparisonService() override; ///< One under way ends with its entry.
 

@@ -205,23 +205,18 @@ void Session::makeComparisons()
         connect(&service, &Service::logged, this, &Session::logStateChanged);
         connect(&service, &Service::vendorSessionEnded, this, [this] { Q_EMIT ended(SignInProblem::VendorFault); });
     };
-    const auto client = [this] { return d->vendor->auditClient(); };
+    const ComparisonParts parts{.log = *d->stores.log,
+                                .client = [this] { return d->vendor->auditClient(); },
+                                .profile = d->profile,
+                                .capabilities = d->capabilities,
+                                .clock = d->clock,
+                                .actor = actor};
     if (may(actor, Action::Reconcile)) {
-        d->reconciliation = std::make_unique<ReconciliationService>(ReconciliationService::Parts{.log = *d->stores.log,
-                                                                                                 .client = client,
-                                                                                                 .profile = d->profile,
-                                                                                                 .capabilities = d->capabilities,
-                                                                                                 .clock = d->clock,
-                                                                                                 .actor = actor});
+        d->reconciliation = std::make_unique<ReconciliationService>(parts);
         serve(*d->reconciliation);
     }
     if (may(actor, Action::CompareRoster)) {
-        d->rosterComparison = std::make_unique<RosterComparisonService>(RosterComparisonService::Parts{.log = *d->stores.log,
-                                                                                                       .client = client,
-                                                                                                       .profile = d->profile,
-                                                                                                       .capabilities = d->capabilities,
-                                                                                                       .clock = d->clock,
-                                                                                                       .actor = actor});
+        d->rosterComparison = std::make_unique<RosterComparisonService>(parts);
         serve(*d->rosterComparison);
     }
 }

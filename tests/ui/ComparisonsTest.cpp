@@ -98,12 +98,15 @@ private Q_SLOTS:
         can.auditFields = {u"user_id"_s, u"on_behalf_of"_s, u"plate"_s,       u"jurisdiction"_s, u"from"_s,
                            u"to"_s,      u"case_number"_s,  u"reason_code"_s, u"reason_text"_s,  u"received_at"_s};
         const Actor actor{.user = m_desk->supervisor.id, .role = Role::Supervisor};
-        const auto client = [this] { return m_vendor.get(); };
         sit(*desk().log, m_desk->supervisor);
-        m_reconciliation = std::make_unique<ReconciliationService>(ReconciliationService::Parts{
-            .log = *desk().log, .client = client, .profile = desk().profile, .capabilities = can, .clock = desk().clock, .actor = actor});
-        m_roster = std::make_unique<RosterComparisonService>(RosterComparisonService::Parts{
-            .log = *desk().log, .client = client, .profile = desk().profile, .capabilities = can, .clock = desk().clock, .actor = actor});
+        const ComparisonParts parts{.log = *desk().log,
+                                    .client = [this] { return m_vendor.get(); },
+                                    .profile = desk().profile,
+                                    .capabilities = can,
+                                    .clock = desk().clock,
+                                    .actor = actor};
+        m_reconciliation = std::make_unique<ReconciliationService>(parts);
+        m_roster = std::make_unique<RosterComparisonService>(parts);
     }
     void cleanup()
     {
