@@ -1,5 +1,7 @@
 #include "service/DraftService.h"
 
+#include "bundle/BundleText.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -14,11 +16,6 @@ namespace {
 constexpr std::chrono::seconds pause{2};
 constexpr std::chrono::days longest{7};
 constexpr qsizetype mostBytes = 64 * 1024, mostCharacters = 4'000;
-
-QString matterWord(Matter matter)
-{
-    return matter == Matter::Criminal ? u"criminal"_s : u"administrative"_s;
-}
 
 } // namespace
 
