@@ -1,13 +1,8 @@
 #include "net/OfficeTiles.h"
 
 #include "domain/OfficeProfile.h"
-#include "net/MediaType.h"
-
-#include <QPromise>
 
 namespace casebound {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -27,84 +22,44 @@ QByteArray targetOf(const QUrl& address)
     return path + "/{z}/{x}/{y}.png" + query;
 }
 
-VendorFailure failure(VendorFault fault, int status = 0)
+VendorFault faultOf(int status)
 {
-    return {.fault = fault, .httpStatus = status, .detail = {}, .retryAt = {}, .tls = {}};
-}
-
-TileAnswer answerOf(HttpResult result)
-{
-    if (!result)
-        return std::unexpected(
-            VendorFailure{.fault = result.error().fault, .httpStatus = 0, .detail = {}, .retryAt = {}, .tls = result.error().tls});
-    switch (result->status) {
-    case 200: break;
+    switch (status) {
     case 204:
     case 404:
-    case 410: return std::unexpected(failure(VendorFault::Gone, result->status));
+    case 410: return VendorFault::Gone;
     case 401:
-    case 403: return std::unexpected(failure(VendorFault::NotPermitted, result->status));
+    case 403: return VendorFault::NotPermitted;
     case 429:
-    case 503: return std::unexpected(failure(VendorFault::Busy, result->status));
-    default: return std::unexpected(failure(VendorFault::VendorError, result->status));
+    case 503: return VendorFault::Busy;
     }
-    const QByteArray type = result->contentType.split(';').front().trimmed().toLower();
-    if ((type != "image/png" && type != "image/jpeg") || result->body.empty())
-        return std::unexpected(failure(VendorFault::Malformed, 200));
-    return QByteArray(result->body.data(), static_cast<qsizetype>(result->body.size()));
+    return VendorFault::VendorError;
 }
 
 } // namespace
 
-OfficeTiles::OfficeTiles(QByteArray target, QString host, VendorOrigin origin, TlsPolicy policy, HttpTimeouts timeouts)
+OfficeTiles::OfficeTiles(QByteArray target, std::unique_ptr<OfficeServer> server, HttpTimeouts timeouts)
     : m_target(std::move(target)),
-      m_host(std::move(host)),
-      m_timeouts(timeouts),
-      m_transport(std::move(origin), std::move(policy))
+      m_server(std::move(server)),
+      m_timeouts(timeouts)
 {
 }
 
-std::expected<std::unique_ptr<OfficeTiles>, OfficeTilesFault> OfficeTiles::create(const BaseMap& map, const VendorSettings& vendor,
-                                                                                  HttpTimeouts timeouts)
+std::expected<std::unique_ptr<OfficeTiles>, OfficeServerFault> OfficeTiles::create(const BaseMap& map, const VendorSettings& vendor,
+                                                                                   HttpTimeouts timeouts)
 {
-    QUrl place = map.tiles.adjusted(QUrl::RemovePath | QUrl::RemoveQuery);
-    auto origin = VendorOrigin::create(place);
-    if (!origin)
-        return std::unexpected(OfficeTilesFault::BadAddress);
-    const bool ownAuthorities = !map.caBundlePem.isEmpty();
-    // The vendor's pins are of the vendor's key, and its revocation list of the vendor's authorities.
-    auto policy = TlsPolicy::create({.address = place,
-                                     .caBundlePem = ownAuthorities ? map.caBundlePem : vendor.caBundlePem,
-                                     .pins = {},
-                                     .crlPem = ownAuthorities ? QByteArray() : vendor.crlPem},
-                                    {});
-    if (!policy)
-        return std::unexpected(policy.error() == TlsPolicyFault::BadRevocations ? OfficeTilesFault::BadRevocations
-                                                                                : OfficeTilesFault::NoAuthority);
-    return std::unique_ptr<OfficeTiles>(
-        new OfficeTiles(targetOf(map.tiles), map.tiles.host(), *std::move(origin), *std::move(policy), timeouts));
+    auto server = OfficeServer::create(map.tiles, map.caBundlePem, vendor);
+    if (!server)
+        return std::unexpected(server.error());
+    return std::unique_ptr<OfficeTiles>(new OfficeTiles(targetOf(map.tiles), *std::move(server), timeouts));
 }
 
 QFuture<TileAnswer> OfficeTiles::tile(int zoom, int x, int y)
 {
     QByteArray target = m_target;
     target.replace("{z}", QByteArray::number(zoom)).replace("{x}", QByteArray::number(x)).replace("{y}", QByteArray::number(y));
-    QPromise<TileAnswer> promise;
-    promise.start();
-    QFuture<TileAnswer> future = promise.future();
-    m_transport.send({.method = HttpRequest::Method::Get,
-                      .target = target,
-                      .body = {},
-                      .headers = {"Accept: image/png, image/jpeg"},
-                      .bodyLimit = largestTile,
-                      .timeouts = m_timeouts,
-                      .stream = {},
-                      .progress = {}},
-                     {}, [promise = std::move(promise)](HttpResult result) mutable {
-                         promise.addResult(answerOf(std::move(result)));
-                         promise.finish();
-                     });
-    return future;
+    return m_server->ask({.method = HttpRequest::Method::Get, .target = target, .bodyLimit = largestTile, .timeouts = m_timeouts},
+                         {"image/png", "image/jpeg"}, faultOf);
 }
 
 } // namespace casebound

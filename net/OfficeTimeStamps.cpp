@@ -2,83 +2,49 @@
 
 #include "domain/OfficeProfile.h"
 
-#include <QPromise>
-
 namespace casebound {
 
 namespace {
 
 constexpr std::size_t largestAnswer = 64U << 10;
 
-StampAnswer answerOf(HttpResult result)
+VendorFault faultOf(int status)
 {
-    const auto failure = [](VendorFault fault, int status) {
-        return std::unexpected(VendorFailure{.fault = fault, .httpStatus = status, .detail = {}, .retryAt = {}, .tls = {}});
-    };
-    if (!result)
-        return std::unexpected(
-            VendorFailure{.fault = result.error().fault, .httpStatus = 0, .detail = {}, .retryAt = {}, .tls = result.error().tls});
-    if (result->status != 200)
-        return failure(result->status == 429 || result->status == 503 ? VendorFault::Busy : VendorFault::VendorError, result->status);
-    const QByteArray type = result->contentType.split(';').front().trimmed().toLower();
-    if (type != "application/timestamp-reply" || result->body.empty())
-        return failure(VendorFault::Malformed, 200);
-    return QByteArray(result->body.data(), static_cast<qsizetype>(result->body.size()));
+    return status == 429 || status == 503 ? VendorFault::Busy : VendorFault::VendorError;
 }
 
 } // namespace
 
-OfficeTimeStamps::OfficeTimeStamps(QByteArray target, QString host, VendorOrigin origin, TlsPolicy policy, HttpTimeouts timeouts)
+OfficeTimeStamps::OfficeTimeStamps(QByteArray target, std::unique_ptr<OfficeServer> server, HttpTimeouts timeouts)
     : m_target(std::move(target)),
-      m_host(std::move(host)),
-      m_timeouts(timeouts),
-      m_transport(std::move(origin), std::move(policy))
+      m_server(std::move(server)),
+      m_timeouts(timeouts)
 {
 }
 
-std::expected<std::unique_ptr<OfficeTimeStamps>, TimeStampsFault>
+std::expected<std::unique_ptr<OfficeTimeStamps>, OfficeServerFault>
 OfficeTimeStamps::create(const TimeStampService& service, const VendorSettings& vendor, HttpTimeouts timeouts)
 {
-    const QUrl place = service.address.adjusted(QUrl::RemovePath | QUrl::RemoveQuery);
-    auto origin = VendorOrigin::create(place);
-    if (!origin)
-        return std::unexpected(TimeStampsFault::BadAddress);
-    const bool ownAuthorities = !service.caBundlePem.isEmpty();
-    auto policy = TlsPolicy::create({.address = place,
-                                     .caBundlePem = ownAuthorities ? service.caBundlePem : vendor.caBundlePem,
-                                     .pins = {},
-                                     .crlPem = ownAuthorities ? QByteArray() : vendor.crlPem},
-                                    {});
-    if (!policy)
-        return std::unexpected(TimeStampsFault::NoAuthority);
+    auto server = OfficeServer::create(service.address, service.caBundlePem, vendor);
+    if (!server)
+        return std::unexpected(server.error());
     QByteArray target = service.address.path(QUrl::FullyEncoded).toLatin1();
     if (target.isEmpty())
         target = "/";
     if (service.address.hasQuery())
         target += '?' + service.address.query(QUrl::FullyEncoded).toLatin1();
-    return std::unique_ptr<OfficeTimeStamps>(
-        new OfficeTimeStamps(target, service.address.host(), *std::move(origin), *std::move(policy), timeouts));
+    return std::unique_ptr<OfficeTimeStamps>(new OfficeTimeStamps(std::move(target), *std::move(server), timeouts));
 }
 
 QFuture<StampAnswer> OfficeTimeStamps::stamp(QByteArray query)
 {
-    QPromise<StampAnswer> promise;
-    promise.start();
-    QFuture<StampAnswer> future = promise.future();
-    m_transport.send({.method = HttpRequest::Method::Post,
-                      .target = m_target,
-                      .body = std::move(query),
-                      .contentType = "application/timestamp-query",
-                      .headers = {"Accept: application/timestamp-reply"},
-                      .bodyLimit = largestAnswer,
-                      .timeouts = m_timeouts,
-                      .stream = {},
-                      .progress = {}},
-                     {}, [promise = std::move(promise)](HttpResult result) mutable {
-                         promise.addResult(answerOf(std::move(result)));
-                         promise.finish();
-                     });
-    return future;
+    return m_server->ask({.method = HttpRequest::Method::Post,
+                          .target = m_target,
+                          .body = std::move(query),
+                          .contentType = "application/timestamp-query",
+                          .bodyLimit = largestAnswer,
+                          .timeouts = m_timeouts},
+                         {"application/timestamp-reply"}, faultOf);
 }
 
 } // namespace casebound

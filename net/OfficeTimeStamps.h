@@ -1,21 +1,14 @@
-// The office's time stamp service over HTTPS (RFC 3161, 3.4): the TLS policy of the vendor's connections, one origin, no redirect.
+// The office's time stamp service over HTTPS (RFC 3161, 3.4).
 #pragma once
 
-#include "net/HttpTransport.h"
+#include "net/OfficeServer.h"
 #include "ports/TimeStamper.h"
-
-#include <expected>
-#include <memory>
 
 namespace casebound {
 
 struct TimeStampService;
 
-/// What of the profile cannot be used; nothing is ever asked then.
-enum class TimeStampsFault { BadAddress, NoAuthority };
-
-/// Lives on one thread with an event loop. No certificate of a person is shown to this server. Destroyed, what is under way ends with
-/// Cancelled.
+/// An OfficeServer that is asked for time stamps.
 class OfficeTimeStamps final : public TimeStamper {
 public:
     static constexpr HttpTimeouts usual{.connect = std::chrono::milliseconds(10'000),
@@ -23,19 +16,18 @@ public:
                                         .total = std::chrono::milliseconds(30'000)};
 
     /// `vendor`: its authorities where the service names none of its own for TLS.
-    [[nodiscard]] static std::expected<std::unique_ptr<OfficeTimeStamps>, TimeStampsFault>
+    [[nodiscard]] static std::expected<std::unique_ptr<OfficeTimeStamps>, OfficeServerFault>
     create(const TimeStampService& service, const VendorSettings& vendor, HttpTimeouts timeouts = usual);
 
     [[nodiscard]] QFuture<StampAnswer> stamp(QByteArray query) override;
-    [[nodiscard]] QString host() const override { return m_host; }
+    [[nodiscard]] QString host() const override { return m_server->host(); }
 
 private:
-    OfficeTimeStamps(QByteArray target, QString host, VendorOrigin origin, TlsPolicy policy, HttpTimeouts timeouts);
+    OfficeTimeStamps(QByteArray target, std::unique_ptr<OfficeServer> server, HttpTimeouts timeouts);
 
     const QByteArray m_target;
-    const QString m_host;
+    const std::unique_ptr<OfficeServer> m_server;
     const HttpTimeouts m_timeouts;
-    HttpTransport m_transport;
 };
 
 } // namespace casebound

@@ -147,13 +147,13 @@ private Q_SLOTS:
     {
         BaseMap bad = map();
         bad.tiles = QUrl(u"http://tiles.office.example/"_s);
-        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeTilesFault::BadAddress);
+        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeServerFault::BadAddress);
         bad = map();
         bad.caBundlePem = "no certificate";
-        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeTilesFault::NoAuthority);
+        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeServerFault::NoAuthority);
         bad.caBundlePem.clear();
         m_vendor.crlPem = "no list";
-        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeTilesFault::BadRevocations);
+        QCOMPARE(OfficeTiles::create(bad, m_vendor).error(), OfficeServerFault::BadRevocations);
     }
 
     void whatIsUnderWayEndsWithTheServer()
