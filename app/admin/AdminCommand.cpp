@@ -268,6 +268,18 @@ const AdminCommand* findAdminCommand(const QStringList& words)
     return nullptr;
 }
 
+AdminResult<> fileOption(const AdminCall& call, const QString& option, QByteArray& into)
+{
+    if (!call.options.isSet(option))
+        return {};
+    const QString path = call.options.value(option);
+    auto bytes = path.isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    into = *std::move(bytes);
+    return {};
+}
+
 QString adminOverview()
 {
     QString text = u"Usage: casebound-admin COMMAND [WORDS] [OPTIONS]\n"

@@ -37,6 +37,9 @@ struct AdminCommand {
 [[nodiscard]] QString adminOverview();
 [[nodiscard]] QString adminHelp(const AdminCommand& command);
 
+/// Of an option that names a file: `into` becomes its bytes, or none where the name is empty, and stays where the option is not set.
+[[nodiscard]] AdminResult<> fileOption(const AdminCall& call, const QString& option, QByteArray& into);
+
 /// The base map of a profile in one line.
 [[nodiscard]] QString mapWords(const BaseMap& map);
 /// The same of its time stamp service.

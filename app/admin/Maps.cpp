@@ -61,13 +61,8 @@ AdminResult<> setServer(const AdminCall& call, BaseMap& map)
         if (!address.isEmpty() && !map.tiles.isValid())
             return std::unexpected(u"--tiles is no address. Nothing was changed."_s);
     }
-    if (call.options.isSet(u"ca"_s)) {
-        const QString path = call.options.value(u"ca"_s);
-        const auto bytes = path.isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(path);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        map.caBundlePem = *bytes;
-    }
+    if (const auto set = fileOption(call, u"ca"_s, map.caBundlePem); !set)
+        return set;
     if (call.options.isSet(u"attribution"_s))
         map.attribution = call.options.value(u"attribution"_s);
     if (call.options.isSet(u"deepest"_s)) {

@@ -24,18 +24,6 @@ AdminResult<> number(const AdminCall& call, const QString& option, const std::fu
     return {};
 }
 
-AdminResult<> fileText(const AdminCall& call, const QString& option, QByteArray& into)
-{
-    if (!call.options.isSet(option))
-        return {};
-    const auto bytes =
-        call.options.value(option).isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(call.options.value(option));
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    into = *bytes;
-    return {};
-}
-
 AdminResult<> banner(const AdminCall& call, OfficeProfile& draft)
 {
     if (!call.options.isSet(u"banner"_s))
@@ -98,9 +86,9 @@ AdminResult<> setVendor(AdminCall& call)
     VendorSettings& vendor = office->draft.vendor;
     if (call.options.isSet(u"address"_s))
         vendor.address = QUrl(call.options.value(u"address"_s), QUrl::StrictMode);
-    if (const auto set = fileText(call, u"ca"_s, vendor.caBundlePem); !set)
+    if (const auto set = fileOption(call, u"ca"_s, vendor.caBundlePem); !set)
         return set;
-    if (const auto set = fileText(call, u"crl"_s, vendor.crlPem); !set)
+    if (const auto set = fileOption(call, u"crl"_s, vendor.crlPem); !set)
         return set;
     if (call.options.isSet(u"pin"_s) || call.options.isSet(u"no-pins"_s))
         vendor.pins.clear();
@@ -136,8 +124,8 @@ AdminResult<> setPolicy(AdminCall& call)
             .and_then([&] { return retention(call, draft); })
             .and_then([&] { return reviewPolicy(call, draft.reviewPolicy); })
             .and_then([&] { return fips(call, draft); })
-            .and_then([&] { return fileText(call, u"people-ca"_s, draft.people.caBundlePem); })
-            .and_then([&] { return fileText(call, u"people-crl"_s, draft.people.crlPem); });
+            .and_then([&] { return fileOption(call, u"people-ca"_s, draft.people.caBundlePem); })
+            .and_then([&] { return fileOption(call, u"people-crl"_s, draft.people.crlPem); });
     if (!done)
         return done;
     if (call.options.isSet(u"witness"_s))

@@ -5,19 +5,6 @@ namespace casebound {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// An option that names a file: its bytes, nothing where the name is empty, `before` where it is not set.
-AdminResult<QByteArray> fileOf(const AdminCall& call, const QString& option, const QByteArray& before)
-{
-    if (!call.options.isSet(option))
-        return before;
-    const QString path = call.options.value(option);
-    return path.isEmpty() ? AdminResult<QByteArray>(QByteArray()) : readAnyFile(path);
-}
-
-} // namespace
-
 QString timeStampWords(const TimeStampService& service)
 {
     return service.address.isEmpty() ? u"none"_s
@@ -38,11 +25,10 @@ AdminResult<> setTimeStamps(AdminCall& call)
         if (!address.isEmpty() && !service.address.isValid())
             return std::unexpected(u"--address is no address. Nothing was changed."_s);
     }
-    auto authorities = fileOf(call, u"authorities"_s, service.authoritiesPem), ca = fileOf(call, u"ca"_s, service.caBundlePem);
-    if (!authorities || !ca)
-        return std::unexpected(authorities ? ca.error() : authorities.error());
-    service.authoritiesPem = *std::move(authorities);
-    service.caBundlePem = *std::move(ca);
+    if (const auto set = fileOption(call, u"authorities"_s, service.authoritiesPem); !set)
+        return set;
+    if (const auto set = fileOption(call, u"ca"_s, service.caBundlePem); !set)
+        return set;
     if (service.address.isEmpty())
         service = {};
     if (call.options.isSet(u"address"_s) || call.options.isSet(u"authorities"_s) || call.options.isSet(u"ca"_s)) {
