@@ -21,7 +21,7 @@ struct SearchPage::Private {
     ResultsView* results;
 
     void search(SearchPage& page);
-    void tellContext();
+    void tellContext(const QueryDraft& draft);
     void askException(SearchPage& page);
 };
 
@@ -54,14 +54,15 @@ SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prom
         connect(d->form, &SearchForm::draftDiscarded, this, [this] { d->services.drafts->forget(); });
     }
     connect(d->form, &SearchForm::draftChanged, this, [this] {
-        d->tellContext();
+        const QueryDraft draft = d->form->draft();
+        d->tellContext(draft);
         if (d->services.drafts)
-            d->services.drafts->keep(d->form->draft());
+            d->services.drafts->keep(draft);
         Q_EMIT draftChanged();
     });
     connect(d->results, &ResultsView::verifyRequested, this, &SearchPage::verifyRequested);
     connect(d->results, &ResultsView::runShown, this, &SearchPage::currentRunChanged);
-    d->tellContext();
+    d->tellContext(d->form->draft());
 }
 
 SearchPage::~SearchPage()
@@ -124,9 +125,8 @@ void SearchPage::Private::askException(SearchPage& page)
     });
 }
 
-void SearchPage::Private::tellContext()
+void SearchPage::Private::tellContext(const QueryDraft& draft)
 {
-    const QueryDraft draft = form->draft();
     CaseContext::State state;
     if (const auto record = services.cases.find(CaseNumber(draft.caseNumber.trimmed())); record && record->state == CaseState::Open) {
         state.number = record->number;

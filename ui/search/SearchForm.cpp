@@ -209,8 +209,6 @@ void SearchForm::fill(const QueryDraft& draft)
     m_behalf->setText(draft.onBehalfOf);
     m_plate->setText(draft.plate);
     m_jurisdiction->setKey(draft.jurisdiction);
-    for (const auto& [field, message] : m_messages)
-        message->clear();
     refreshMarks();
 }
 
