@@ -32,10 +32,7 @@ class ComparisonsTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_window->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_window, name);
     }
     [[nodiscard]] QString notice(const char* name) const { return part<NoticeBar>(name)->words(); }
 

@@ -24,10 +24,7 @@ class CoursePageTest final : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_window->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_window, name);
     }
     static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     static void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)

@@ -28,10 +28,7 @@ class DraftTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_page->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_page, name);
     }
     void open()
     {

@@ -49,10 +49,7 @@ class ExceptionsTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_window->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_window, name);
     }
 
     void seat(const DeskPerson& person)

@@ -56,10 +56,7 @@ class ExportWizardTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_page->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_page, name);
     }
     void press(const char* name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
     [[nodiscard]] QString words(const char* notice) const { return part<NoticeBar>(notice)->words(); }

@@ -46,6 +46,16 @@ inline PageServices servicesOf(ServiceDesk& desk)
             .user = desk.profile.roster.front().id};
 }
 
+/// The part of that name; a test that looks for one that is not there ends.
+template <class T>
+T* partOf(const QObject& whole, const char* name)
+{
+    T* found = whole.findChild<T*>(QLatin1StringView(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
 /// A picture of the widget in the folder CASEBOUND_PICTURES names, for a person to look at.
 inline void picture(QWidget& widget, const QString& name)
 {

@@ -29,10 +29,7 @@ class QualityPageTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_page->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_page, name);
     }
     QString words(const char* name) const { return part<QLabel>(name)->text(); }
     QString cell(int row, int column) const { return part<QTableView>("qualityTable")->model()->index(row, column).data().toString(); }

@@ -30,10 +30,7 @@ class ReviewPageTest : public QObject {
     template <class T>
     T* part(const char* name) const
     {
-        T* found = m_page->findChild<T*>(QLatin1StringView(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
+        return partOf<T>(*m_page, name);
     }
     ReviewService& reviews() { return *m_desk->reviews; }
     QTableView* table() const { return part<QTableView>("auditEntries"); }
