@@ -6,6 +6,14 @@
 
 namespace casebound {
 
+/// Why it was not done; nothing where it was, or for another reason.
+template <class T>
+std::optional<ReviewProblem> problemOf(const ReviewOutcome<T>& outcome)
+{
+    const auto* problem = outcome ? nullptr : std::get_if<ReviewProblem>(&outcome.error());
+    return problem ? std::optional(*problem) : std::nullopt;
+}
+
 class ReviewDesk {
 public:
     ReviewDesk() { desk.profile.roster = {agent.row(), supervisor.row(), second.row()}; }

@@ -13,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Why it was not done; nothing where it was, or for another reason.
-std::optional<ReviewProblem> problemOf(const auto& outcome)
-{
-    const auto* problem = outcome ? nullptr : std::get_if<ReviewProblem>(&outcome.error());
-    return problem ? std::optional(*problem) : std::nullopt;
-}
 template <class Why>
 std::optional<Why> whyNot(const auto& outcome)
 {

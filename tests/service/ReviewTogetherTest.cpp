@@ -11,16 +11,6 @@
 using namespace casebound;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::optional<ReviewProblem> problemOf(const auto& outcome)
-{
-    const auto* problem = outcome ? nullptr : std::get_if<ReviewProblem>(&outcome.error());
-    return problem ? std::optional(*problem) : std::nullopt;
-}
-
-} // namespace
-
 class ReviewTogetherTest : public QObject {
     Q_OBJECT
 
