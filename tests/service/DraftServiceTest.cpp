@@ -12,17 +12,9 @@ namespace {
 
 QueryDraft typed()
 {
-    QueryDraft draft;
-    draft.caseNumber = CaseText;
-    draft.matter = Matter::Administrative;
-    draft.reasonCode = ReasonCode(u"fugitive_alien"_s);
-    draft.purpose = PurposeId(u"locate_person"_s);
+    QueryDraft draft = madeUpDraft(QDate(2026, 1, 1));
     draft.reasonText = u"Grey van – “as seen”\nsecond line \u202eleft"_s;
     draft.onBehalfOf = u"Other Officer"_s;
-    draft.plate = PlateText;
-    draft.jurisdiction = u"US-TX"_s;
-    draft.from = QDate(2020, 1, 1);
-    draft.to = QDate(2026, 1, 1);
     return draft;
 }
 

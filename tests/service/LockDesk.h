@@ -37,17 +37,7 @@ struct LockDesk {
         if (!session->cases().find(CaseNumber(CaseText)) &&
             !session->cases().open(CaseText, {}, Matter::Administrative, {}, ReasonCode(u"fugitive_alien"_s)))
             qFatal("the case could not be opened");
-        QueryDraft draft;
-        draft.caseNumber = CaseText;
-        draft.matter = Matter::Administrative;
-        draft.reasonCode = ReasonCode(u"fugitive_alien"_s);
-        draft.purpose = PurposeId(u"locate_person"_s);
-        draft.reasonText = ReasonText;
-        draft.plate = PlateText;
-        draft.jurisdiction = u"US-TX"_s;
-        draft.to = session->queries().today();
-        draft.from = draft.to.addDays(-30);
-        run = *session->queries().search(draft);
+        run = *session->queries().search(madeUpDraft(session->queries().today()));
         call().page(reads(3), answered ? 3 : 5);
         if (!answered)
             return;

@@ -112,7 +112,7 @@ void ServiceDesk::openServices()
         .log = *log, .cases = *cases, .vendor = vendor, .profile = profile, .capabilities = capabilities, .clock = clock, .actor = actor});
 }
 
-QueryDraft ServiceDesk::draft() const
+QueryDraft madeUpDraft(QDate today)
 {
     QueryDraft draft;
     draft.caseNumber = CaseText;
@@ -122,9 +122,14 @@ QueryDraft ServiceDesk::draft() const
     draft.reasonText = ReasonText;
     draft.plate = PlateText;
     draft.jurisdiction = u"US-TX"_s;
-    draft.to = toDateTime(clock.now()).toLocalTime().date();
-    draft.from = draft.to.addDays(-30);
+    draft.to = today;
+    draft.from = today.addDays(-30);
     return draft;
+}
+
+QueryDraft ServiceDesk::draft() const
+{
+    return madeUpDraft(toDateTime(clock.now()).toLocalTime().date());
 }
 
 ReadSet ServiceDesk::page(const std::vector<ReadSpec>& reads)

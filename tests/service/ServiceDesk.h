@@ -39,6 +39,9 @@ inline const QString CaseText = QStringLiteral("HB-2026-0417");
 inline const QString PlateText = QStringLiteral("TST1234");
 inline const QString ReasonText = QStringLiteral("Grey van seen leaving the depot after delivery 17 of the charged consignment");
 
+/// Accepted by the gate where that case is open: administrative matter, last 30 days.
+[[nodiscard]] QueryDraft madeUpDraft(QDate today);
+
 class ServiceDesk {
 public:
     ServiceDesk();
@@ -46,7 +49,7 @@ public:
     [[nodiscard]] static std::unique_ptr<AuditLog> openLog(const QString& folder, const Clock& clock,
                                                            std::vector<Certificate> reviewers = {});
 
-    /// Accepted by the gate: administrative matter, open case, last 30 days.
+    /// madeUpDraft() of the desk's today; its case is open.
     [[nodiscard]] QueryDraft draft() const;
     /// Reads of one page; their pictures are put where the vendor serves them.
     [[nodiscard]] ReadSet page(const std::vector<ReadSpec>& reads);

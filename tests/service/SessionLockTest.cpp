@@ -298,17 +298,7 @@ private Q_SLOTS:
         QVERIFY(desk.session->unlock(u"1234"_s));
         QCOMPARE(desk.session->link(), LinkState::Connecting);
         const auto calls = desk.office.vendor->calls.size();
-        QueryDraft again;
-        again.caseNumber = CaseText;
-        again.matter = Matter::Administrative;
-        again.reasonCode = ReasonCode(u"fugitive_alien"_s);
-        again.purpose = PurposeId(u"locate_person"_s);
-        again.reasonText = ReasonText;
-        again.plate = PlateText;
-        again.jurisdiction = u"US-TX"_s;
-        again.to = desk.session->queries().today();
-        again.from = again.to.addDays(-30);
-        QueryRun* run = *desk.session->queries().search(again);
+        QueryRun* run = *desk.session->queries().search(madeUpDraft(desk.session->queries().today()));
         QCOMPARE(desk.office.vendor->calls.size(), calls);
         desk.office.connecting->addResult(VendorResult<std::shared_ptr<VendorClient>>(desk.office.vendor));
         desk.office.connecting->finish();
