@@ -6,6 +6,7 @@
 #include "office/OfficeKeys.h"
 #include "office/OfficeMaker.h"
 #include "office/PrivateFolder.h"
+#include "support/Paths.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -118,7 +119,7 @@ private Q_SLOTS:
         row("no reviewer", NoReviewer, [](Desk& desk) { desk.change([](QJsonObject& json) { json["reviewers"_L1] = QJsonArray(); }); });
         row("no recovery", NoRecovery, [](Desk& desk) { desk.change([](QJsonObject& json) { json.remove("recovery"_L1); }); });
         row("weak key", WeakKey, [](Desk& desk) {
-            QFile pem(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/office/data/rsa1024.pem"));
+            QFile pem(test::sourceFile(u"tests/office/data/rsa1024.pem"_s));
             if (!pem.open(QIODevice::ReadOnly))
                 qFatal("no key");
             desk.profile.vendor.caBundlePem = pem.readAll();

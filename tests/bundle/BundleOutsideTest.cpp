@@ -1,4 +1,5 @@
 #include "bundle/BundleFixture.h"
+#include "support/Paths.h"
 
 using namespace casebound;
 using namespace casebound::test;
@@ -20,7 +21,7 @@ private Q_SLOTS:
         const Ran tidy = run(u"tidy"_s, {u"-e"_s, u"-q"_s, u"--show-info"_s, u"no"_s, file(u"report.html"_s)});
         QVERIFY2(tidy.status == 0, tidy.out.constData());
         const Ran lint = run(QStringLiteral(CASEBOUND_PYTHON),
-                             {QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/bundle/html_lint.py"), file(u"report.html"_s)});
+                             {test::sourceFile(u"tests/bundle/html_lint.py"_s), file(u"report.html"_s)});
         QVERIFY2(lint.status == 0, lint.out.constData());
     }
 

@@ -2,6 +2,7 @@
 #include "store/StoreFixture.h"
 
 #include "crypto/KeyCredential.h"
+#include "support/Paths.h"
 #include "verify/LiveLogCheck.h"
 
 #include <QProcess>
@@ -15,7 +16,7 @@ class CommandsTest : public QObject {
 
     static QString commandsOf(const QString& name)
     {
-        QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR) + u"/docs/audit-log.md"_s);
+        QFile file(test::sourceFile(u"docs/audit-log.md"_s));
         const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
         const QString part = text.section(u"<!-- commands: %1 -->"_s.arg(name), 1).section(u"<!-- /commands -->"_s, 0, 0);
         QStringList lines;

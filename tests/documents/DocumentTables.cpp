@@ -2,6 +2,7 @@
 // table. Without an argument it says whether the documents have them as they are; with --write it puts them there.
 #include "domain/RoleTable.h"
 #include "ledger/AuditEvent.h"
+#include "support/Paths.h"
 
 #include <QFile>
 
@@ -15,7 +16,7 @@ namespace {
 
 QString inSources(const char* path)
 {
-    return QStringLiteral(CASEBOUND_SOURCE_DIR) + u'/' + QString::fromLatin1(path);
+    return test::sourceFile(QString::fromLatin1(path));
 }
 
 QByteArray contentsOf(const char* path)

@@ -1,6 +1,7 @@
 #include "domain/PlacesFile.h"
 #include "domain/LocalPlane.h"
 #include "domain/PlaceOutline.h"
+#include "support/Paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -252,7 +253,7 @@ private Q_SLOTS:
 
     void thePracticeTownsLayerIsOneThatWasImported()
     {
-        QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR "/resources/training/places.geojson"));
+        QFile file(test::sourceFile(u"resources/training/places.geojson"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         const auto places = parsePlaces(bytes);

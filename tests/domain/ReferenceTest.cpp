@@ -1,4 +1,5 @@
 #include "domain/Reference.h"
+#include "support/Paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,7 +37,7 @@ private:
 
 void ReferenceTest::carriesEveryFileUnchanged()
 {
-    const QDir source(QStringLiteral(CASEBOUND_SOURCE_DIR "/resources/reference"));
+    const QDir source(test::sourceFile(u"resources/reference"_s));
     const QStringList files = source.entryList({u"*.json"_s});
     QVERIFY(files.size() >= 10);
     for (const QString& name : files) {

@@ -1,5 +1,6 @@
 #include "domain/TimeLimit.h"
 #include "domain/Reference.h"
+#include "support/Paths.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -53,7 +54,7 @@ Instant at(const char* text)
 void TimeLimitTest::everyOffenceHasTheLimitOfItsRow_data()
 {
     // The file itself, not what the program made of it.
-    QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR "/resources/reference/limitations.json"));
+    QFile file(test::sourceFile(u"resources/reference/limitations.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).object().value("rows"_L1).toArray();
     QCOMPARE(rows.size(), 72);

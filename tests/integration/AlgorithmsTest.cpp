@@ -4,6 +4,7 @@
 #include "integration/PracticeDesk.h"
 
 #include "crypto/Providers.h"
+#include "support/Paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -54,7 +55,7 @@ private Q_SLOTS:
             desk.signOut();
             QVERIFY(desk.signIn()); // opens what the first one wrote
         }
-        QFile page(QStringLiteral(CASEBOUND_SOURCE_DIR "/docs/cryptography.md"));
+        QFile page(test::sourceFile(u"docs/cryptography.md"_s));
         QVERIFY(page.open(QIODevice::ReadOnly));
         QStringList listed;
         static const QRegularExpression row(u"^\\| `([a-z -]+: [A-Za-z0-9-]+)` \\|"_s);

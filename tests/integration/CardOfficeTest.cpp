@@ -10,6 +10,7 @@
 #include "office/OfficeKeys.h"
 #include "office/OfficeMaker.h"
 #include "office/PrivateFolder.h"
+#include "support/Paths.h"
 
 #include <QDir>
 #include <QProcess>
@@ -129,7 +130,7 @@ private Q_SLOTS:
         write(u"back.pem"_s, back.certificate.pem());
         write(u"back.key"_s, back.key.toPem().view().toByteArray());
         m_vendor = std::make_unique<PracticeVendorProcess>(
-            PracticeVendorProcess::Config{.program = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor"),
+            PracticeVendorProcess::Config{.program = test::builtProgram(u"casebound-practice-vendor"_s),
                                           .caFile = path(u"ca.pem"_s),
                                           .certificateFile = path(u"vendor.pem"_s),
                                           .keyFile = path(u"vendor.key"_s),

@@ -1,6 +1,7 @@
 #include "integration/PracticeDesk.h"
 
 #include "store/AuditLog.h"
+#include "support/Paths.h"
 
 #include <QTest>
 
@@ -28,8 +29,8 @@ PracticeDesk::PracticeDesk(const QString& dataFolder, const QStringList& vendorA
 {
     auto made = Workstation::createTraining({.dataFolder = dataFolder,
                                              .vendorArguments = vendorArguments,
-                                             .vendorProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-practice-vendor"),
-                                             .pictureProgram = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-picture")});
+                                             .vendorProgram = test::builtProgram(u"casebound-practice-vendor"_s),
+                                             .pictureProgram = test::builtProgram(u"casebound-picture"_s)});
     if (!made)
         qFatal("%s", qPrintable(startMessage(made.error(), dataFolder)));
     m_workstation = *std::move(made);

@@ -1,5 +1,6 @@
 // The sample of a review: the documented vectors, and that nothing that is reviewed, nor who reviews, can steer it.
 #include "ledger/ReviewSample.h"
+#include "support/Paths.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -29,7 +30,7 @@ class ReviewSampleTest : public QObject {
 
     static std::vector<QJsonObject> vectors(bool together)
     {
-        QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/ledger/data/review_samples.json"));
+        QFile file(test::sourceFile(u"tests/ledger/data/review_samples.json"_s));
         std::vector<QJsonObject> list;
         if (!file.open(QIODevice::ReadOnly))
             return list;

@@ -2,6 +2,7 @@
 
 #include "office/OfficeMaker.h"
 #include "office/ReviewSettings.h"
+#include "support/Paths.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -23,7 +24,7 @@ constexpr Instant noon(std::chrono::seconds(1'795'000'000));
 // RSA of 1024 and 3072 bits and P-384, self-signed and made for nothing else; nobody has their keys.
 Certificate otherKey(const char* name)
 {
-    QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/office/data/") + QLatin1StringView(name));
+    QFile file(test::sourceFile(u"tests/office/data/"_s) + QLatin1StringView(name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is missing", name);
     return Certificate::listFromPem(file.readAll())->front();

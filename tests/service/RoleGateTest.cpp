@@ -6,6 +6,7 @@
 #include "service/FaultSessionParts.h"
 #include "service/LogExport.h"
 #include "service/ServiceDesk.h"
+#include "support/Paths.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -304,7 +305,7 @@ class RoleGateTest : public QObject {
 
     static QByteArray sourceOf(const QString& path)
     {
-        QFile file(QStringLiteral(CASEBOUND_SOURCE_DIR "/") + path);
+        QFile file(test::sourceFile() + path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     /// The enumerators as they are written in the sources, in the table's order.

@@ -1,5 +1,6 @@
 #include "app/PictureProcess.h"
 #include "picture/Sandbox.h"
+#include "support/Paths.h"
 
 #include <QBuffer>
 #include <QImageWriter>
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString helper = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-picture");
+const QString helper = test::builtProgram(u"casebound-picture"_s);
 const QString broken = QStringLiteral(CASEBOUND_TESTS_DIR "/broken_picture");
 
 QImage scene()

@@ -5,6 +5,7 @@
 #include "ui/verify/PicturePair.h"
 
 #include "service/ServiceDesk.h"
+#include "support/Paths.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -157,7 +158,7 @@ private Q_SLOTS:
         for (const Sample& sample : all)
             reads.push_back({.plate = PlateText, .image = sample.bytes.isEmpty() ? QByteArray(" ") : sample.bytes});
         auto process =
-            std::make_unique<PictureProcess>(PictureProcess::Config{.program = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-picture")});
+            std::make_unique<PictureProcess>(PictureProcess::Config{.program = test::builtProgram(u"casebound-picture"_s)});
         VerificationService service({.log = *desk.log,
                                      .vendor = desk.vendor,
                                      .clock = desk.clock,

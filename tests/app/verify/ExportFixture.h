@@ -4,6 +4,7 @@
 #include "ledger/KeyChain.h"
 #include "ledger/MerkleTree.h"
 #include "support/LogMaker.h"
+#include "support/Paths.h"
 #include "verify/TileExport.h"
 
 #include <QDirIterator>
@@ -87,7 +88,7 @@ struct ExportFixture {
     static Said run(const QString& program, const QStringList& arguments)
     {
         QProcess process;
-        process.start(QStringLiteral(CASEBOUND_BIN_DIR) + u'/' + program, arguments);
+        process.start(test::builtProgram(program), arguments);
         if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
             return {};
         return {.status = process.exitCode(), .out = process.readAllStandardOutput(), .kinds = {}};

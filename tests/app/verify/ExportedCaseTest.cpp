@@ -1,6 +1,7 @@
 // Case files as casebound-verify judges them, whole and altered, in each of their forms.
 #include "bundle/BundleFixture.h"
 #include "crypto/CmsStream.h"
+#include "support/Paths.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,7 +27,7 @@ struct Outsider {
 
     [[nodiscard]] Said verify(const QString& path, const QStringList& more = {}) const
     {
-        const Ran ran = run(QStringLiteral(CASEBOUND_BIN_DIR "/casebound-verify"),
+        const Ran ran = run(test::builtProgram(u"casebound-verify"_s),
                             QStringList{u"export"_s, path, u"--json"_s, u"--ca"_s, authority, u"--verifier-key"_s,
                                         QString::fromUtf8(fixture.log.verifierKey().text()), u"--recipient-key"_s, key} +
                                 more);
@@ -203,7 +204,7 @@ private Q_SLOTS:
     void withoutKeysItCannotTell()
     {
         Outsider outsider;
-        const QString program = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-verify"), bag = outsider.fixture.bag(),
+        const QString program = test::builtProgram(u"casebound-verify"_s), bag = outsider.fixture.bag(),
                       sealed = outsider.fixture.folder.filePath(u"a.p7m"_s);
         QVERIFY(outsider.fixture.write(BundleKind::Encrypted, sealed));
         QCOMPARE(run(program, {u"export"_s, bag}).status, 2);

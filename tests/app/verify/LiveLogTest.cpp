@@ -1,6 +1,7 @@
 // casebound-verify on a workstation's own log, which it reads apart from the store that wrote it.
 #include "ledger/Checkpoint.h"
 #include "store/StoreFixture.h"
+#include "support/Paths.h"
 
 #include <SqlCipherNames.h>
 // after the names
@@ -29,7 +30,7 @@ struct Said {
 Said run(const QString& program, const QStringList& arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(CASEBOUND_BIN_DIR) + u'/' + program, arguments);
+    process.start(test::builtProgram(program), arguments);
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
         return {};
     Said said{.status = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError(), .kinds = {}};

@@ -3,6 +3,7 @@
 // `./dev bench` fetches supercluster with the caller's npm (CASEBOUND_SUPERCLUSTER is its folder); without it that row is left out.
 #include "bench/map/MapFrames.h"
 #include "bench/map/MapLoad.h"
+#include "support/Paths.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -49,7 +50,7 @@ double supercluster(const QString& folder, const QString& points)
 {
     QProcess node;
     node.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    node.start(u"node"_s, {QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/bench/map/supercluster.js"), folder, points});
+    node.start(u"node"_s, {test::sourceFile(u"tests/bench/map/supercluster.js"_s), folder, points});
     return node.waitForFinished(120'000) && node.exitCode() == 0 ? node.readAllStandardOutput().trimmed().toDouble() : 0;
 }
 
@@ -118,7 +119,7 @@ int main(int argc, char** argv)
                 rows.append(row);
         }
         // On a screen of its own. Where no context can be made the rows are left out: nothing is then drawn with it either.
-        const QJsonArray gl = again(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/support/virtual_display"),
+        const QJsonArray gl = again(test::sourceFile(u"tests/support/virtual_display"_s),
                                     {u"-s"_s, u"1400x1000"_s, u"env"_s, u"-u"_s, u"QT_QUICK_BACKEND"_s, self, u"--frames-gl"_s}, plain);
         for (const QJsonValue& row : gl)
             rows.append(row);

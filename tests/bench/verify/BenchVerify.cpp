@@ -8,6 +8,7 @@
 #include "ui/verify/ImageView.h"
 
 #include "service/ServiceDesk.h"
+#include "support/Paths.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -74,7 +75,7 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication app(argc, argv);
-    PictureProcess process({.program = QStringLiteral(CASEBOUND_BIN_DIR "/casebound-picture")});
+    PictureProcess process({.program = test::builtProgram(u"casebound-picture"_s)});
     ServiceDesk desk;
     std::vector<ReadSpec> specs;
     for (int n = 0; n < reads; ++n)

@@ -1,5 +1,6 @@
 // 100 cases of each kind of tampering: the next opening, or a full check, finds every one. Writes the table that TAMPERING.md keeps.
 #include "TamperKinds.h"
+#include "support/Paths.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -130,7 +131,7 @@ private Q_SLOTS:
               CASEBOUND_TABLE);
         for (const Row& row : rows)
             QVERIFY2(row.either == casesEach, row.name.constData());
-        QFile kept(QStringLiteral(CASEBOUND_SOURCE_DIR "/tests/store/faults/TAMPERING.md"));
+        QFile kept(test::sourceFile(u"tests/store/faults/TAMPERING.md"_s));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(counts(kept.readAll()), counts(text));
     }
