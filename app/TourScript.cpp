@@ -4,8 +4,6 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPixmap>
-#include <QSaveFile>
 #include <QWidget>
 
 namespace casebound {
@@ -94,12 +92,6 @@ void TourScript::type(QWidget* field, const QString& text)
 void TourScript::press(QWidget* target, int key, Qt::KeyboardModifiers modifiers)
 {
     sendKey(target, key, modifiers, {});
-}
-
-bool TourScript::picture(QWidget* window, const QString& path)
-{
-    QSaveFile file(path);
-    return window != nullptr && file.open(QIODevice::WriteOnly) && window->grab().save(&file, "PNG") && file.commit();
 }
 
 } // namespace casebound

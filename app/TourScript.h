@@ -40,8 +40,6 @@ public:
     /// Replaces a field's text key by key, so that validators and completers see what a person's typing shows them.
     static void type(QWidget* field, const QString& text);
     static void press(QWidget* target, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    /// A picture of the window as it is on the screen's pixels. False where it could not be written.
-    [[nodiscard]] static bool picture(QWidget* window, const QString& path);
 
 Q_SIGNALS:
     void finished();
