@@ -1,5 +1,31 @@
-# Read by ./dev for "package --check": the package in a clean, minimal Debian 13 – installed with apt, its window opened and driven through
-# the main job on the practice vendor, then purged. Outside the environment of ./dev but for the display, so that nothing of it helps.
+# Read by ./dev for "package --check": the package against Debian's policy and a second build of the same commit, then in a clean, minimal
+# Debian 13 – installed with apt, its window opened and driven through the main job on the practice vendor, then purged. The clean Debian is
+# outside the environment of ./dev but for the display, so that nothing of it helps.
+
+# What lintian has to say must be explained in installer/debian/lintian-overrides.
+check_policy() {
+  say "lintian"
+  local found
+  found=$( ( enter lintian --no-cfg --display-info --tag-display-limit 0 --fail-on none "$1" ) 2>&1 ) || die "lintian did not run:" "$found"
+  [ -z "$found" ] || die "lintian says what nobody explained:" "$found"
+}
+
+# The same commit, cloned to another folder and built there, gives the same bytes. The compiler cache is shared; set CCACHE_DISABLE=1 to
+# compile everything twice.
+check_same_bytes() {
+  local deb=$1 again first second
+  if [ -n "$(git -C "$here" status --porcelain)" ]; then
+    say "there are changes that are not committed: the package was not built a second time"
+    return
+  fi
+  say "the same commit once more, in another folder"
+  again=$(mktemp -d)
+  git clone -q "$here" "$again/sources"
+  ( here=$again/sources; cd "$here"; enter "$here/installer/package" ) >"$again/log" 2>&1 || { tail -n 20 "$again/log" >&2; die "the second build failed"; }
+  first=$(sha256sum <"$deb") second=$(cat "$again"/sources/build/package/casebound_*.deb | sha256sum)
+  [ "$first" = "$second" ] || die "two builds of the same commit differ; the second is in $again/sources/build/package"
+  rm -rf "$again"
+}
 
 # clean_root WORDS…: a command in the clean root, as root in it.
 clean_root() {
@@ -10,6 +36,8 @@ check_package() {
   local deb clean scratch xvfb number options=() left status=0
   deb=$(ls -t "$here"/build/package/casebound_*.deb 2>/dev/null | head -n 1)
   [ -n "$deb" ] || die "there is no package in build/package; nothing was checked"
+  check_policy "$deb"
+  check_same_bytes "$deb"
   clean=$cache/clean-13 scratch=$(mktemp -d)
   chmod -R u+w "$clean" 2>/dev/null || true
   rm -rf "$clean" 2>/dev/null || mmdebstrap --unshare-helper rm -rf "$clean"
@@ -49,5 +77,5 @@ check_package() {
     die "the user's data is gone with the package"
   chmod -R u+w "$clean" 2>/dev/null || true
   rm -rf "$clean" "$scratch" 2>/dev/null || true
-  say "installed, opened ($(ls "$here/build/package/pictures" | wc -l) pictures in build/package/pictures), purged; the user's data stayed"
+  say "explained to lintian, the same bytes twice, installed, opened ($(ls "$here/build/package/pictures" | wc -l) pictures in build/package/pictures), purged; the user's data stayed"
 }
