@@ -89,7 +89,7 @@ private:
             xcb_intern_atom_reply(
                 m_connection, xcb_intern_atom(m_connection, 0, static_cast<std::uint16_t>(name.size()), name.constData()), nullptr),
             &std::free);
-        return reply ? reply->atom : XCB_ATOM_NONE;
+        return reply ? reply->atom : xcb_atom_t(XCB_ATOM_NONE);
     }
     [[nodiscard]] bool isAnswer(const xcb_generic_event_t& event, std::uint32_t asked) const
     {
