@@ -31,7 +31,8 @@ public:
         m_protocols = atom("WM_PROTOCOLS");
         m_ping = atom("_NET_WM_PING");
         m_clients = atom("_NET_CLIENT_LIST_STACKING");
-        const std::uint32_t events = XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY;
+        // Windows that go, and the answers, which Qt sends to whoever asked for the structure of the root.
+        const std::uint32_t events = XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY | XCB_EVENT_MASK_STRUCTURE_NOTIFY;
         xcb_change_window_attributes(m_connection, m_root, XCB_CW_EVENT_MASK, &events);
     }
     ~Pings() { xcb_disconnect(m_connection); }
