@@ -260,6 +260,7 @@ void ReconciliationService::Private::askOn()
 {
     turns.stop();
     const std::stop_token token = stopping.get_token();
+    // Stopped before this service goes: then nobody calls it back.
     whenAnswered(walk->next(), &q, nobodyKnows(), [this, token](const VendorResult<VendorAuditPage>& result) {
         if (!token.stop_requested())
             arrived(result);

@@ -70,6 +70,7 @@ std::expected<void, RosterRefusal> RosterComparisonService::start()
     m_stop = std::stop_source();
     using Answer = std::expected<std::vector<VendorUser>, VendorFailure>;
     const std::stop_token token = m_stop.get_token();
+    // Stopped before this service goes: then nobody calls it back.
     whenAnswered(client->users(token), this, nobodyKnows(), [this, token](const Answer& users) {
         if (!token.stop_requested())
             arrived(users);

@@ -4,6 +4,9 @@
 #include <QPromise>
 #include <QTest>
 
+#include <memory>
+#include <thread>
+
 using namespace casebound;
 
 class AnswersTest : public QObject {
@@ -24,10 +27,9 @@ private Q_SLOTS:
         m_answers.clear();
     }
 
-    void anAnswerComesOnceAndNeverAtOnce()
+    void anAnswerComesOnce()
     {
         wait(QtFuture::makeReadyValueFuture(7));
-        QVERIFY(m_answers.isEmpty());
         QTRY_COMPARE(m_answers, QList{7});
         QCoreApplication::processEvents();
         QCOMPARE(m_answers, QList{7});
@@ -72,7 +74,13 @@ private Q_SLOTS:
     }
     void whoGoesWhileTheAnswerIsOnItsWayIsToldNothing()
     {
-        wait(QtFuture::makeReadyValueFuture(7));
+        QPromise<int> promise;
+        promise.start();
+        wait(promise.future());
+        std::thread([&] {
+            promise.addResult(7);
+            promise.finish();
+        }).join();
         m_waiting.reset();
         QCoreApplication::processEvents();
         QVERIFY(m_answers.isEmpty());
