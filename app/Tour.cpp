@@ -252,11 +252,7 @@ void Tour::map()
 {
     step(
         u"a map that is drawn"_s,
-        [] {
-            const auto* pane = TourScript::find<MapPane>(u"mapPane"_s);
-            return pane != nullptr && pane->isWhole();
-        },
-        [] {});
+        [] { return TourScript::find<MapPane>(u"mapPane"_s) != nullptr && TourScript::find<MapPane>(u"mapPane"_s)->isWhole(); }, [] {});
 }
 
 void Tour::verify()
@@ -293,7 +289,7 @@ void Tour::alerts()
                 purpose->setCurrentIndex(0);
             }
             if (auto* reason = TourScript::find<QPlainTextEdit>(u"alertReason"_s)) {
-                reason->setPlainText(u"Vehicle named in the sealed manifest of the practice smuggling case"_s);
+                reason->setPlainText(tourReason);
             }
         });
     picture(u"alert-add"_s, u"addAlert"_s);

@@ -12,14 +12,19 @@ namespace {
 constexpr std::uint64_t chunkSize = MerkleTree::chunk;
 constexpr unsigned chunkLevel = 8;
 
-Hash fold(std::vector<Hash> hashes)
+/// The leaves, and each level above them as far as its subtrees are complete.
+std::vector<std::vector<Hash>> levelsOf(std::vector<Hash> leaves)
 {
-    while (hashes.size() > 1) {
-        for (std::size_t i = 0; i < hashes.size() / 2; ++i)
-            hashes[i] = nodeHash(hashes[2 * i], hashes[2 * i + 1]);
-        hashes.resize(hashes.size() / 2);
+    std::vector levels{std::move(leaves)};
+    while (levels.back().size() > 1) {
+        const std::vector<Hash>& below = levels.back();
+        std::vector<Hash> level;
+        level.reserve(below.size() / 2);
+        for (std::size_t i = 0; i + 1 < below.size(); i += 2)
+            level.push_back(nodeHash(below[i], below[i + 1]));
+        levels.push_back(std::move(level));
     }
-    return hashes.empty() ? emptyRoot() : hashes.front();
+    return levels;
 }
 
 /// One entry a line: the entry and its private part as text, byte for byte, its leaf hash and its proof.
@@ -64,7 +69,7 @@ bool ProofMaker::prepare(std::uint64_t leaves)
         }
         if (m_levels.empty())
             m_levels.emplace_back();
-        m_levels[0].push_back(fold(std::move(chunk)));
+        m_levels[0].push_back(levelsOf(std::move(chunk)).back().front());
         for (std::size_t level = 0; m_levels[level].size() % 2 == 0; ++level) {
             if (m_levels.size() == level + 1)
                 m_levels.emplace_back();
@@ -85,17 +90,17 @@ Hash ProofMaker::subtree(unsigned level, std::uint64_t index)
         m_damaged = true; // asked only for subtrees that are complete
         return {};
     }
-    const std::uint64_t first = index << level;
-    if (m_chunk != first / chunkSize) {
-        m_chunk = first / chunkSize;
-        m_leaves = m_read(m_chunk * chunkSize, static_cast<std::size_t>(std::min(chunkSize, m_size - m_chunk * chunkSize)));
+    const std::uint64_t chunk = (index << level) / chunkSize;
+    if (m_chunk != chunk) { // neighbours are proved one after the other: what lies between a chunk's leaves and its root is hashed once
+        m_chunk = chunk;
+        m_within = levelsOf(m_read(chunk * chunkSize, static_cast<std::size_t>(std::min(chunkSize, m_size - chunk * chunkSize))));
     }
-    const std::size_t at = first % chunkSize, count = std::size_t{1} << level;
-    if (at + count > m_leaves.size()) {
+    const std::uint64_t at = index - ((chunk * chunkSize) >> level);
+    if (level >= m_within.size() || at >= m_within[level].size()) {
         m_damaged = true;
         return {};
     }
-    return fold({m_leaves.begin() + static_cast<std::ptrdiff_t>(at), m_leaves.begin() + static_cast<std::ptrdiff_t>(at + count)});
+    return m_within[level][at];
 }
 
 Hash ProofMaker::root()

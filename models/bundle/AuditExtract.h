@@ -28,7 +28,7 @@ private:
     bool m_damaged = false;
     std::vector<std::vector<Hash>> m_levels; ///< From level 8 (256 leaves) up: complete subtrees alone.
     std::uint64_t m_chunk = UINT64_MAX;
-    std::vector<Hash> m_leaves; ///< Of that chunk.
+    std::vector<std::vector<Hash>> m_within; ///< Of that chunk: its leaves, and each level above them as far as it is complete.
 };
 
 } // namespace casebound

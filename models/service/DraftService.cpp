@@ -59,7 +59,10 @@ std::optional<QueryDraft> draftFrom(const QByteArray& bytes)
     return draft;
 }
 
-DraftService::DraftService(DraftTable& table, UserId person, const Clock& clock) : m_table(table), m_person(std::move(person)), m_clock(clock)
+DraftService::DraftService(DraftTable& table, UserId person, const Clock& clock)
+    : m_table(table),
+      m_person(std::move(person)),
+      m_clock(clock)
 {
     (void)m_table.removeBefore(m_clock.now() - longest);
     m_timer.setSingleShot(true);
@@ -77,7 +80,8 @@ std::optional<QueryDraft> DraftService::found() const
 
 void DraftService::keep(const QueryDraft& draft)
 {
-    const bool saysSomething = !draft.plate.trimmed().isEmpty() || !draft.reasonText.trimmed().isEmpty() || !draft.onBehalfOf.trimmed().isEmpty();
+    const bool saysSomething =
+        !draft.plate.trimmed().isEmpty() || !draft.reasonText.trimmed().isEmpty() || !draft.onBehalfOf.trimmed().isEmpty();
     m_waiting = saysSomething ? toBytes(draft) : QByteArray();
     if (!m_timer.isActive())
         m_timer.start();

@@ -20,8 +20,7 @@ private Q_SLOTS:
     {
         const Ran tidy = run(u"tidy"_s, {u"-e"_s, u"-q"_s, u"--show-info"_s, u"no"_s, file(u"report.html"_s)});
         QVERIFY2(tidy.status == 0, tidy.out.constData());
-        const Ran lint = run(QStringLiteral(CASEBOUND_PYTHON),
-                             {test::sourceFile(u"tests/bundle/html_lint.py"_s), file(u"report.html"_s)});
+        const Ran lint = run(QStringLiteral(CASEBOUND_PYTHON), {test::sourceFile(u"tests/bundle/html_lint.py"_s), file(u"report.html"_s)});
         QVERIFY2(lint.status == 0, lint.out.constData());
     }
 

@@ -157,8 +157,7 @@ private Q_SLOTS:
         std::vector<ReadSpec> reads;
         for (const Sample& sample : all)
             reads.push_back({.plate = PlateText, .image = sample.bytes.isEmpty() ? QByteArray(" ") : sample.bytes});
-        auto process =
-            std::make_unique<PictureProcess>(PictureProcess::Config{.program = test::builtProgram(u"casebound-picture"_s)});
+        auto process = std::make_unique<PictureProcess>(PictureProcess::Config{.program = test::builtProgram(u"casebound-picture"_s)});
         VerificationService service({.log = *desk.log,
                                      .vendor = desk.vendor,
                                      .clock = desk.clock,

@@ -181,10 +181,8 @@ std::optional<Medians> compare(const Subject& ours, const Subject& theirs, const
             theirMemory.push_back(b->residentMiB);
         }
     }
-    return Medians{.ours = median(ourTime),
-                   .theirs = median(theirTime),
-                   .ourMemory = median(ourMemory),
-                   .theirMemory = median(theirMemory)};
+    return Medians{
+        .ours = median(ourTime), .theirs = median(theirTime), .ourMemory = median(ourMemory), .theirMemory = median(theirMemory)};
 }
 
 QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target)
@@ -228,8 +226,7 @@ int main(int argc, char** argv)
         config.write("[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[GUI]\nCheckForUpdates=false\nShowTrayIcon=false\n");
         config.close();
     }
-    const Subject ours{
-        .name = u"Casebound"_s, .program = casebound::test::builtProgram(u"casebound"_s), .arguments = {u"--training"_s}};
+    const Subject ours{.name = u"Casebound"_s, .program = casebound::test::builtProgram(u"casebound"_s), .arguments = {u"--training"_s}};
     const Subject theirs{
         .name = u"KeePassXC"_s,
         .program = u"keepassxc"_s,
@@ -241,7 +238,8 @@ int main(int argc, char** argv)
         const auto warm = compare(ours, theirs, screen, environment, false), cold = compare(ours, theirs, screen, environment, true);
         if (!warm || !cold)
             return 1;
-        rows = {row(u"start to painted sign-in window, warm"_s, u"ms"_s, warm->ours, u"KeePassXC, start to painted window"_s, warm->theirs, 1.0),
+        rows = {row(u"start to painted sign-in window, warm"_s, u"ms"_s, warm->ours, u"KeePassXC, start to painted window"_s, warm->theirs,
+                    1.0),
                 row(u"start to painted sign-in window, files not in memory"_s, u"ms"_s, cold->ours, u"KeePassXC, start to painted window"_s,
                     cold->theirs, 1.0),
                 row(u"memory at the sign-in window (RSS)"_s, u"MiB"_s, warm->ourMemory, u"KeePassXC, memory there (RSS)"_s,
@@ -257,7 +255,8 @@ int main(int argc, char** argv)
         return 1;
     }
     std::ranges::sort(*waits);
-    rows.append(row(u"longest wait of an input in the tour, of %L1 questions"_s.arg(waits->size()), u"ms"_s, waits->back(), u"allowed"_s, 50.0, 1.0));
+    rows.append(row(u"longest wait of an input in the tour, of %L1 questions"_s.arg(waits->size()), u"ms"_s, waits->back(), u"allowed"_s,
+                    50.0, 1.0));
     rows.append(row(u"wait of an input in the tour, p99"_s, u"ms"_s, (*waits)[waits->size() * 99 / 100], u"allowed"_s, 50.0, 1.0));
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     windowManager.terminate();

@@ -23,8 +23,9 @@ void forget(const QString& path)
 void forgetFiles()
 {
     QString libraries;
-    for (const QString& folder : {u"/usr/lib"_s, u"/usr/share/fonts"_s, u"/usr/share/fontconfig"_s, u"/usr/share/mime"_s, u"/usr/share/icons"_s,
-                                  u"/usr/share/keepassxc"_s, u"/usr/share/qt6"_s, u"/usr/share/qt5"_s, u"/usr/share/X11"_s, u"/etc"_s}) {
+    for (const QString& folder :
+         {u"/usr/lib"_s, u"/usr/share/fonts"_s, u"/usr/share/fontconfig"_s, u"/usr/share/mime"_s, u"/usr/share/icons"_s,
+          u"/usr/share/keepassxc"_s, u"/usr/share/qt6"_s, u"/usr/share/qt5"_s, u"/usr/share/X11"_s, u"/etc"_s}) {
         QDirIterator files(folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();

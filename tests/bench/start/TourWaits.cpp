@@ -87,16 +87,16 @@ private:
     [[nodiscard]] xcb_atom_t atom(const QByteArray& name) const
     {
         const Reply<xcb_intern_atom_reply_t> reply(
-            xcb_intern_atom_reply(
-                m_connection, xcb_intern_atom(m_connection, 0, static_cast<std::uint16_t>(name.size()), name.constData()), nullptr),
+            xcb_intern_atom_reply(m_connection, xcb_intern_atom(m_connection, 0, static_cast<std::uint16_t>(name.size()), name.constData()),
+                                  nullptr),
             &std::free);
         return reply ? reply->atom : xcb_atom_t(XCB_ATOM_NONE);
     }
     [[nodiscard]] bool isAnswer(const xcb_generic_event_t& event, std::uint32_t asked) const
     {
         const auto& message = reinterpret_cast<const xcb_client_message_event_t&>(event);
-        return (event.response_type & 0x7f) == XCB_CLIENT_MESSAGE && message.type == m_protocols && message.window == m_root
-            && message.data.data32[0] == m_ping && message.data.data32[1] == asked;
+        return (event.response_type & 0x7f) == XCB_CLIENT_MESSAGE && message.type == m_protocols && message.window == m_root &&
+               message.data.data32[0] == m_ping && message.data.data32[1] == asked;
     }
     [[nodiscard]] bool stands(xcb_window_t window) const
     {

@@ -1,5 +1,5 @@
-// How long an input waits for the window's thread while the whole tour runs, seen from outside: window managers ask a window whether it still
-// answers (_NET_WM_PING, Extended Window Manager Hints 1.5), and the answer comes from the thread that handles keys and clicks.
+// How long an input waits for the window's thread while the whole tour runs, seen from outside: window managers ask a window whether it
+// still answers (_NET_WM_PING, Extended Window Manager Hints 1.5), and the answer comes from the thread that handles keys and clicks.
 #pragma once
 
 #include <QByteArray>
