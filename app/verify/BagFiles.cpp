@@ -90,8 +90,9 @@ public:
             zip_file_get_external_attributes(bag->m_zip.get(), static_cast<zip_uint64_t>(i), 0, &system, &attributes);
             const zip_uint32_t kind = attributes >> 16 & 0170000;
             const bool regular = system != ZIP_OPSYS_UNIX || kind == 0 || kind == 0100000;
-            (regular ? bag->m_names : bag->m_strange) += name.sliced(slash + 1).toByteArray();
-            bag->m_index.emplace_back(name.sliced(slash + 1).toByteArray(), static_cast<zip_uint64_t>(i));
+            const QByteArray inside = name.sliced(slash + 1).toByteArray(); // once: both lists share it
+            (regular ? bag->m_names : bag->m_strange) += inside;
+            bag->m_index.emplace_back(inside, static_cast<zip_uint64_t>(i));
         }
         std::ranges::sort(bag->m_index);
         return bag;

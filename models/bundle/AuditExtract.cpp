@@ -15,7 +15,8 @@ constexpr unsigned chunkLevel = 8;
 /// The leaves, and each level above them as far as its subtrees are complete.
 std::vector<std::vector<Hash>> levelsOf(std::vector<Hash> leaves)
 {
-    std::vector levels{std::move(leaves)};
+    std::vector<std::vector<Hash>> levels;
+    levels.push_back(std::move(leaves));
     while (levels.back().size() > 1) {
         const std::vector<Hash>& below = levels.back();
         std::vector<Hash> level;
@@ -90,17 +91,18 @@ Hash ProofMaker::subtree(unsigned level, std::uint64_t index)
         m_damaged = true; // asked only for subtrees that are complete
         return {};
     }
-    const std::uint64_t chunk = (index << level) / chunkSize;
-    if (m_chunk != chunk) { // neighbours are proved one after the other: what lies between a chunk's leaves and its root is hashed once
-        m_chunk = chunk;
-        m_within = levelsOf(m_read(chunk * chunkSize, static_cast<std::size_t>(std::min(chunkSize, m_size - chunk * chunkSize))));
+    const std::uint64_t chunkIndex = (index << level) / chunkSize;
+    Chunk& chunk = chunkIndex == m_size / chunkSize ? m_tail : m_chunk;
+    if (chunk.index != chunkIndex) { // neighbours are proved one after the other: what lies between leaves and root is hashed once
+        const std::uint64_t first = chunkIndex * chunkSize;
+        chunk = {.index = chunkIndex, .levels = levelsOf(m_read(first, static_cast<std::size_t>(std::min(chunkSize, m_size - first))))};
     }
-    const std::uint64_t at = index - ((chunk * chunkSize) >> level);
-    if (level >= m_within.size() || at >= m_within[level].size()) {
+    const std::uint64_t at = index - ((chunkIndex * chunkSize) >> level);
+    if (level >= chunk.levels.size() || at >= chunk.levels[level].size()) {
         m_damaged = true;
         return {};
     }
-    return m_within[level][at];
+    return chunk.levels[level][at];
 }
 
 Hash ProofMaker::root()

@@ -27,8 +27,13 @@ private:
     LeafReader m_read;
     bool m_damaged = false;
     std::vector<std::vector<Hash>> m_levels; ///< From level 8 (256 leaves) up: complete subtrees alone.
-    std::uint64_t m_chunk = UINT64_MAX;
-    std::vector<std::vector<Hash>> m_within; ///< Of that chunk: its leaves, and each level above them as far as it is complete.
+    /// A chunk's leaves, and each level above them as far as it is complete.
+    struct Chunk {
+        std::uint64_t index = UINT64_MAX;
+        std::vector<std::vector<Hash>> levels;
+    };
+    Chunk m_chunk; ///< Of the entry proved last.
+    Chunk m_tail;  ///< The last one, incomplete, which is in every proof.
 };
 
 } // namespace casebound

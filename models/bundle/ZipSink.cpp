@@ -211,6 +211,7 @@ BundleSink::Done ZipSink::finish()
 {
     if (const auto done = put(directory()); !done)
         return done;
+    m_members = {};
     if (m_envelope && !m_envelope->finish())
         return std::unexpected(m_file->fault());
     return m_file->finish();

@@ -5,7 +5,10 @@ const fs = require('node:fs')
 const path = require('node:path')
 
 const [folder, file] = process.argv.slice(2)
-const Supercluster = require(path.join(folder, 'node_modules/supercluster/dist/supercluster.js'))
+// The bundle for browsers, with everything in it: its package calls itself a module, so that require() finds no constructor in it.
+const bundle = { exports: {} }
+new Function('module', 'exports', fs.readFileSync(path.join(folder, 'node_modules/supercluster/dist/supercluster.js'), 'utf8'))(bundle, bundle.exports)
+const Supercluster = bundle.exports
 const bytes = fs.readFileSync(file)
 const numbers = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8)
 const features = []
