@@ -7,6 +7,7 @@ check_policy() {
   say "lintian"
   local found
   found=$( ( enter lintian --no-cfg --display-info --tag-display-limit 0 --fail-on none "$1" ) 2>&1 ) || die "lintian did not run:" "$found"
+  found=$(grep -v '^N: ' <<<"$found" || true) # how many were explained
   [ -z "$found" ] || die "lintian says what nobody explained:" "$found"
 }
 
