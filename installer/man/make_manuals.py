@@ -10,7 +10,8 @@ import time
 
 
 def asked(program, *words):
-    done = subprocess.run([program, *words, "--help"], capture_output=True, text=True, check=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin"})
+    # By its name alone, as people call it: it says in its usage what it was called as.
+    done = subprocess.run([program.name, *words, "--help"], executable=program, capture_output=True, text=True, check=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin"})
     return done.stdout.rstrip("\n")
 
 

@@ -85,6 +85,7 @@ def main(bin_folder):
             accept(p)
             check(p.find(None, re.compile(r"^Log: in order, [\d,]+ entr")), "the next sign-in went on with other keys")
             p.keys("ctrl+q")
+            check(p.process.wait(30) == 0, "it ends by itself, with its log's head signed")
 
         # An altered profile: the program says so in a window, and opens nothing.
         profile = office.folder / "profile.json"
