@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QListWidget>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTextEdit>
@@ -68,7 +67,7 @@ void choose(const QString& combo, const QString& data)
 Tour::Tour(const QDir& folder) : m_folder(folder), m_script(patience)
 {
     m_caseNumber = u"PM-%1"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyMMdd-HHmmss"_s));
-    connect(&m_script, &TourScript::finished, this, &Tour::finish);
+    connect(&m_script, &TourScript::finished, this, [](bool everyPictureWritten) { QApplication::exit(everyPictureWritten ? 0 : 1); });
     connect(&m_script, &TourScript::stuck, this, [](const QString& name) {
         std::fprintf(stderr, "casebound: the tour is stuck: \"%s\" did not come. The pictures up to there were written.\n",
                      qUtf8Printable(name));
@@ -124,26 +123,8 @@ void Tour::picture(const QString& file, const QString& top)
     step(u"window for "_s + file, [top] { return TourScript::find(top) != nullptr; }, [] {});
     step(file, {}, [this, file, top] {
         QWidget* widget = TourScript::find(top);
-        write(widget == nullptr ? QImage() : widget->window()->grab().toImage(), m_folder.filePath(file + u".png"_s));
+        m_script.picture(widget == nullptr ? nullptr : widget->window(), m_folder.filePath(file + u".png"_s));
     });
-}
-
-/// Beside the window's thread: packing a picture takes longer than a person's key may wait, and the tour is where that is measured.
-void Tour::write(const QImage& picture, const QString& path)
-{
-    m_writers.start([this, picture, path] {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
-            return;
-        std::fprintf(stderr, "casebound: %s could not be written.\n", qUtf8Printable(path));
-        m_unwritten = true;
-    });
-}
-
-void Tour::finish()
-{
-    m_writers.waitForDone();
-    QApplication::exit(m_unwritten ? 1 : 0);
 }
 
 void Tour::signIn()
@@ -252,7 +233,11 @@ void Tour::map()
 {
     step(
         u"a map that is drawn"_s,
-        [] { return TourScript::find<MapPane>(u"mapPane"_s) != nullptr && TourScript::find<MapPane>(u"mapPane"_s)->isWhole(); }, [] {});
+        [] {
+            const auto* pane = TourScript::find<MapPane>(u"mapPane"_s);
+            return pane != nullptr && pane->isWhole();
+        },
+        [] {});
 }
 
 void Tour::verify()

@@ -4,12 +4,9 @@
 #include "app/TourScript.h"
 
 #include <QDir>
-#include <QImage>
 #include <QObject>
 #include <QString>
-#include <QThreadPool>
 
-#include <atomic>
 #include <expected>
 #include <memory>
 
@@ -46,15 +43,11 @@ private:
     void acceptConditions();
     /// A picture once the window has settled; `top` names a widget in it.
     void picture(const QString& file, const QString& top);
-    void write(const QImage& picture, const QString& path);
-    void finish();
     void fillCase(const QString& number);
 
     QDir m_folder;
     TourScript m_script;
     QString m_caseNumber;
-    std::atomic<bool> m_unwritten = false;
-    QThreadPool m_writers; ///< Last: gone, and with it whatever it still writes, before the rest.
 };
 
 } // namespace casebound

@@ -2,9 +2,14 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QImage>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPixmap>
+#include <QSaveFile>
 #include <QWidget>
+
+#include <cstdio>
 
 namespace casebound {
 
@@ -40,7 +45,8 @@ void TourScript::poll()
 {
     if (m_next == m_steps.size()) {
         m_timer.stop();
-        Q_EMIT finished();
+        m_writers.waitForDone();
+        Q_EMIT finished(!m_unwritten);
         return;
     }
     Step& step = m_steps[m_next];
@@ -92,6 +98,17 @@ void TourScript::type(QWidget* field, const QString& text)
 void TourScript::press(QWidget* target, int key, Qt::KeyboardModifiers modifiers)
 {
     sendKey(target, key, modifiers, {});
+}
+
+void TourScript::picture(QWidget* window, const QString& path)
+{
+    m_writers.start([this, picture = window == nullptr ? QImage() : window->grab().toImage(), path] {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
+            return;
+        std::fprintf(stderr, "casebound: %s could not be written.\n", qUtf8Printable(path));
+        m_unwritten = true;
+    });
 }
 
 } // namespace casebound

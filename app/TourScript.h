@@ -3,8 +3,10 @@
 
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <vector>
@@ -40,9 +42,12 @@ public:
     /// Replaces a field's text key by key, so that validators and completers see what a person's typing shows them.
     static void type(QWidget* field, const QString& text);
     static void press(QWidget* target, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// A picture of the window as it is now, packed and written on another thread: a person's key would wait for it. None of a null window;
+    /// what could not be written is said on standard error.
+    void picture(QWidget* window, const QString& path);
 
 Q_SIGNALS:
-    void finished();
+    void finished(bool everyPictureWritten);
     void stuck(const QString& step);
 
 private:
@@ -53,6 +58,8 @@ private:
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_since;
     QTimer m_timer;
+    std::atomic<bool> m_unwritten = false;
+    QThreadPool m_writers; ///< Last: gone, and with it whatever it still writes, before the rest.
 };
 
 } // namespace casebound
