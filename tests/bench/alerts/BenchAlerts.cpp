@@ -1,5 +1,6 @@
 // From the vendor's socket to the screen: a hit through the stream, the log and the store, beside a bare libcurl reader of the same stream
 // in the same run; and how long the page of a full list takes to open. Prints the list tests/bench/run.py collects.
+#include "bench/BenchRow.h"
 #include "integration/AlertVendor.h"
 #include "service/AlertDesk.h"
 #include "ui/WindowDesk.h"
@@ -39,14 +40,7 @@ constexpr double pageAllowed = 150; ///< Milliseconds.
 
 [[nodiscard]] QJsonObject row(const QString& name, double value, const QString& baselineName, double baseline, const QJsonValue& target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"alerts"_s},
-            {u"unit"_s, u"ms"_s},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baselineName},
-            {u"baseline"_s, baseline},
-            {u"ratio"_s, value / baseline},
-            {u"target"_s, target}};
+    return bench::benchRow(u"alerts"_s, name, u"ms"_s, value, baselineName, baseline, target);
 }
 
 /// The same stream, read by libcurl alone: when the blank line behind a hit has come.

@@ -2,6 +2,7 @@
 // same bytes; and the peak memory of an export of 20,000 reads beside one of 1,000. Prints the list tests/bench/run.py collects.
 //   bench_export               both
 //   bench_export --memory N    one export of N reads; prints its peak resident set in MB
+#include "bench/BenchRow.h"
 #include "service/ExportDesk.h"
 #include "service/ExportVerdict.h"
 
@@ -119,22 +120,9 @@ std::optional<double> peakOfChild(int reads)
     return good ? std::optional(value) : std::nullopt;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"export"_s},
-            {u"unit"_s, unit},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baseline},
-            {u"baseline"_s, baselineValue},
-            {u"ratio"_s, value / baselineValue},
-            {u"target"_s, target}};
+    return bench::benchRow(u"export"_s, name, unit, value, baseline, baselineValue, target);
 }
 
 } // namespace
@@ -173,8 +161,8 @@ int main(int argc, char** argv)
         qCritical("bench_export: no figure of memory");
         return EXIT_FAILURE;
     }
-    const QJsonArray rows{row(u"1,000 reads with pictures, signed, synced and checked"_s, u"s"_s, median(ours),
-                              u"zip -0 and sha512sum of the same bytes"_s, median(theirs), 3.0),
+    const QJsonArray rows{row(u"1,000 reads with pictures, signed, synced and checked"_s, u"s"_s, bench::median(ours),
+                              u"zip -0 and sha512sum of the same bytes"_s, bench::median(theirs), 3.0),
                           row(u"peak memory of an export of 20,000 reads"_s, u"MB"_s, *large, u"of 1,000 reads"_s, *small, 1.5)};
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     return EXIT_SUCCESS;

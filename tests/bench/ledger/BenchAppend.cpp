@@ -1,6 +1,7 @@
 // A whole append beside one plain SQLite insert on the same disk, in turn; then the same of a log a hundred times as long.
 #include "BenchAppend.h"
 
+#include "bench/BenchRow.h"
 #include "crypto/CertificateIssuer.h"
 #include "ledger/Checkpoint.h"
 #include "store/AuditLog.h"
@@ -28,12 +29,6 @@ namespace {
 
 constexpr std::size_t shortLog = 10'000;
 constexpr int rounds = 600, openings = 9;
-
-[[nodiscard]] double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 [[nodiscard]] double microseconds(const std::function<void()>& work)
 {

@@ -2,6 +2,7 @@
 // thread: what a table that sorts in place costs. Prints the list tests/bench/run.py collects; the figures are medians over rounds
 // in which ours and the baseline alternate. And how long the window stands still while such a table is scrolled, or sorted by any
 // column; the table is on the screen all the while.
+#include "bench/BenchRow.h"
 #include "lists/ReadTableModel.h"
 #include "ui/search/ReadTableView.h"
 
@@ -37,12 +38,6 @@ struct Keys {
     const auto from = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count();
-}
-
-[[nodiscard]] double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
 }
 
 [[nodiscard]] ReadSet madeReads(Keys& keys)
@@ -106,20 +101,14 @@ template <class Key>
 
 [[nodiscard]] QJsonObject budget(const QString& name, double value, double most)
 {
-    return {{u"name"_s, name},     {u"group"_s, u"lists"_s},   {u"unit"_s, u"ms"_s}, {u"value"_s, value}, {u"baseline_name"_s, u"budget"_s},
-            {u"baseline"_s, most}, {u"ratio"_s, value / most}, {u"target"_s, 1.0}};
+    return bench::budgetRow(u"lists"_s, name, u"ms"_s, value, most);
 }
 
 [[nodiscard]] QJsonObject row(const QString& name, double value, double baseline)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"lists"_s},
-            {u"unit"_s, u"ms"_s},
-            {u"value"_s, value},
-            {u"baseline_name"_s, u"std::sort of the same keys on the calling thread"_s},
-            {u"baseline"_s, baseline},
-            {u"ratio"_s, value / baseline},
-            {u"target"_s, QJsonValue::Null}}; // shown only: no figure of an idle machine is known yet
+    // shown only: no figure of an idle machine is known yet
+    return bench::benchRow(u"lists"_s, name, u"ms"_s, value, u"std::sort of the same keys on the calling thread"_s, baseline,
+                           QJsonValue::Null);
 }
 
 } // namespace
@@ -151,7 +140,7 @@ int main(int argc, char** argv)
         std::vector<double> turns;
         for (int round = 0; round < 5; ++round)
             turns.push_back(longestTurn(model, column, round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder));
-        worst = std::max(worst, median(turns));
+        worst = std::max(worst, bench::median(turns));
     }
     constexpr double stall = 50;
     std::vector<double> times, plainTimes, places, plainPlaces;
@@ -163,10 +152,10 @@ int main(int argc, char** argv)
         places.push_back(longestTurn(model, ReadTableModel::PlaceColumn, order));
         plainPlaces.push_back(plainSort(keys.places, descending));
     }
-    const QJsonArray rows{budget(u"longest stall, 100,000 reads scrolled"_s, median(scrolls), stall),
+    const QJsonArray rows{budget(u"longest stall, 100,000 reads scrolled"_s, bench::median(scrolls), stall),
                           budget(u"longest stall, 100,000 reads sorted by the slowest column"_s, worst, stall),
-                          row(u"longest stall, 100,000 reads sorted by time"_s, median(times), median(plainTimes)),
-                          row(u"longest stall, 100,000 reads sorted by place"_s, median(places), median(plainPlaces))};
+                          row(u"longest stall, 100,000 reads sorted by time"_s, bench::median(times), bench::median(plainTimes)),
+                          row(u"longest stall, 100,000 reads sorted by place"_s, bench::median(places), bench::median(plainPlaces))};
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     return EXIT_SUCCESS;
 }

@@ -1,6 +1,7 @@
 // The map: a frame while it moves at 1,000 to 1,000,000 reads beside the empty map; the index of a million reads beside npm's supercluster;
 // 100,000 reads from the last page to the screen, and what they hold. Prints the list tests/bench/run.py collects; figures are medians.
 // `./dev bench` fetches supercluster with the caller's npm (CASEBOUND_SUPERCLUSTER is its folder); without it that row is left out.
+#include "bench/BenchRow.h"
 #include "bench/map/MapFrames.h"
 #include "bench/map/MapLoad.h"
 #include "support/Paths.h"
@@ -75,16 +76,11 @@ QJsonArray measureIndex()
         ours.push_back(indexOnce(reads));
         theirs.push_back(supercluster(folder, points.fileName()));
     }
-    if (medianOf(theirs) <= 0)
+    const double baseline = bench::median(theirs);
+    if (baseline <= 0)
         return {};
-    return {QJsonObject{{u"name"_s, u"index of 1,000,000 reads"_s},
-                        {u"group"_s, u"map"_s},
-                        {u"unit"_s, u"ms"_s},
-                        {u"value"_s, medianOf(ours)},
-                        {u"baseline_name"_s, u"npm supercluster, zooms 0 to 16"_s},
-                        {u"baseline"_s, medianOf(theirs)},
-                        {u"ratio"_s, medianOf(ours) / medianOf(theirs)},
-                        {u"target"_s, 0.25}}};
+    return {bench::benchRow(u"map"_s, u"index of 1,000,000 reads"_s, u"ms"_s, bench::median(ours), u"npm supercluster, zooms 0 to 16"_s,
+                            baseline, 0.25)};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "bench/map/MapFrames.h"
 
+#include "bench/BenchRow.h"
 #include "ui/Theme.h"
 #include "ui/map/DrawnTiles.h"
 #include "ui/map/MapPane.h"
@@ -60,12 +61,6 @@ void warmUp(MapPane& pane)
 
 } // namespace
 
-double medianOf(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 std::vector<MapRead> madeReads(std::size_t count)
 {
     QRandomGenerator random(20261120);
@@ -102,15 +97,9 @@ QJsonArray measureFrames(const QString& renderer)
             without.push_back(frame(*empty, n));
             with.push_back(frame(*full, n));
         }
-        rows.append(QJsonObject{
-            {u"name"_s, u"frame while the map moves, %1 reads (%2)"_s.arg(QLocale(QLocale::English).toString(qulonglong(count)), renderer)},
-            {u"group"_s, u"map"_s},
-            {u"unit"_s, u"ms"_s},
-            {u"value"_s, medianOf(with)},
-            {u"baseline_name"_s, u"the same map without reads"_s},
-            {u"baseline"_s, medianOf(without)},
-            {u"ratio"_s, medianOf(with) / medianOf(without)},
-            {u"target"_s, 1.2}});
+        rows.append(bench::benchRow(
+            u"map"_s, u"frame while the map moves, %1 reads (%2)"_s.arg(QLocale(QLocale::English).toString(qulonglong(count)), renderer),
+            u"ms"_s, bench::median(with), u"the same map without reads"_s, bench::median(without), 1.2));
     }
     return rows;
 }

@@ -12,4 +12,3 @@
 [[nodiscard]] std::vector<casebound::MapRead> madeReads(std::size_t count);
 /// A row for each number of reads. `renderer` is said in it. Needs an application object.
 [[nodiscard]] QJsonArray measureFrames(const QString& renderer);
-[[nodiscard]] double medianOf(std::vector<double> values);

@@ -1,5 +1,6 @@
 #include "bench/map/MapLoad.h"
 
+#include "bench/BenchRow.h"
 #include "service/ServiceDesk.h"
 #include "ui/CaseContext.h"
 #include "ui/PageServices.h"
@@ -78,8 +79,7 @@ ReadSet pageOf(int first, QRandomGenerator& random, std::int64_t now)
 
 QJsonObject budget(const QString& name, double value, double most, const QString& unit)
 {
-    return {{u"name"_s, name},     {u"group"_s, u"map"_s},     {u"unit"_s, unit}, {u"value"_s, value}, {u"baseline_name"_s, u"budget"_s},
-            {u"baseline"_s, most}, {u"ratio"_s, value / most}, {u"target"_s, 1.0}};
+    return bench::budgetRow(u"map"_s, name, unit, value, most);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Every figure is a median over rounds in which ours and the baseline alternate.
 #include "PlainReads.h"
 
+#include "bench/BenchRow.h"
 #include "domain/OfficeProfile.h"
 #include "net/QueryAssembly.h"
 #include "net/TlsPolicy.h"
@@ -37,12 +38,6 @@ namespace {
 constexpr int readsInAll = 100'000, readsPerPage = 1000, rounds = 7, trips = 4000;
 constexpr std::size_t padding = 64;
 
-[[nodiscard]] double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 template <class F>
 [[nodiscard]] double milliseconds(F&& work)
 {
@@ -54,14 +49,7 @@ template <class F>
 [[nodiscard]] QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue,
                               double target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"net"_s},
-            {u"unit"_s, unit},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baseline},
-            {u"baseline"_s, baselineValue},
-            {u"ratio"_s, value / baselineValue},
-            {u"target"_s, target}};
+    return bench::benchRow(u"net"_s, name, unit, value, baseline, baselineValue, target);
 }
 
 class FixedClock final : public Clock {
@@ -134,9 +122,10 @@ void measureParsing(QJsonArray& out)
         if (c > 0)
             qt.push_back(c);
     }
-    out.append(
-        row(u"100,000 reads, bytes to table model"_s, u"ms"_s, median(ours), u"bare simdjson on-demand into structs"_s, median(bare), 1.5));
-    out.append(row(u"100,000 reads, bytes to table model"_s, u"ms"_s, median(ours), u"QJsonDocument into structs"_s, median(qt), 0.2));
+    out.append(row(u"100,000 reads, bytes to table model"_s, u"ms"_s, bench::median(ours), u"bare simdjson on-demand into structs"_s,
+                   bench::median(bare), 1.5));
+    out.append(row(u"100,000 reads, bytes to table model"_s, u"ms"_s, bench::median(ours), u"QJsonDocument into structs"_s,
+                   bench::median(qt), 0.2));
     out.append(row(u"100,000 reads held"_s, u"MB"_s, static_cast<double>(held) / 1e6, u"budget"_s, 40, 1.0));
 }
 
@@ -224,8 +213,8 @@ void measureRoundTrip(QJsonArray& out)
     client->reset();
     thread->quit();
     thread->wait();
-    out.append(row(u"warm query of 20 reads over TLS, parsed"_s, u"µs"_s, median(ours), u"bare libcurl easy handle, not parsed"_s,
-                   median(theirs), 1.5));
+    out.append(row(u"warm query of 20 reads over TLS, parsed"_s, u"µs"_s, bench::median(ours), u"bare libcurl easy handle, not parsed"_s,
+                   bench::median(theirs), 1.5));
 }
 
 } // namespace

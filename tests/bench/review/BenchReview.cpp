@@ -1,6 +1,7 @@
 // A review's work: indicators over a quarter beside plainly reading the same entries, the sample, and the first page of each filter at
 // 100,000 and at 1,000,000 entries. Prints the list tests/bench/run.py collects, and on the error output what the indicators found of the
 // misuse planted in a made-up quarter of 200,000 entries.
+#include "bench/BenchRow.h"
 #include "ledger/AuditEntry.h"
 #include "ledger/EntryIndex.h"
 #include "ledger/ReviewSample.h"
@@ -31,22 +32,9 @@ constexpr std::size_t pageRows = 100;
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count();
 }
 
-[[nodiscard]] double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 [[nodiscard]] QJsonObject row(const QString& name, double value, const QString& baselineName, double baseline, double target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"review"_s},
-            {u"unit"_s, u"ms"_s},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baselineName},
-            {u"baseline"_s, baseline},
-            {u"ratio"_s, value / baseline},
-            {u"target"_s, target}};
+    return bench::benchRow(u"review"_s, name, u"ms"_s, value, baselineName, baseline, target);
 }
 
 [[nodiscard]] std::vector<IndicatorHit> scanned(const MadeQuarter& quarter)
@@ -158,7 +146,7 @@ void fill(EntryIndex& index, const MadeQuarter& quarter, std::size_t size)
         std::vector<double> times;
         for (int round = 0; round < 101; ++round)
             times.push_back(milliseconds([&] { (void)index.page(filter, std::nullopt, pageRows); }));
-        slowest = std::max(slowest, median(times));
+        slowest = std::max(slowest, bench::median(times));
     }
     return slowest;
 }
@@ -196,9 +184,9 @@ int main(int argc, char** argv)
     const double together = std::max(atWhole, slowestPage(whole, combined(quarter)));
 
     const QJsonArray rows{
-        row(u"all indicators, a quarter of %1 entries"_s.arg(entries.size()), median(scans), u"reading the same entries"_s, median(reads),
-            3),
-        row(u"sample of 200 from 100,000"_s, median(draws), u"a second"_s, 1000, 1),
+        row(u"all indicators, a quarter of %1 entries"_s.arg(entries.size()), bench::median(scans), u"reading the same entries"_s,
+            bench::median(reads), 3),
+        row(u"sample of 200 from 100,000"_s, bench::median(draws), u"a second"_s, 1000, 1),
         row(u"slowest first page of any filter, 1,000,000 entries"_s, together, u"50 ms"_s, 50, 1),
         row(u"slowest first page of a filter of one member, 1,000,000 entries"_s, atWhole, u"the same at 100,000"_s, atSmall, 1.3)};
     QTextStream(stdout) << QJsonDocument(rows).toJson();

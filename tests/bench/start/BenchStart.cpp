@@ -1,8 +1,10 @@
 // How long from exec to a painted first window, warm and cold, and what it holds in memory: Casebound's sign-in beside KeePassXC's window;
 // and how long an input waits at most while the whole tour runs. Prints the list tests/bench/run.py collects. Starts its own Xvfb; both
 // programs run without a window manager, alternately, and the tour with one.
+#include "bench/BenchRow.h"
 #include "bench/start/ColdFiles.h"
 #include "bench/start/TourWaits.h"
+#include "bench/start/XcbReply.h"
 #include "support/Paths.h"
 
 #include <QCoreApplication>
@@ -28,9 +30,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class T>
-using Reply = std::unique_ptr<T, decltype(&std::free)>;
 
 struct Subject {
     QString name;
@@ -143,12 +142,6 @@ std::optional<Started> start(const Subject& subject, const Screen& screen, const
     return result;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 struct Medians {
     double ours = 0;
     double theirs = 0;
@@ -160,16 +153,15 @@ struct Medians {
 std::optional<Medians> compare(const Subject& ours, const Subject& theirs, const Screen& screen, const QProcessEnvironment& environment,
                                bool cold)
 {
+    const auto once = [&](const Subject& subject) {
+        if (cold)
+            forgetFiles();
+        return start(subject, screen, environment);
+    };
     constexpr int rounds = 9;
     std::vector<double> ourTime, theirTime, ourMemory, theirMemory;
     for (int round = -1; round < rounds; ++round) { // round -1 warms the caches and makes first-start files
-        std::optional<Started> each[2];
-        for (const Subject* subject : {&ours, &theirs}) {
-            if (cold)
-                forgetFiles();
-            each[subject == &theirs ? 1 : 0] = start(*subject, screen, environment);
-        }
-        const auto& [a, b] = each;
+        const auto a = once(ours), b = once(theirs);
         if (!a || !b) {
             qCritical("bench_start: %s showed no window", a ? "keepassxc" : "casebound");
             return std::nullopt;
@@ -181,20 +173,15 @@ std::optional<Medians> compare(const Subject& ours, const Subject& theirs, const
             theirMemory.push_back(b->residentMiB);
         }
     }
-    return Medians{
-        .ours = median(ourTime), .theirs = median(theirTime), .ourMemory = median(ourMemory), .theirMemory = median(theirMemory)};
+    return Medians{.ours = casebound::bench::median(ourTime),
+                   .theirs = casebound::bench::median(theirTime),
+                   .ourMemory = casebound::bench::median(ourMemory),
+                   .theirMemory = casebound::bench::median(theirMemory)};
 }
 
 QJsonObject row(const QString& name, const QString& unit, double value, const QString& baseline, double baselineValue, double target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"start"_s},
-            {u"unit"_s, unit},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baseline},
-            {u"baseline"_s, baselineValue},
-            {u"ratio"_s, value / baselineValue},
-            {u"target"_s, target}};
+    return casebound::bench::benchRow(u"start"_s, name, unit, value, baseline, baselineValue, target);
 }
 
 } // namespace

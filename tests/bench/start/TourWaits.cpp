@@ -1,5 +1,7 @@
 #include "bench/start/TourWaits.h"
 
+#include "bench/start/XcbReply.h"
+
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -8,16 +10,11 @@
 #include <poll.h>
 #include <xcb/xcb.h>
 
-#include <cstdlib>
-#include <memory>
 #include <span>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class T>
-using Reply = std::unique_ptr<T, decltype(&std::free)>;
 
 /// A window that is gone never answers; anything slower than this would be a hang.
 constexpr int givenUpAfterMs = 5'000;

@@ -2,6 +2,7 @@
 // takes in casebound-picture, beside the same decoder in this process. Prints the list tests/bench/run.py collects; the figures are
 // medians.
 #include "app/PictureProcess.h"
+#include "bench/BenchRow.h"
 #include "ui/PageServices.h"
 #include "ui/VerifyPage.h"
 #include "ui/WindowPrompt.h"
@@ -46,22 +47,9 @@ QByteArray shot(int n)
     return bytes;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 QJsonObject row(const QString& name, double value, const QString& baseline, double baselineValue, const QJsonValue& target)
 {
-    return {{u"name"_s, name},
-            {u"group"_s, u"verify"_s},
-            {u"unit"_s, u"ms"_s},
-            {u"value"_s, value},
-            {u"baseline_name"_s, baseline},
-            {u"baseline"_s, baselineValue},
-            {u"ratio"_s, value / baselineValue},
-            {u"target"_s, target}};
+    return bench::benchRow(u"verify"_s, name, u"ms"_s, value, baseline, baselineValue, target);
 }
 
 double ms(const QElapsedTimer& timer)
@@ -129,9 +117,9 @@ int main(int argc, char** argv)
         same.waitForFinished();
         direct.push_back(ms(timer));
     }
-    const QJsonArray rows{row(u"next read's picture on screen, read ahead"_s, median(next), u"one frame at 60 Hz"_s, frameMs, 1.0),
-                          row(u"one picture of 1280 × 720 decoded, closed off"_s, median(closedOff), u"the same decoder in this process"_s,
-                              median(direct), QJsonValue::Null)};
+    const QJsonArray rows{row(u"next read's picture on screen, read ahead"_s, bench::median(next), u"one frame at 60 Hz"_s, frameMs, 1.0),
+                          row(u"one picture of 1280 × 720 decoded, closed off"_s, bench::median(closedOff),
+                              u"the same decoder in this process"_s, bench::median(direct), QJsonValue::Null)};
     QTextStream(stdout) << QJsonDocument(rows).toJson();
     return EXIT_SUCCESS;
 }
