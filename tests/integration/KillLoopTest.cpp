@@ -1,4 +1,5 @@
 #include "integration/PracticeDesk.h"
+#include "support/Paths.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -97,7 +98,7 @@ private Q_SLOTS:
             QVERIFY2(++starts < 400, "no progress");
             QProcess child;
             child.setProcessEnvironment(environment);
-            child.start(QStringLiteral(CASEBOUND_TESTS_DIR "/search_loop"), {data, record, QString::number(wanted - done)});
+            child.start(test::builtForTests(u"search_loop"_s), {data, record, QString::number(wanted - done)});
             bool ready = false;
             QTimer kill;
             kill.setSingleShot(true);

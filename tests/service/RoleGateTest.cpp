@@ -305,7 +305,7 @@ class RoleGateTest : public QObject {
 
     static QByteArray sourceOf(const QString& path)
     {
-        QFile file(test::sourceFile() + path);
+        QFile file(test::sourceFile(path));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     /// The enumerators as they are written in the sources, in the table's order.

@@ -12,4 +12,9 @@ QString builtProgram(const QString& name)
     return QStringLiteral(CASEBOUND_BIN_DIR "/") + name;
 }
 
+QString builtForTests(const QString& path)
+{
+    return QStringLiteral(CASEBOUND_TESTS_DIR "/") + path;
+}
+
 } // namespace casebound::test

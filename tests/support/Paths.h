@@ -7,8 +7,10 @@
 namespace casebound::test {
 
 /// A file of the sources; `path` is relative to the checkout.
-[[nodiscard]] QString sourceFile(const QString& path = {});
+[[nodiscard]] QString sourceFile(const QString& path);
 /// A program of ours in the build folder.
 [[nodiscard]] QString builtProgram(const QString& name);
+/// A program of the tests, or what they leave, in the build folder.
+[[nodiscard]] QString builtForTests(const QString& path);
 
 } // namespace casebound::test

@@ -1,5 +1,6 @@
 #include "picture/PictureDecode.h"
 #include "picture/PngBytes.h"
+#include "support/Paths.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -16,14 +17,14 @@ namespace {
 
 QByteArray kept(const QString& name)
 {
-    QFile file(QStringLiteral(CASEBOUND_PICTURE_CORPUS "/") + name + u".bin"_s);
+    QFile file(test::sourceFile(u"tests/app/picture/corpus/"_s) + name + u".bin"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList names(const QString& pattern)
 {
     QStringList list;
-    for (const QString& file : QDir(QStringLiteral(CASEBOUND_PICTURE_CORPUS)).entryList({pattern + u"*.bin"_s}))
+    for (const QString& file : QDir(test::sourceFile(u"tests/app/picture/corpus"_s)).entryList({pattern + u"*.bin"_s}))
         list.append(file.chopped(4));
     return list;
 }

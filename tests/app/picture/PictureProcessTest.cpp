@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString helper = test::builtProgram(u"casebound-picture"_s);
-const QString broken = QStringLiteral(CASEBOUND_TESTS_DIR "/broken_picture");
+const QString broken = test::builtForTests(u"broken_picture"_s);
 
 QImage scene()
 {

@@ -125,7 +125,7 @@ class PictureWindowTest : public QObject {
     static std::vector<Sample> samples()
     {
         std::vector<Sample> list;
-        const QDir folder(QStringLiteral(CASEBOUND_PICTURE_CORPUS));
+        const QDir folder(test::sourceFile(u"tests/app/picture/corpus"_s));
         for (const QString& name : folder.entryList({u"*.bin"_s})) {
             QFile file(folder.filePath(name));
             if (file.open(QIODevice::ReadOnly))
