@@ -87,7 +87,6 @@ void AlertStreamClient::stream()
     if (m_tries == 0)
         setLink(StreamLink::Connecting);
     m_parser = {};
-    m_toldTooLong = 0;
     m_wrongType = false;
     HttpRequest get = request("/v1/alerts/stream");
     get.headers.push_back("Accept: text/event-stream");
@@ -106,7 +105,9 @@ void AlertStreamClient::arrived(const QByteArray& contentType, std::string_view 
     if (!isEventStream(contentType)) {
         m_wrongType = true;
     } else {
+        const std::uint64_t before = m_parser.tooLong();
         m_parser.feed(bytes, m_parsed);
+        m_untoldTooLong += m_parser.tooLong() - before;
         for (SseEvent& event : m_parsed)
             m_events.push_back(std::move(event));
         m_parsed.clear();
@@ -204,7 +205,7 @@ void AlertStreamClient::deliver()
     if (m_streamed && m_transfer && !m_wrongType && m_link != StreamLink::Live) {
         setLink(StreamLink::Live);
     }
-    for (; m_toldTooLong < m_parser.tooLong(); ++m_toldTooLong)
+    for (; m_untoldTooLong > 0; --m_untoldTooLong)
         problem(VendorFault::TooLarge, u"a line of the stream"_s);
     QElapsedTimer since;
     since.start();

@@ -56,7 +56,7 @@ private:
     StreamLink m_link = StreamLink::Off;
     HttpTransport::TransferId m_transfer = 0;
     SseParser m_parser;
-    std::uint64_t m_toldTooLong = 0;
+    std::uint64_t m_untoldTooLong = 0; ///< Of this connection and of those before it.
     bool m_wrongType = false;
     std::vector<SseEvent> m_parsed;
     std::deque<SseEvent> m_events; ///< Whole, and not yet handed over.

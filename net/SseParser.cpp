@@ -33,6 +33,7 @@ void SseParser::feed(std::string_view bytes, std::vector<SseEvent>& out)
         if (!m_skipping && piece.size() > longestLine - m_line.size()) {
             m_skipping = true;
             m_line.clear();
+            spoil();
         } else if (!m_skipping) {
             m_line.append(piece);
         }
@@ -48,7 +49,6 @@ void SseParser::endLine(std::vector<SseEvent>& out)
 {
     if (m_skipping) {
         m_skipping = false;
-        m_spoiled = true;
         return;
     }
     if (!m_line.empty()) {
@@ -65,12 +65,18 @@ void SseParser::endLine(std::vector<SseEvent>& out)
             m_line.shrink_to_fit();
         return;
     }
-    if (m_spoiled)
-        ++m_tooLong;
-    else if (m_hasData)
+    if (m_hasData && !m_spoiled)
         out.push_back(std::move(m_event));
     m_event = {};
     m_hasData = m_spoiled = false;
+}
+
+void SseParser::spoil()
+{
+    if (!m_spoiled)
+        ++m_tooLong;
+    m_spoiled = true;
+    m_event = {};
 }
 
 void SseParser::field(std::string_view name, std::string_view value)
@@ -79,8 +85,7 @@ void SseParser::field(std::string_view name, std::string_view value)
         return;
     if (name == "data") {
         if (value.size() + 1 > longestData - m_event.data.size()) {
-            m_spoiled = true;
-            m_event = {};
+            spoil();
             return;
         }
         if (m_hasData)

@@ -23,12 +23,14 @@ public:
 
     /// Adds what came whole to `out`. How the bytes are cut into pieces makes no difference.
     void feed(std::string_view bytes, std::vector<SseEvent>& out);
-    /// Events that were left out, as a line or the whole was over the limit; and those alone: the rest of the stream goes on.
+    /// Events that are left out, as a line or the whole was over the limit; and those alone: the rest of the stream goes on. Counted as soon
+    /// as one is over it, whether its end ever comes or not.
     [[nodiscard]] std::uint64_t tooLong() const { return m_tooLong; }
 
 private:
     void endLine(std::vector<SseEvent>& out);
     void field(std::string_view name, std::string_view value);
+    void spoil();
 
     std::string m_line;
     SseEvent m_event;

@@ -114,6 +114,9 @@ private Q_SLOTS:
         const std::string longest = "data: " + std::string(SseParser::longestLine - 6, 'x') + "\n\n";
         QCOMPARE(parsed(longest, 1'000, &tooLong).size(), 1U);
         QCOMPARE(tooLong, 0U);
+        // Counted where it goes over the limit: a connection that breaks before the end of the line must not hide it.
+        QVERIFY(parsed("data: " + std::string(SseParser::longestLine, 'x'), 4'096, &tooLong).empty());
+        QCOMPARE(tooLong, 1U);
     }
 
     void readsAHit()
