@@ -2,11 +2,15 @@
 
 #include "BagFiles.h"
 #include "BagLog.h"
+#include "LineSplitter.h"
 #include "crypto/Cms.h"
 #include "crypto/Digest.h"
 #include "crypto/TimeStamp.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <functional>
 #include <map>
 
 namespace casebound {
@@ -15,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestManifest = 256 << 20;
+constexpr std::int64_t largestManifest = 256 << 20;
+constexpr qsizetype longestManifestLine = 1'024;
 constexpr qsizetype largestTag = 4 << 20;
 const QByteArray tagManifestName = "tagmanifest-sha512.txt", manifestName = "manifest-sha512.txt";
 const QByteArray signatureName = "signature/tagmanifest-sha512.txt.p7s", stampName = signatureName + ".tsr";
@@ -26,57 +31,95 @@ public:
 
     void run()
     {
-        for (const QByteArray& name : m_files.strange())
+        for (const QByteArrayView name : m_files.strange())
             m_report.add(BagFaultKind::FileStrange, name);
-        QByteArrayList names = m_files.names();
-        std::ranges::sort(names);
-        for (qsizetype i = 1; i < names.size(); ++i) {
-            if (names[i] == names[i - 1])
-                m_report.add(BagFaultKind::FileTwice, names[i]);
-        }
         const auto tags = m_files.read(tagManifestName, largestTag);
         if (!tags) {
-            m_report.add(names.contains("bagit.txt") || names.contains(manifestName) ? BagFaultKind::FileMissing : BagFaultKind::NotABag,
-                         tagManifestName);
+            const bool isBag = std::ranges::any_of(m_files.names(), [](auto name) { return name == "bagit.txt" || name == manifestName; });
+            m_report.add(isBag ? BagFaultKind::FileMissing : BagFaultKind::NotABag, tagManifestName);
             return;
         }
-        readManifest(*tags, tagManifestName, false);
-        for (const QByteArray& name : {QByteArray("bagit.txt"), QByteArray("bag-info.txt"), manifestName}) {
-            if (!m_listed.contains(name))
-                m_report.add(BagFaultKind::ManifestBroken, tagManifestName + " without " + name);
-        }
-        if (const auto manifest = m_files.read(manifestName, largestManifest))
-            readManifest(*manifest, manifestName, true);
-        else
-            m_report.add(BagFaultKind::FileMissing, manifestName);
         readInfo();
         checkSignature(*tags, checkStamp());
-        checkFiles(names);
+        checkManifests(*tags);
         checkSize();
-        m_listed.clear(); // for what the log's check will hold
         checkBagLog(m_files, m_options.keys, m_info, m_report);
     }
 
 private:
-    void readManifest(const QByteArray& bytes, const QByteArray& name, bool payload)
+    struct Listed {
+        QByteArrayView name; ///< One of `m_present`, or of `m_missing`.
+        std::array<char, 64> sha512{};
+    };
+
+    /// What it holds goes before the log's check holds its own.
+    void checkManifests(const QByteArray& tags)
     {
-        qsizetype number = 0;
-        for (qsizetype at = 0; at < bytes.size();) {
-            const qsizetype end = bytes.indexOf('\n', at);
-            const QByteArrayView line = QByteArrayView(bytes).sliced(at, (end < 0 ? bytes.size() : end) - at);
-            at = end < 0 ? bytes.size() : end + 1;
-            ++number;
-            const auto parsed = parseManifestLine(line);
-            if (end < 0 || !parsed || parsed->name.startsWith("data/") != payload) {
-                m_report.add(BagFaultKind::ManifestBroken, name + " line " + QByteArray::number(number));
-                return;
-            }
-            if (!m_listed.emplace(parsed->name, parsed->sha512).second)
-                m_report.add(BagFaultKind::FileTwice, parsed->name);
+        m_present = m_files.names();
+        sortOut(m_present);
+        m_listed.reserve(m_present.size());
+        readManifest(tagManifestName, false, [&tags](LineSplitter& lines) { lines.add(tags); }); // the bytes that were signed
+        for (const QByteArray& name : {QByteArray("bagit.txt"), QByteArray("bag-info.txt"), manifestName}) {
+            if (std::ranges::find(m_listed, QByteArrayView(name), &Listed::name) == m_listed.end())
+                m_report.add(BagFaultKind::ManifestBroken, tagManifestName + " without " + name);
         }
+        readManifest(manifestName, true, [this](LineSplitter& lines) {
+            std::int64_t size = 0;
+            const auto done = m_files.stream(manifestName, [&](QByteArrayView piece) {
+                if ((size += piece.size()) > largestManifest)
+                    lines.stop();
+                lines.add(piece);
+            });
+            if (!done)
+                m_report.add(BagFaultKind::FileMissing, manifestName);
+        });
+        sortOut(m_listed, &Listed::name);
+        checkListed();
+        checkAdded();
+        m_listed = {};
+        m_present = {};
     }
 
-    void checkFiles(const QByteArrayList& names)
+    /// In the order of their names, each once; what is there twice is reported.
+    template <class Item, class Name = std::identity>
+    void sortOut(std::vector<Item>& list, Name name = {})
+    {
+        std::ranges::stable_sort(list, [&](const Item& a, const Item& b) { return std::invoke(name, a) < std::invoke(name, b); });
+        std::size_t kept = 0;
+        for (const Item& item : list) {
+            if (kept > 0 && std::invoke(name, list[kept - 1]) == std::invoke(name, item))
+                m_report.add(BagFaultKind::FileTwice, std::invoke(name, item));
+            else
+                list[kept++] = item;
+        }
+        list.resize(kept);
+    }
+
+    void readManifest(const QByteArray& name, bool payload, const std::function<void(LineSplitter&)>& feed)
+    {
+        qsizetype number = 1;
+        LineSplitter lines(longestManifestLine, [&](QByteArrayView line) {
+            const auto parsed = parseManifestLine(line);
+            if (!parsed || parsed->name.startsWith("data/") != payload)
+                return false;
+            ++number;
+            Listed& one = m_listed.emplace_back(Listed{.name = lasting(parsed->name)});
+            std::ranges::copy(QByteArray::fromHex(parsed->sha512.toByteArray()), one.sha512.begin());
+            return true;
+        });
+        feed(lines);
+        if (!lines.isDone())
+            m_report.add(BagFaultKind::ManifestBroken, name + " line " + QByteArray::number(number));
+    }
+
+    /// The same name in what stays: nearly always a file's.
+    QByteArrayView lasting(QByteArrayView name)
+    {
+        const auto at = std::lower_bound(m_present.begin(), m_present.end(), name, [](auto a, auto b) { return a < b; });
+        return at != m_present.end() && *at == name ? *at : QByteArrayView(m_missing.emplace_back(name.toByteArray()));
+    }
+
+    void checkListed()
     {
         for (const auto& [name, expected] : m_listed) {
             Sha512 sha512;
@@ -96,7 +139,7 @@ private:
                 }
                 continue;
             }
-            if (sha512.finish() != expected)
+            if (sha512.finish() != QByteArrayView(expected))
                 m_report.add(BagFaultKind::FileAltered, name);
             if (image && toBytes(sha256.finish()).toHex() != name.sliced(12, std::max<qsizetype>(0, name.indexOf('.', 12) - 12)))
                 m_report.add(BagFaultKind::ImageDiffers, name);
@@ -105,8 +148,15 @@ private:
                 m_report.bytes += *length;
             }
         }
-        for (const QByteArray& name : names) {
-            if (!m_listed.contains(name) && name != tagManifestName && name != signatureName && (name != stampName || !isStamped()))
+    }
+
+    void checkAdded()
+    {
+        for (const QByteArrayView name : m_present) {
+            const auto listed =
+                std::lower_bound(m_listed.begin(), m_listed.end(), name, [](const Listed& a, QByteArrayView b) { return a.name < b; });
+            if ((listed == m_listed.end() || listed->name != name) && name != tagManifestName && name != signatureName &&
+                (name != stampName || !isStamped()))
                 m_report.add(BagFaultKind::FileAdded, name);
         }
     }
@@ -180,7 +230,9 @@ private:
     const BagFiles& m_files;
     const BagOptions& m_options;
     BagReport& m_report;
-    std::map<QByteArray, QByteArray> m_listed;
+    std::vector<QByteArrayView> m_present; ///< Sorted.
+    std::deque<QByteArray> m_missing;      ///< Names that a manifest has and the files have not.
+    std::vector<Listed> m_listed;          ///< Sorted once both manifests are read.
     std::map<QByteArray, QByteArray> m_info;
 };
 
@@ -193,7 +245,7 @@ std::optional<ManifestLine> parseManifestLine(QByteArrayView line)
     const QByteArrayView digits = line.first(128), name = line.sliced(130);
     if (!std::ranges::all_of(digits, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }) || !isInsideName(name))
         return std::nullopt;
-    return ManifestLine{.sha512 = QByteArray::fromHex(digits.toByteArray()), .name = name.toByteArray()};
+    return ManifestLine{.sha512 = digits, .name = name};
 }
 
 BagReport checkBag(const QString& path, const BagOptions& options)

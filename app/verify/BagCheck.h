@@ -11,21 +11,22 @@
 namespace casebound {
 
 struct BagOptions {
-    VerifyKeys keys;                  ///< Of the log, from the office profile.
-    std::vector<Certificate> anchors; ///< Authorities of the office's people.
+    VerifyKeys keys;                       ///< Of the log, from the office profile.
+    std::vector<Certificate> anchors;      ///< Authorities of the office's people.
     std::vector<Certificate> stampAnchors; ///< Authorities of time stamps.
     std::optional<PrivateKey> recipientKey;
     Instant now = SystemClock().now();
 };
 
-/// Memory: the names and digests of the files, and a few bytes a read; an envelope is opened into memory.
+/// Memory: the manifest, what libzip holds of the names, 200 bytes a read; an envelope is opened into memory.
 [[nodiscard]] BagReport checkBag(const QString& path, const BagOptions& options);
 
 // --- for the fuzzer
 
+/// Views of the line it was in.
 struct ManifestLine {
-    QByteArray sha512; ///< 64 bytes.
-    QByteArray name;
+    QByteArrayView sha512; ///< 128 hexadecimal digits in lower case.
+    QByteArrayView name;
 };
 /// Digest, two spaces (or a space and an asterisk), a name that stays inside.
 [[nodiscard]] std::optional<ManifestLine> parseManifestLine(QByteArrayView line);

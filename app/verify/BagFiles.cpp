@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <deque>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -26,11 +27,9 @@ public:
             const QByteArray name = path.isEmpty() ? item.name : path + '/' + item.name;
             if (item.kind == LogFolder::Kind::Folder && depth < 8)
                 folders += name;
-            else if (item.kind == LogFolder::Kind::File)
-                m_names += name;
             else
-                m_strange += name;
-            tooMany = m_names.size() + m_strange.size() > mostBagFiles;
+                (item.kind == LogFolder::Kind::File ? m_names : m_strange).push_back(m_held.emplace_back(name));
+            tooMany = m_held.size() > mostBagFiles;
             return !tooMany;
         });
         if (!listed)
@@ -43,17 +42,23 @@ public:
         }
         return {};
     }
-    const QByteArrayList& names() const override { return m_names; }
-    const QByteArrayList& strange() const override { return m_strange; }
-    std::expected<std::int64_t, ReadProblem> stream(const QByteArray& name, const std::function<void(QByteArrayView)>& take) const override
+    const Names& names() const override { return m_names; }
+    const Names& strange() const override { return m_strange; }
+    std::expected<std::int64_t, ReadProblem> stream(QByteArrayView name, const std::function<void(QByteArrayView)>& take) const override
     {
-        return m_folder.stream(name, largestBagFile, take);
+        return m_folder.stream(name.toByteArray(), largestBagFile, take);
     }
 
 private:
     LogFolder m_folder;
-    QByteArrayList m_names, m_strange;
+    std::deque<QByteArray> m_held;
+    Names m_names, m_strange;
 };
+
+bool comesBefore(QByteArrayView a, QByteArrayView b)
+{
+    return a < b;
+}
 
 struct ZipClose {
     void operator()(zip_t* zip) const noexcept { zip_discard(zip); }
@@ -90,18 +95,18 @@ public:
             zip_file_get_external_attributes(bag->m_zip.get(), static_cast<zip_uint64_t>(i), 0, &system, &attributes);
             const zip_uint32_t kind = attributes >> 16 & 0170000;
             const bool regular = system != ZIP_OPSYS_UNIX || kind == 0 || kind == 0100000;
-            const QByteArray inside = name.sliced(slash + 1).toByteArray(); // once: both lists share it
-            (regular ? bag->m_names : bag->m_strange) += inside;
+            const QByteArrayView inside = name.sliced(slash + 1); // libzip keeps it
+            (regular ? bag->m_names : bag->m_strange).push_back(inside);
             bag->m_index.emplace_back(inside, static_cast<zip_uint64_t>(i));
         }
-        std::ranges::sort(bag->m_index);
+        std::ranges::sort(bag->m_index, comesBefore, &Entry::first);
         return bag;
     }
-    const QByteArrayList& names() const override { return m_names; }
-    const QByteArrayList& strange() const override { return m_strange; }
-    std::expected<std::int64_t, ReadProblem> stream(const QByteArray& name, const std::function<void(QByteArrayView)>& take) const override
+    const Names& names() const override { return m_names; }
+    const Names& strange() const override { return m_strange; }
+    std::expected<std::int64_t, ReadProblem> stream(QByteArrayView name, const std::function<void(QByteArrayView)>& take) const override
     {
-        const auto at = std::ranges::lower_bound(m_index, name, {}, &Entry::first);
+        const auto at = std::ranges::lower_bound(m_index, name, comesBefore, &Entry::first);
         if (at == m_index.end() || at->first != name)
             return std::unexpected(ReadProblem::Missing);
         const std::unique_ptr<zip_file_t, ZipFileClose> file(zip_fopen_index(m_zip.get(), at->second, 0));
@@ -122,10 +127,10 @@ public:
     }
 
 private:
-    using Entry = std::pair<QByteArray, zip_uint64_t>;
+    using Entry = std::pair<QByteArrayView, zip_uint64_t>;
     std::unique_ptr<zip_t, ZipClose> m_zip;
     QByteArray m_root;
-    QByteArrayList m_names, m_strange;
+    Names m_names, m_strange;
     std::vector<Entry> m_index;
 };
 
@@ -162,14 +167,17 @@ bool isInsideName(QByteArrayView name)
         return false;
     if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
         return false;
-    for (const QByteArray& part : name.toByteArray().split('/')) {
+    for (qsizetype at = 0; at <= name.size();) {
+        const qsizetype slash = name.indexOf('/', at), end = slash < 0 ? name.size() : slash;
+        const QByteArrayView part = name.sliced(at, end - at);
         if (part.isEmpty() || part == "." || part == "..")
             return false;
+        at = end + 1;
     }
     return true;
 }
 
-std::expected<QByteArray, ReadProblem> BagFiles::read(const QByteArray& name, qsizetype limit) const
+std::expected<QByteArray, ReadProblem> BagFiles::read(QByteArrayView name, qsizetype limit) const
 {
     QByteArray bytes;
     bool large = false;

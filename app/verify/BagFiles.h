@@ -5,10 +5,11 @@
 #include "LogFolder.h"
 #include "crypto/PrivateKey.h"
 
-#include <QByteArrayList>
+#include <QByteArrayView>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace casebound {
 
@@ -30,13 +31,14 @@ enum class BagOpening {
 class BagFiles {
 public:
     virtual ~BagFiles() = default;
+    using Names = std::vector<QByteArrayView>; ///< Live as long as the files' object: a bag has a million names at most.
     /// Relative, "/" between; every file once. Links and devices are in `strange`.
-    [[nodiscard]] virtual const QByteArrayList& names() const = 0;
-    [[nodiscard]] virtual const QByteArrayList& strange() const = 0;
+    [[nodiscard]] virtual const Names& names() const = 0;
+    [[nodiscard]] virtual const Names& strange() const = 0;
     /// In pieces; its length.
-    [[nodiscard]] virtual std::expected<std::int64_t, ReadProblem> stream(const QByteArray& name,
+    [[nodiscard]] virtual std::expected<std::int64_t, ReadProblem> stream(QByteArrayView name,
                                                                           const std::function<void(QByteArrayView)>& take) const = 0;
-    [[nodiscard]] std::expected<QByteArray, ReadProblem> read(const QByteArray& name, qsizetype limit) const;
+    [[nodiscard]] std::expected<QByteArray, ReadProblem> read(QByteArrayView name, qsizetype limit) const;
 
     /// The key opens an envelope; nothing else needs one. An envelope is opened into memory that has no name, up to 2 GB.
     [[nodiscard]] static std::expected<std::unique_ptr<BagFiles>, BagOpening> open(const QString& path,

@@ -1,10 +1,11 @@
 #include "BagLog.h"
 
 #include "BagCheck.h"
+#include "LineSplitter.h"
+#include "crypto/Digest.h"
 #include "ledger/AuditEntry.h"
 #include "ledger/MerkleProof.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,25 +21,17 @@ namespace {
 constexpr qsizetype longestLine = 40 << 20; // both parts of an entry, escaped
 const QByteArray entriesName = "data/audit/entries.jsonl", checkpointName = "data/audit/checkpoint", readsName = "data/reads.csv";
 
-/// Lines of a file in pieces; false from `take` ends it.
-bool eachLine(const BagFiles& files, const QByteArray& name, const std::function<bool(QByteArrayView)>& take)
+/// False where a line did not please `take`, or has no end.
+bool eachLine(const BagFiles& files, const QByteArray& name, std::function<bool(QByteArrayView)> take)
 {
-    QByteArray rest;
-    bool going = true;
-    const auto done = files.stream(name, [&](QByteArrayView piece) {
-        while (going && !piece.isEmpty()) {
-            const qsizetype end = piece.indexOf('\n');
-            rest.append(piece.data(), end < 0 ? piece.size() : end);
-            if (rest.size() > longestLine)
-                going = false;
-            if (end < 0)
-                return;
-            going = going && take(rest);
-            rest.clear();
-            piece = piece.sliced(end + 1);
-        }
-    });
-    return done && going && rest.isEmpty();
+    LineSplitter lines(longestLine, std::move(take));
+    return files.stream(name, [&lines](QByteArrayView piece) { lines.add(piece); }) && lines.isDone();
+}
+
+/// Of a read of a search or of an alert entry, whatever the length of their names.
+Hash keyOf(const QByteArray& query, const QByteArray& read)
+{
+    return sha256(query + ' ' + read);
 }
 
 class BagLog {
@@ -112,7 +105,7 @@ public:
         number("Near matches among them", near);
         qint64 hits = 0, openHits = 0, judgedHits = 0;
         for (const auto& [key, hit] : m_hits) {
-            const bool judged = m_judged.contains(QCryptographicHash::hash(key, QCryptographicHash::Sha1));
+            const bool judged = m_judged.contains(key);
             hits += hit.times;
             openHits += judged ? 0 : hit.times;
             judgedHits += judged ? 1 : 0;
@@ -147,16 +140,19 @@ public:
         }
         const auto cell = [&](const char* name) { return cells->value(m_columns[name]); };
         ++m_report.reads;
-        auto kept = m_verdicts.find(cell("search_id") + ' ' + cell("read_id"));
-        if (kept == m_verdicts.end() && cell("read_id").startsWith('\'')) // an apostrophe of the export's, before a formula
-            kept = m_verdicts.find(cell("search_id") + ' ' + cell("read_id").sliced(1));
-        const bool confirmed = kept != m_verdicts.end() && kept->second.first == "confirmed";
+        QByteArray id = cell("read_id");
+        auto kept = m_verdicts.find(keyOf(cell("search_id"), id));
+        if (kept == m_verdicts.end() && id.startsWith('\'')) { // an apostrophe of the export's, before a formula
+            id.remove(0, 1);
+            kept = m_verdicts.find(keyOf(cell("search_id"), id));
+        }
+        const bool confirmed = kept != m_verdicts.end() && kept->second.confirmed;
         const QByteArray place = readsName + " line " + QByteArray::number(qlonglong(m_report.reads + 1));
         if (kept == m_verdicts.end() || cell("verification") != (confirmed ? "verified" : "unverified") ||
-            cell("kept_as") != (kept->second.second ? "contrary" : "relevant") ||
+            cell("kept_as") != (kept->second.contrary ? "contrary" : "relevant") ||
             cell("source") != (m_hits.contains(kept->first) ? "alert hit" : "search"))
             m_report.add(BagFaultKind::VerdictDiffers, place);
-        if (kept != m_verdicts.end() && m_leftOut.contains(kept->first.sliced(kept->first.indexOf(' ') + 1)))
+        if (kept != m_verdicts.end() && m_leftOut.contains(id))
             m_report.add(BagFaultKind::ReadLeftOut, place);
         return m_report.faultCount < 1'000;
     }
@@ -181,13 +177,13 @@ private:
         const auto id = m_info.find("External-Identifier");
         const bool isThisExport = event == "export.intended" && id != m_info.end() && open.queryId.toUtf8() == id->second;
         for (const QString& read : closed.readIds) {
-            const QByteArray key = open.queryId.toUtf8() + ' ' + read.toUtf8();
+            const Hash key = keyOf(open.queryId.toUtf8(), read.toUtf8());
             if (isThisExport)
                 m_leftOut.insert(read.toUtf8());
             if (event == "alert.hit")
                 countHit(key, open.outcome);
             if (event == "read.verified")
-                m_judged.insert(QCryptographicHash::hash(key, QCryptographicHash::Sha1));
+                m_judged.insert(key);
             if (event != "read.kept")
                 continue;
             if (open.outcome == u"not_stored"_s) {
@@ -201,11 +197,11 @@ private:
             ++m_kept;
             m_keptHits += m_hits.contains(key) ? 1 : 0;
             m_contrary += contrary ? 1 : 0;
-            m_verdicts[key] = {open.verdict.toUtf8(), contrary};
+            m_verdicts[key] = {.confirmed = open.verdict == u"confirmed"_s, .contrary = contrary};
         }
     }
     /// A hit is counted where it is: one that went to another entry with a hand-over, at that one.
-    void countHit(const QByteArray& key, const QString& outcome)
+    void countHit(const Hash& key, const QString& outcome)
     {
         if (outcome.startsWith(u"refused:"_s))
             return;
@@ -221,6 +217,9 @@ private:
         m_nearHits += hit.near ? 1 : 0;
     }
 
+    struct Kept {
+        bool confirmed = false, contrary = false;
+    };
     struct Hit {
         qint64 times = 0;
         bool near = false;
@@ -231,11 +230,11 @@ private:
     std::optional<std::uint64_t> m_last;
     std::map<QByteArray, qint64> m_events;
     std::map<QString, Search> m_searches;
-    std::map<QByteArray, std::pair<QByteArray, bool>> m_verdicts; ///< Verdict and whether contrary, by search and read.
-    std::set<QByteArray> m_judged;
+    std::map<Hash, Kept> m_verdicts; ///< By keyOf().
+    std::set<Hash> m_judged;
     qint64 m_kept = 0, m_contrary = 0, m_keptHits = 0, m_nearHits = 0, m_refusedAlerts = 0;
-    std::map<QByteArray, Hit> m_hits; ///< By alert entry and read.
-    std::set<QByteArray> m_leftOut;   ///< Ids of reads, as the entry of this export names them.
+    std::map<Hash, Hit> m_hits;
+    std::set<QByteArray> m_leftOut; ///< Ids of reads, as the entry of this export names them.
     std::map<QByteArray, qsizetype> m_columns;
 };
 

@@ -12,9 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const QByteArrayView line = fuzz::viewOf(data, size);
     if (const auto parsed = parseManifestLine(line)) {
-        must(parsed->sha512.size() == 64 && isInsideName(parsed->name));
-        must(!parsed->name.startsWith('/') && !parsed->name.split('/').contains(".."));
-        const auto again = parseManifestLine(parsed->sha512.toHex() + "  " + parsed->name);
+        must(parsed->sha512.size() == 128 && isInsideName(parsed->name));
+        must(!parsed->name.startsWith('/') && !parsed->name.toByteArray().split('/').contains(".."));
+        const QByteArray written = parsed->sha512.toByteArray() + "  " + parsed->name.toByteArray();
+        const auto again = parseManifestLine(written);
         must(again && again->sha512 == parsed->sha512 && again->name == parsed->name);
     }
     if (const auto cells = parseCsvLine(line)) {
