@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QByteArray picturesFolder = "data/images/"_ba;
+
 /// bag-info.txt (RFC 8493, 2.2.2): one line each, no line breaks in values.
 QByteArray infoLine(const QString& label, const QString& value)
 {
@@ -123,7 +125,6 @@ BundleWriter::Done BundleWriter::nextFormat()
         m_started = true;
         if (m_format == m_formats.size()) {
             m_wants = BundleWants::Pictures;
-            m_firstPicture = m_payload.size();
             return {};
         }
         BundleFormat& format = *m_formats[m_format];
@@ -160,19 +161,20 @@ BundleWriter::Done BundleWriter::addPictures(const std::vector<BundleRead>& read
     for (const BundleRead& read : reads) {
         for (const BundlePicture& picture : picturesOf(read.kept, m_cover.vehicleImages)) {
             const auto bytes = std::ranges::find(read.kept.images, picture.kind, &std::pair<ImageKind, QByteArray>::first);
-            if (toBytes(sha256(bytes->second)) != picture.sha256)
+            const Hash digest = sha256(bytes->second);
+            if (toBytes(digest) != picture.sha256)
                 return std::unexpected(BundleFault::PictureDiffers);
-            const QByteArray path = "data/images/" + picture.name.toLatin1();
-            // Sorted, so that a picture of two reads is written once.
-            const auto at = std::ranges::lower_bound(m_payload.begin() + static_cast<std::ptrdiff_t>(m_firstPicture), m_payload.end(), path,
-                                                     {}, &Line::path);
-            if (at != m_payload.end() && at->path == path)
-                continue;
+            const QByteArray name = picture.name.toLatin1();
+            std::array<char, 4> ending{};
+            std::ranges::copy(name.last(4), ending.begin());
+            const auto [line, isNew] = m_pictures.try_emplace({digest, ending});
+            if (!isNew)
+                continue; // a picture of two reads is written once
             m_sum.add(bytes->second);
-            m_payload.insert(at, {.path = path, .sha512 = m_sum.finish()});
+            std::ranges::copy(m_sum.finish(), line->second.begin());
             ++m_result.files;
             m_result.bytes += bytes->second.size();
-            if (const auto done = m_sink->whole(path, bytes->second); !done)
+            if (const auto done = m_sink->whole(picturesFolder + name, bytes->second); !done)
                 return done;
         }
     }
@@ -219,20 +221,39 @@ QByteArray BundleWriter::bagInfo() const
     return info;
 }
 
+BundleWriter::Done BundleWriter::manifest()
+{
+    std::ranges::sort(m_payload, {}, &Line::path);
+    const auto after = std::ranges::upper_bound(m_payload, picturesFolder, {}, &Line::path);
+    const auto lines = [this](auto from, auto to) -> Done {
+        for (auto line = from; line != to; ++line) {
+            if (const auto done = put(line->sha512.toHex() + "  " + line->path + '\n'); !done)
+                return done;
+        }
+        return {};
+    };
+    if (const auto done = lines(m_payload.begin(), after); !done)
+        return done;
+    for (const auto& [name, sha512] : m_pictures) {
+        QByteArray line = QByteArray(sha512.data(), sha512.size()).toHex() + "  " + picturesFolder + toBytes(name.first).toHex();
+        line.append(name.second.data(), name.second.size()).append('\n');
+        if (const auto done = put(line); !done)
+            return done;
+    }
+    return lines(after, m_payload.end());
+}
+
 BundleWriter::Done BundleWriter::writeTags()
 {
     if (const auto done = wholeFile("data/audit/checkpoint", m_cover.checkpoint); !done)
         return done;
     if (const auto done = beginFile("manifest-sha512.txt"); !done)
         return done;
-    std::ranges::sort(m_payload, {}, &Line::path);
-    for (const Line& line : m_payload) {
-        if (const auto done = put(line.sha512.toHex() + "  " + line.path + '\n'); !done)
-            return done;
-    }
+    if (const auto done = manifest(); !done)
+        return done;
     if (const auto done = endFile(); !done)
         return done;
-    m_payload = {}; // of 20,000 reads more than everything else held here
+    m_pictures.clear(); // of 20,000 reads more than everything else held here
     if (const auto done = wholeFile("bag-info.txt", bagInfo()); !done)
         return done;
     for (const Line& line : m_tags)

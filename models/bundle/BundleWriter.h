@@ -5,6 +5,8 @@
 #include "bundle/BundleSink.h"
 #include "domain/AuditedExport.h"
 
+#include <array>
+#include <map>
 #include <optional>
 
 namespace casebound {
@@ -29,7 +31,7 @@ struct WrittenBundle {
     friend bool operator==(const WrittenBundle&, const WrittenBundle&) = default;
 };
 
-/// Memory: one batch, and under 150 bytes a file of the bag. Destroyed before Done, it leaves nothing.
+/// Memory: one batch, and under 300 bytes a file of the bag. Destroyed before Done, it leaves nothing.
 class BundleWriter {
 public:
     using Done = BundleSink::Done;
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] Done addPictures(const std::vector<BundleRead>& reads);
     [[nodiscard]] Done nextFormat(); ///< Ends the present one, begins the next that wants something.
     [[nodiscard]] Done endFormat();
+    [[nodiscard]] Done manifest();
     [[nodiscard]] Done writeTags();
     [[nodiscard]] Done finish();
     [[nodiscard]] QByteArray bagInfo() const;
@@ -74,6 +77,8 @@ private:
     struct Line {
         QByteArray path, sha512;
     };
+    /// SHA-256 and ending, which are its name, and SHA-512: there are two for each read, so no path is held. In the order of their paths.
+    using Pictures = std::map<std::pair<Hash, std::array<char, 4>>, std::array<char, 64>>;
     const BundleCover& m_cover;
     std::unique_ptr<BundleSink> m_sink;
     WrittenBundle m_result;
@@ -84,7 +89,7 @@ private:
     Sha512 m_sum;
     QByteArray m_path, m_tagManifest, m_signature;
     std::vector<Line> m_payload, m_tags;
-    std::size_t m_firstPicture = 0; ///< In m_payload; sorted from there on.
+    Pictures m_pictures;
 };
 
 /// "PM-2026-0001_20261120T150405Z": of the case number only letters, digits and hyphens, at most 40.

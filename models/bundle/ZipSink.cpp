@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 #include <zlib.h>
 
 namespace casebound {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::uint64_t most32 = 0xFFFFFFFF;
 constexpr std::uint64_t largestEnvelope = 1'900'000'000; // OpenSSL reads an envelope as one object of at most 2 GB
+constexpr qsizetype directoryPiece = 64 * 1024;          // a path is far below a kilobyte
 constexpr std::uint16_t sizesFollow = 0x0008;
 constexpr std::uint16_t deflated = 8;
 constexpr std::uint16_t dosDate = (46 << 9) | (1 << 5) | 1; // 2026-01-01: the bag says when, in words
@@ -64,8 +66,9 @@ BundleSink::Done ZipSink::put(QByteArrayView bytes)
     return {};
 }
 
-QByteArray ZipSink::localHeader(const Member& member) const
+QByteArray ZipSink::localHeader() const
 {
+    const Member& member = m_member;
     QByteArray out("PK\x03\x04", 4);
     append<std::uint16_t>(out, 20);
     append<std::uint16_t>(out, member.deflated ? sizesFollow : 0);
@@ -87,8 +90,8 @@ BundleSink::Done ZipSink::begin(const QByteArray& path)
         m_deflate.reset();
         return std::unexpected(BundleFault::CannotWrite);
     }
-    m_members.push_back({.path = m_root + '/' + path, .crc = 0, .offset = m_at, .packed = 0, .plain = 0, .deflated = true});
-    return put(localHeader(m_members.back()));
+    m_member = {.path = m_root + '/' + path, .crc = 0, .offset = m_at, .packed = 0, .plain = 0, .deflated = true};
+    return put(localHeader());
 }
 
 BundleSink::Done ZipSink::deflateSome(QByteArrayView bytes, bool last)
@@ -101,7 +104,7 @@ BundleSink::Done ZipSink::deflateSome(QByteArrayView bytes, bool last)
         m_deflate->avail_out = sizeof piece;
         (void)deflate(m_deflate.get(), last ? Z_FINISH : Z_NO_FLUSH);
         const auto made = static_cast<qsizetype>(sizeof piece - m_deflate->avail_out);
-        m_members.back().packed += static_cast<std::uint64_t>(made);
+        m_member.packed += static_cast<std::uint64_t>(made);
         if (const auto done = put(QByteArrayView(piece, made)); !done)
             return done;
     } while (m_deflate->avail_out == 0);
@@ -110,7 +113,7 @@ BundleSink::Done ZipSink::deflateSome(QByteArrayView bytes, bool last)
 
 BundleSink::Done ZipSink::write(QByteArrayView bytes)
 {
-    Member& member = m_members.back();
+    Member& member = m_member;
     constexpr qsizetype most = 1 << 24;
     for (qsizetype at = 0; at < bytes.size(); at += most) {
         const QByteArrayView piece = bytes.sliced(at, std::min(most, bytes.size() - at));
@@ -129,13 +132,14 @@ BundleSink::Done ZipSink::end()
         return done;
     deflateEnd(m_deflate.get());
     m_deflate.reset();
-    const Member& member = m_members.back();
+    const Member& member = m_member;
     if (member.plain > most32 || member.packed > most32)
         return std::unexpected(BundleFault::TooLarge);
     QByteArray sizes("PK\x07\x08", 4);
     append<std::uint32_t>(sizes, member.crc);
     append<std::uint32_t>(sizes, low32(member.packed));
     append<std::uint32_t>(sizes, low32(member.plain));
+    list();
     return put(sizes);
 }
 
@@ -144,74 +148,84 @@ BundleSink::Done ZipSink::whole(const QByteArray& path, QByteArrayView bytes)
     const auto size = static_cast<std::uint64_t>(bytes.size());
     const auto crc =
         static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<z_size_t>(bytes.size())));
-    m_members.push_back({.path = m_root + '/' + path, .crc = crc, .offset = m_at, .packed = size, .plain = size, .deflated = false});
-    return put(localHeader(m_members.back())).and_then([&] { return put(bytes); });
+    m_member = {.path = m_root + '/' + path, .crc = crc, .offset = m_at, .packed = size, .plain = size, .deflated = false};
+    list();
+    return put(localHeader()).and_then([&] { return put(bytes); });
 }
 
-QByteArray ZipSink::directory() const
+void ZipSink::list()
+{
+    const Member& member = m_member;
+    QByteArray extra;
+    if (member.offset >= most32) {
+        append<std::uint16_t>(extra, 0x0001);
+        append<std::uint16_t>(extra, 8);
+        append<std::uint64_t>(extra, member.offset);
+    }
+    if (m_directory.empty() || m_directory.back().size() > directoryPiece - 1'024)
+        m_directory.emplace_back().reserve(directoryPiece);
+    QByteArray& out = m_directory.back();
+    out.append("PK\x01\x02", 4);
+    append<std::uint16_t>(out, (3 << 8) | 45); // made on Unix
+    append<std::uint16_t>(out, extra.isEmpty() ? 20 : 45);
+    append<std::uint16_t>(out, member.deflated ? sizesFollow : 0);
+    append<std::uint16_t>(out, member.deflated ? deflated : 0);
+    append<std::uint16_t>(out, 0);
+    append<std::uint16_t>(out, dosDate);
+    append<std::uint32_t>(out, member.crc);
+    append<std::uint32_t>(out, low32(member.packed));
+    append<std::uint32_t>(out, low32(member.plain));
+    append<std::uint16_t>(out, static_cast<std::uint16_t>(member.path.size()));
+    append<std::uint16_t>(out, static_cast<std::uint16_t>(extra.size()));
+    append<std::uint16_t>(out, 0);
+    append<std::uint16_t>(out, 0);
+    append<std::uint16_t>(out, 0);
+    append<std::uint32_t>(out, 0100644U << 16);
+    append<std::uint32_t>(out, low32(member.offset));
+    out += member.path + extra;
+    ++m_count;
+}
+
+QByteArray ZipSink::endOfDirectory(std::uint64_t size) const
 {
     QByteArray out;
-    for (const Member& member : m_members) {
-        QByteArray extra;
-        if (member.offset >= most32) {
-            append<std::uint16_t>(extra, 0x0001);
-            append<std::uint16_t>(extra, 8);
-            append<std::uint64_t>(extra, member.offset);
-        }
-        out.append("PK\x01\x02", 4);
-        append<std::uint16_t>(out, (3 << 8) | 45); // made on Unix
-        append<std::uint16_t>(out, extra.isEmpty() ? 20 : 45);
-        append<std::uint16_t>(out, member.deflated ? sizesFollow : 0);
-        append<std::uint16_t>(out, member.deflated ? deflated : 0);
-        append<std::uint16_t>(out, 0);
-        append<std::uint16_t>(out, dosDate);
-        append<std::uint32_t>(out, member.crc);
-        append<std::uint32_t>(out, low32(member.packed));
-        append<std::uint32_t>(out, low32(member.plain));
-        append<std::uint16_t>(out, static_cast<std::uint16_t>(member.path.size()));
-        append<std::uint16_t>(out, static_cast<std::uint16_t>(extra.size()));
-        append<std::uint16_t>(out, 0);
-        append<std::uint16_t>(out, 0);
-        append<std::uint16_t>(out, 0);
-        append<std::uint32_t>(out, 0100644U << 16);
-        append<std::uint32_t>(out, low32(member.offset));
-        out += member.path + extra;
-    }
-    const auto size = static_cast<std::uint64_t>(out.size());
-    const auto count = static_cast<std::uint64_t>(m_members.size());
-    if (count >= 0xFFFF || m_at >= most32) {
-        const std::uint64_t at = m_at + size;
+    const std::uint64_t start = m_at - size;
+    if (m_count >= 0xFFFF || start >= most32) {
         out.append("PK\x06\x06", 4);
         append<std::uint64_t>(out, 44);
         append<std::uint16_t>(out, 45);
         append<std::uint16_t>(out, 45);
         append<std::uint32_t>(out, 0);
         append<std::uint32_t>(out, 0);
-        append<std::uint64_t>(out, count);
-        append<std::uint64_t>(out, count);
+        append<std::uint64_t>(out, m_count);
+        append<std::uint64_t>(out, m_count);
         append<std::uint64_t>(out, size);
-        append<std::uint64_t>(out, m_at);
+        append<std::uint64_t>(out, start);
         out.append("PK\x06\x07", 4);
         append<std::uint32_t>(out, 0);
-        append<std::uint64_t>(out, at);
+        append<std::uint64_t>(out, m_at);
         append<std::uint32_t>(out, 1);
     }
     out.append("PK\x05\x06", 4);
     append<std::uint16_t>(out, 0);
     append<std::uint16_t>(out, 0);
-    append<std::uint16_t>(out, static_cast<std::uint16_t>(std::min<std::uint64_t>(count, 0xFFFF)));
-    append<std::uint16_t>(out, static_cast<std::uint16_t>(std::min<std::uint64_t>(count, 0xFFFF)));
+    append<std::uint16_t>(out, static_cast<std::uint16_t>(std::min<std::uint64_t>(m_count, 0xFFFF)));
+    append<std::uint16_t>(out, static_cast<std::uint16_t>(std::min<std::uint64_t>(m_count, 0xFFFF)));
     append<std::uint32_t>(out, low32(size));
-    append<std::uint32_t>(out, low32(m_at));
+    append<std::uint32_t>(out, low32(start));
     append<std::uint16_t>(out, 0);
     return out;
 }
 
 BundleSink::Done ZipSink::finish()
 {
-    if (const auto done = put(directory()); !done)
+    const std::uint64_t start = m_at;
+    for (QByteArray& piece : m_directory) {
+        if (const auto done = put(std::exchange(piece, {})); !done)
+            return done;
+    }
+    if (const auto done = put(endOfDirectory(m_at - start)); !done)
         return done;
-    m_members = {};
     if (m_envelope && !m_envelope->finish())
         return std::unexpected(m_file->fault());
     return m_file->finish();

@@ -35,15 +35,17 @@ private:
     ZipSink(std::unique_ptr<DraftFile> file, QByteArray root);
     [[nodiscard]] Done put(QByteArrayView bytes);
     [[nodiscard]] Done deflateSome(QByteArrayView bytes, bool last);
-    [[nodiscard]] QByteArray localHeader(const Member& member) const;
-    [[nodiscard]] QByteArray directory() const;
+    [[nodiscard]] QByteArray localHeader() const;
+    void list(); ///< The member that is whole, in the directory.
+    [[nodiscard]] QByteArray endOfDirectory(std::uint64_t size) const;
 
     std::unique_ptr<DraftFile> m_file;
     std::unique_ptr<CmsStream> m_envelope; ///< None: not encrypted.
     QByteArray m_root;
     std::unique_ptr<z_stream_s> m_deflate;
-    std::vector<Member> m_members;
-    std::uint64_t m_at = 0; ///< Bytes of the zip so far.
+    Member m_member;                     ///< The one being written.
+    std::vector<QByteArray> m_directory; ///< As it will be written, in pieces: it is all that grows with the number of files.
+    std::uint64_t m_count = 0, m_at = 0; ///< Members listed; bytes of the zip so far.
 };
 
 } // namespace casebound
