@@ -6,10 +6,12 @@
 #include <QBuffer>
 #include <QFont>
 #include <QFontMetrics>
+#include <QHash>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace casebound {
@@ -20,20 +22,6 @@ namespace {
 
 constexpr int readsAPart = 1'000; // a part is held in memory while it is made
 constexpr int dotsAnInch = 300;
-
-/// A character that no font here can draw is told by its number: PDF/A-1 knows no empty box (ISO 19005-1, 6.3.5).
-QString drawable(const QString& text, const QFont& font)
-{
-    const QFontMetrics metrics(font);
-    QString out;
-    for (const char32_t c : text.toUcs4()) {
-        if (c == U' ' || c == 0xA0 || metrics.inFontUcs4(c))
-            out += QString::fromUcs4(&c, 1);
-        else
-            out += u"[U+%1]"_s.arg(QString::number(static_cast<uint>(c), 16).toUpper(), 4, u'0');
-    }
-    return out;
-}
 
 /// Text that flows down pages. Not more than the paragraphs it is given: the report of record is the HTML one.
 class Pages {
@@ -58,7 +46,7 @@ public:
         font.setPointSize(points);
         font.setBold(bold);
         for (const QString& part : text.split(u'\n')) {
-            const QString line = drawable(part, m_body);
+            const QString line = drawable(part);
             QTextLayout layout(term.isEmpty() ? line : term + u": "_s + line, font, &m_writer);
             if (!term.isEmpty()) {
                 QTextLayout::FormatRange strong{.start = 0, .length = static_cast<int>(term.size()) + 1, .format = {}};
@@ -81,6 +69,23 @@ public:
     void finish() { m_painter.end(); }
 
 private:
+    /// A character that no font here can draw is told by its number: PDF/A-1 knows no empty box (ISO 19005-1, 6.3.5).
+    QString drawable(const QString& text)
+    {
+        if (std::ranges::all_of(text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; }))
+            return text; // a font without these is none
+        QString out;
+        for (const char32_t c : text.toUcs4()) {
+            auto known = m_known.find(c);
+            if (known == m_known.end())
+                known = m_known.insert(c, c == U' ' || c == 0xA0 || QFontMetrics(m_body).inFontUcs4(c));
+            if (*known)
+                out += QString::fromUcs4(&c, 1);
+            else
+                out += u"[U+%1]"_s.arg(QString::number(static_cast<uint>(c), 16).toUpper(), 4, u'0');
+        }
+        return out;
+    }
     void draw(QTextLayout& layout)
     {
         layout.beginLayout();
@@ -127,6 +132,7 @@ private:
     QPdfWriter m_writer;
     QPainter m_painter;
     QFont m_body;
+    QHash<char32_t, bool> m_known; ///< Whether the font has it.
     QString m_footer;
     bool m_training = false, m_good = false;
     int m_page = 1;
