@@ -142,13 +142,13 @@ BundleSink::Done DraftFile::finish()
     if (::fsync(m_file) != 0)
         return std::unexpected(bundleFaultOfErrno());
     m_digest = m_sum.finish();
+    // Whoever reads it now reads the medium where the system lets go of what it holds in memory; otherwise that.
+    (void)::posix_fadvise(m_file, 0, 0, POSIX_FADV_DONTNEED);
     return {};
 }
 
 BundleSink::Done DraftFile::check() const
 {
-    // From the medium where the system lets go of what it holds in memory; otherwise from there.
-    (void)::posix_fadvise(m_file, 0, 0, POSIX_FADV_DONTNEED);
     if (sha512OfFile(m_file) != m_digest)
         return std::unexpected(BundleFault::CheckFailed);
     return {};

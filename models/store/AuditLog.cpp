@@ -85,6 +85,12 @@ void AuditLog::setSealing(bool on)
     d->sealing = on;
 }
 
+void AuditLog::forgetPages() const
+{
+    if (d->database)
+        d->database->forgetPages();
+}
+
 LogHead AuditLog::head() const
 {
     return {.size = d->tree.size(), .root = d->tree.root()};

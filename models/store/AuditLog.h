@@ -93,6 +93,9 @@ public:
     /// signing key or the next one is the same.
     [[nodiscard]] std::expected<AuditReceipt, LogFault> replaceSigningKey(const PrivateKey& next);
 
+    /// After many entries were read: what the database still holds of them in memory goes.
+    void forgetPages() const;
+
     [[nodiscard]] LogHead head() const;
     /// The name it is signed under: "casebound/<office>/<workstation>", and the mark of a successor.
     [[nodiscard]] QByteArray origin() const;

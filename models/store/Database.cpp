@@ -95,6 +95,12 @@ void Database::takeOver(std::unique_ptr<Database> other)
     d = std::exchange(other->d, std::move(d));
 }
 
+void Database::forgetPages()
+{
+    if (d->handle)
+        (void)sqlite3_db_release_memory(d->handle);
+}
+
 void Database::keepFilesOnClose(bool keep)
 {
     sqlite3_db_config(d->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);

@@ -30,6 +30,8 @@ public:
     /// Migrations of the case database (CaseTable, KeptReadTable).
     [[nodiscard]] static std::span<const char* const> caseSchema();
 
+    /// The pages it holds in memory, up to 16 MB of them decrypted, go; they are read again when they are needed.
+    void forgetPages();
     /// While set, closing leaves file and WAL as they are: evidence is not folded away. Off after open().
     void keepFilesOnClose(bool keep);
 

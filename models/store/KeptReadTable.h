@@ -3,6 +3,7 @@
 
 #include "domain/Case.h"
 #include "store/CaseTable.h"
+#include "store/Database.h"
 
 #include <cstdint>
 #include <expected>
@@ -28,6 +29,9 @@ public:
     /// `mostBytes`. NotFound where one is gone, Damaged where it is not what was kept.
     [[nodiscard]] std::expected<std::vector<KeptRead>, StoreFault> read(const CaseNumber& number, std::span<const std::int64_t> rows,
                                                                         bool pictures, qsizetype mostBytes = 8 << 20) const;
+
+    /// After many reads: what the database still holds of them in memory goes.
+    void forgetPages() const { m_database.forgetPages(); }
 
     /// The reads of the case and its key are deleted and the case is Disposed, in one transaction; then the journal is folded in and the
     /// case's secret destroyed. WriteFailed with the case Disposed: the secret stands yet, and the next opening destroys it. NotFound: no
