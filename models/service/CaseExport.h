@@ -142,7 +142,9 @@ private:
     void step();
     void gather();
     void feed();
-    [[nodiscard]] std::expected<Batch, CaseExportProblem> batch(bool entries, bool pictures);
+    [[nodiscard]] std::expected<std::shared_ptr<const Batch>, CaseExportProblem> batch(bool entries, bool pictures);
+    [[nodiscard]] std::expected<Batch, CaseExportProblem> readBatch(bool pictures);
+    [[nodiscard]] std::expected<Batch, CaseExportProblem> entryBatch();
     void sign();
     void stamp();
     void stamped(const QByteArray& query, const StampAnswer& answer);

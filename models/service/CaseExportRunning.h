@@ -8,6 +8,7 @@
 
 #include <QFutureWatcher>
 
+#include <array>
 #include <atomic>
 #include <optional>
 
@@ -44,8 +45,10 @@ struct CaseExport::Running {
     std::vector<std::uint64_t> sequences; ///< Of the case's entries.
     std::optional<ProofMaker> proofs;
     CaseCount count;
-    std::size_t next = 0;       ///< In rows or sequences: how far this pass has come.
-    std::optional<Batch> ahead; ///< Read while the worker was busy.
+    std::size_t next = 0;               ///< In rows or sequences: how far this pass has come.
+    std::shared_ptr<const Batch> ahead; ///< Read while the worker was busy.
+    /// Of reads without pictures, and of entries: the first batches of a pass stay for the passes after it, as there are a dozen.
+    std::array<std::vector<std::shared_ptr<const Batch>>, 2> held;
     quint64 done = 0, total = 1;
     bool isStamping = false; ///< A time stamp service was asked; no worker is at work meanwhile.
     std::unique_ptr<QFutureWatcher<std::expected<void, CaseExportProblem>>> worker;

@@ -1,12 +1,16 @@
 // How an export goes on: a batch is read on the window's thread and handed to the worker, and the next one is read meanwhile.
 #include "crypto/TimeStamp.h"
 #include "ledger/Checkpoint.h"
+#include "service/Answers.h"
 #include "service/CaseExportRunning.h"
 #include "store/KeptReadTable.h"
 
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace casebound {
 
@@ -14,12 +18,21 @@ namespace {
 
 constexpr std::uint64_t leavesATurn = 16'384;
 constexpr std::size_t readsABatch = 64, entriesABatch = 128;
+constexpr std::size_t mostHeld = 24; ///< Batches of each: 1,536 reads and 3,072 entries are about 12 MB.
 
 using Done = std::expected<void, CaseExportProblem>;
 
 Done doneOf(const BundleSink::Done& done)
 {
     return done.transform_error(problemOf);
+}
+
+/// The heap of a thread keeps what was freed in it, and the other thread's next step could not use it.
+void giveBackFreed()
+{
+#ifdef __GLIBC__
+    (void)::malloc_trim(0);
+#endif
 }
 
 /// Entries of the case from `next` on, at most `count`; neighbours are read together. Nothing at a fault.
@@ -121,18 +134,12 @@ void CaseExport::gather()
         }
         return turn();
     }
-    const auto stored = storedEntries(m_parts.log, now.sequences, now.next, entriesABatch);
-    if (!stored)
-        return end(std::unexpected(CaseExportProblem::LogUnreadable));
-    for (const StoredEntry& one : *stored) {
-        const auto open = parsePublicPart(one.publicBytes);
-        const auto closed = parsePrivatePart(one.privateBytes);
-        if (!open || !closed)
-            return end(std::unexpected(CaseExportProblem::LogUnreadable));
-        now.count.add(*open, *closed);
-    }
-    now.next += stored->size();
-    now.done += stored->size();
+    const auto next = batch(true, false);
+    if (!next)
+        return end(std::unexpected(next.error()));
+    for (const BundleEntry& one : (*next)->entries)
+        now.count.add(one.open, one.closed);
+    now.done += (*next)->entries.size();
     Q_EMIT progressed(CaseExportStep::Gathering, now.done, now.total);
     if (now.next < now.sequences.size())
         return turn();
@@ -152,30 +159,52 @@ void CaseExport::gather()
     });
 }
 
-std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::batch(bool entries, bool pictures)
+std::expected<std::shared_ptr<const CaseExport::Batch>, CaseExportProblem> CaseExport::batch(bool entries, bool pictures)
 {
     Running& now = *m_running;
-    Batch next;
-    if (!entries) {
-        const std::span<const std::int64_t> left = std::span(now.rows).subspan(now.next);
-        auto reads = m_parts.kept.read(now.request.subject, left.first(std::min(left.size(), readsABatch)), pictures);
-        if (!reads)
-            return std::unexpected(CaseExportProblem::CannotRead);
-        now.next += reads->size();
-        next.last = now.next == now.rows.size();
-        for (KeptRead& kept : *reads) {
-            std::vector<PlaceNotice> places;
-            if (kept.read.location)
-                places = placeNotices(m_parts.profile.sensitivePlaces,
-                                      {.latitude = kept.read.location->latitude, .longitude = kept.read.location->longitude});
-            const bool ofAlert = now.count.isHit(kept.query.text(), kept.read.readId);
-            next.reads.push_back({.kept = std::move(kept), .places = std::move(places), .ofAlert = ofAlert});
-        }
-        return next;
+    auto& held = now.held[entries ? 1 : 0];
+    const std::size_t number = now.next / (entries ? entriesABatch : readsABatch);
+    if (!pictures && number < held.size()) {
+        now.next += held[number]->reads.size() + held[number]->entries.size();
+        return held[number];
     }
+    auto next = entries ? entryBatch() : readBatch(pictures);
+    if (!next)
+        return std::unexpected(next.error());
+    const auto shared = std::make_shared<const Batch>(*std::move(next));
+    if (!pictures && number == held.size() && number < mostHeld)
+        held.push_back(shared);
+    return shared;
+}
+
+std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::readBatch(bool pictures)
+{
+    Running& now = *m_running;
+    const std::span<const std::int64_t> left = std::span(now.rows).subspan(now.next);
+    auto reads = m_parts.kept.read(now.request.subject, left.first(std::min(left.size(), readsABatch)), pictures);
+    if (!reads)
+        return std::unexpected(CaseExportProblem::CannotRead);
+    now.next += reads->size();
+    Batch next{.reads = {}, .entries = {}, .last = now.next == now.rows.size()};
+    for (KeptRead& kept : *reads) {
+        std::vector<PlaceNotice> places;
+        if (kept.read.location)
+            places = placeNotices(m_parts.profile.sensitivePlaces,
+                                  {.latitude = kept.read.location->latitude, .longitude = kept.read.location->longitude});
+        const bool ofAlert = now.count.isHit(kept.query.text(), kept.read.readId);
+        next.reads.push_back({.kept = std::move(kept), .places = std::move(places), .ofAlert = ofAlert});
+    }
+    return next;
+}
+
+std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::entryBatch()
+{
+    Running& now = *m_running;
     const auto stored = storedEntries(m_parts.log, now.sequences, now.next, entriesABatch);
     if (!stored)
         return std::unexpected(CaseExportProblem::LogUnreadable);
+    now.next += stored->size();
+    Batch next{.reads = {}, .entries = {}, .last = now.next == now.sequences.size()};
     for (const StoredEntry& one : *stored) {
         auto open = parsePublicPart(one.publicBytes);
         auto closed = parsePrivatePart(one.privateBytes);
@@ -188,8 +217,6 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::batch(bool entri
                                 .closed = *std::move(closed),
                                 .proof = std::move(proof)});
     }
-    now.next += stored->size();
-    next.last = now.next == now.sequences.size();
     return next;
 }
 
@@ -199,16 +226,24 @@ void CaseExport::feed()
     const BundleWants wants = now.job->writer->wants(); // the worker rests
     switch (wants) {
     case BundleWants::Reads:
-    case BundleWants::Pictures:
     case BundleWants::Entries: break;
+    case BundleWants::Pictures:
+        if (now.next == 0) { // the passes that needed them are over
+            now.held = {};
+            m_parts.log.forgetPages();
+            giveBackFreed();
+        }
+        break;
     case BundleWants::Signature: return sign();
     case BundleWants::TimeStamp: return stamp();
     case BundleWants::Check: return conclude();
     case BundleWants::Done: return end(std::unexpected(CaseExportProblem::CheckFailed));
     }
     const bool entries = wants == BundleWants::Entries, pictures = wants == BundleWants::Pictures;
-    auto next = now.ahead ? std::expected<Batch, CaseExportProblem>(*std::exchange(now.ahead, std::nullopt)) : batch(entries, pictures);
-    const auto shared = next ? std::make_shared<Batch>(*std::move(next)) : nullptr;
+    std::expected<std::shared_ptr<const Batch>, CaseExportProblem> next = std::exchange(now.ahead, nullptr);
+    if (!*next)
+        next = batch(entries, pictures);
+    const auto shared = next.value_or(nullptr);
     const CaseExportProblem problem = next ? CaseExportProblem::Cancelled : next.error();
     const bool last = !shared || shared->last;
     now.done += shared ? shared->reads.size() + shared->entries.size() : 0;
@@ -223,8 +258,8 @@ void CaseExport::feed()
     });
     if (last)
         now.next = 0;
-    else if (auto ahead = batch(entries, pictures))
-        now.ahead = *std::move(ahead); // where it fails, it fails again when it is its turn
+    else if (const auto ahead = batch(entries, pictures))
+        now.ahead = *ahead; // where it fails, it fails again when it is its turn
 }
 
 void CaseExport::sign()
@@ -243,12 +278,13 @@ void CaseExport::stamp()
     if (!query)
         return stamped({}, std::unexpected(VendorFailure{.fault = VendorFault::Malformed, .httpStatus = 0, .detail = {}, .retryAt = {}}));
     m_running->isStamping = true;
-    m_parts.stamper->stamp(*query).then(this, [this, query = *query, job = std::weak_ptr(m_running->job)](const StampAnswer& answer) {
-        if (!m_running || m_running->job != job.lock() || !m_running->isStamping)
-            return; // cancelled, or of an export that ended meanwhile
-        m_running->isStamping = false;
-        stamped(query, answer);
-    });
+    whenAnswered(m_parts.stamper->stamp(*query), this, nobodyKnows(),
+                 [this, query = *query, job = std::weak_ptr(m_running->job)](const StampAnswer& answer) {
+                     if (!m_running || m_running->job != job.lock() || !m_running->isStamping)
+                         return; // cancelled, or of an export that ended meanwhile
+                     m_running->isStamping = false;
+                     stamped(query, answer);
+                 });
 }
 
 void CaseExport::stamped(const QByteArray& query, const StampAnswer& answer)
@@ -266,13 +302,15 @@ void CaseExport::stamped(const QByteArray& query, const StampAnswer& answer)
 void CaseExport::conclude()
 {
     Q_EMIT progressed(CaseExportStep::Checking, m_running->total - 1, m_running->total);
+    m_parts.kept.forgetPages();
     work([check = m_check](Job& job) -> Done {
-        // From outside first, as whoever gets it will; an envelope opens for its recipients alone.
+        // Read back, and beside that looked at from outside, as whoever gets it will; an envelope opens for its recipients alone.
+        giveBackFreed();
         const QString draft = job.writer->draft();
-        if (check && !draft.isEmpty() && !check(draft).isEmpty())
-            return std::unexpected(CaseExportProblem::CheckFailed);
-        if (const auto same = job.writer->check(); !same)
-            return doneOf(same);
+        auto same = QtConcurrent::run([&job] { return job.writer->check(); });
+        const bool good = !check || draft.isEmpty() || check(draft).isEmpty();
+        if (const auto done = same.result(); !done || !good)
+            return std::unexpected(done ? CaseExportProblem::CheckFailed : problemOf(done.error()));
         if (!job.mayPublish())
             return std::unexpected(CaseExportProblem::Cancelled);
         auto written = job.writer->conclude();

@@ -6,7 +6,9 @@
 #include "service/CaseExport.h"
 #include "service/ServiceDesk.h"
 
+#include <QEventLoop>
 #include <QSignalSpy>
+#include <QTimer>
 
 namespace casebound {
 
@@ -122,8 +124,12 @@ struct ExportDesk {
         const auto started = service->start(request);
         if (!started)
             return std::unexpected(started.error());
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 900'000))
-            qFatal("The export did not end.");
+        // A loop as the program's own, which sleeps only while there is nothing to do.
+        QEventLoop loop;
+        QObject::connect(service.get(), &CaseExport::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(900'000, &loop, [] { qFatal("The export did not end."); });
+        if (!result)
+            loop.exec();
         QObject::disconnect(connection);
         return *result;
     }
