@@ -166,10 +166,11 @@ void AlertService::Private::list()
         touched.insert(flight.terms.entry.id);
     listing = std::stop_source();
     const std::stop_token token = listing.get_token();
-    client->list(token).then(&q, [this, token](const std::expected<std::vector<VendorAlert>, VendorFailure>& result) {
-        if (!token.stop_requested())
-            listed(result);
-    });
+    whenAnswered(client->list(token), &q, nobodyKnows(),
+                 [this, token](const std::expected<std::vector<VendorAlert>, VendorFailure>& result) {
+                     if (!token.stop_requested())
+                         listed(result);
+                 });
 }
 
 void AlertService::Private::listed(const std::expected<std::vector<VendorAlert>, VendorFailure>& result)
