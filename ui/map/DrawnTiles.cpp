@@ -37,10 +37,32 @@ QImage drawn(const MapPainter& map, const TileRequest& request)
     return image;
 }
 
+// Read once for all windows: it takes as long as a frame.
+std::shared_ptr<const VectorMap> readWorld()
+{
+    auto world = parseOverview(resource(QStringLiteral("overview.cbmap")));
+    return world ? std::make_shared<const VectorMap>(*std::move(world)) : nullptr;
+}
+
+std::shared_ptr<const VectorMap> readTown()
+{
+    auto town = parseTown(resource(QStringLiteral("port_meridian.geojson")));
+    auto world = parseOverview(resource(QStringLiteral("overview.cbmap")));
+    if (!town || !world)
+        return nullptr;
+    // The island lies in the sea of the real world, so that zooming out shows where it is.
+    std::ranges::move(world->shapes, std::back_inserter(town->shapes));
+    std::ranges::move(world->labels, std::back_inserter(town->labels));
+    town->finish();
+    return std::make_shared<const VectorMap>(*std::move(town));
+}
+
 } // namespace
 
 DrawnTiles::DrawnTiles(std::shared_ptr<const VectorMap> map, BaseMapWords words, int deepest)
-    : m_painter(std::make_shared<const MapPainter>(std::move(map), QGuiApplication::font())), m_words(std::move(words)), m_deepest(deepest)
+    : m_painter(std::make_shared<const MapPainter>(std::move(map), QGuiApplication::font())),
+      m_words(std::move(words)),
+      m_deepest(deepest)
 {
     m_pool.setMaxThreadCount(2);
 }
@@ -53,23 +75,14 @@ DrawnTiles::~DrawnTiles()
 
 std::unique_ptr<DrawnTiles> DrawnTiles::overview(BaseMapWords words)
 {
-    auto map = parseOverview(resource(QStringLiteral("overview.cbmap")));
-    if (!map)
-        return nullptr;
-    return std::make_unique<DrawnTiles>(std::make_shared<const VectorMap>(*std::move(map)), std::move(words), 14);
+    static const std::shared_ptr<const VectorMap> world = readWorld();
+    return world ? std::make_unique<DrawnTiles>(world, std::move(words), 14) : nullptr;
 }
 
 std::unique_ptr<DrawnTiles> DrawnTiles::practiceTown(BaseMapWords words)
 {
-    auto town = parseTown(resource(QStringLiteral("port_meridian.geojson")));
-    auto world = parseOverview(resource(QStringLiteral("overview.cbmap")));
-    if (!town || !world)
-        return nullptr;
-    // The island lies in the sea of the real world, so that zooming out shows where it is.
-    std::ranges::move(world->shapes, std::back_inserter(town->shapes));
-    std::ranges::move(world->labels, std::back_inserter(town->labels));
-    town->finish();
-    return std::make_unique<DrawnTiles>(std::make_shared<const VectorMap>(*std::move(town)), std::move(words), 19);
+    static const std::shared_ptr<const VectorMap> town = readTown();
+    return town ? std::make_unique<DrawnTiles>(town, std::move(words), 19) : nullptr;
 }
 
 QFuture<QImage> DrawnTiles::tile(TileRequest request)
