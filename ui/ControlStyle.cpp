@@ -99,7 +99,7 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     case SH_DitherDisabledText: return 0;
     case SH_ComboBox_Popup: return 0;
     case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_MessageBox_TextInteractionFlags: return int(Qt::TextSelectableByMouse);
+    case SH_MessageBox_TextInteractionFlags: return int(Qt::NoTextInteraction); // what it says may be of a read
     case SH_FormLayoutLabelAlignment: return int(Qt::AlignLeft | Qt::AlignVCenter);
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }

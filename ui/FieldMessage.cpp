@@ -18,8 +18,6 @@ FieldMessage::FieldMessage(QWidget* field, QWidget* parent)
 {
     setObjectName(field->objectName() + QStringLiteral("Message"));
     m_words->setObjectName(field->objectName() + QStringLiteral("MessageWords"));
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);

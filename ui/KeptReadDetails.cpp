@@ -128,8 +128,6 @@ void KeptReadDetails::addLine(const QString& caption, const QString& words)
     auto* name = new QLabel(caption, m_lines);
     Theme::setTone(name, Tone::Quiet);
     auto* value = new WrapLabel(words, m_lines);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    value->setFocusPolicy(Qt::NoFocus);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1, Qt::AlignTop);
 }

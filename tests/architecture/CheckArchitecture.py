@@ -3,6 +3,7 @@
 
 graph      the libraries' real links (GRAPH, written when CMake configures) are among the arrows of CONTRIBUTING.md
 includes   no #include goes against the arrows, and no layer includes what belongs to another
+unlogged   no text of the window can be marked with the mouse, and so be copied past the log, but where no read can be in it
 sizes      no source is longer than 400 lines
 hygiene    no file holds a path of somebody's machine or the host of a package registry
 self-test  each of these rules finds what it is for
@@ -56,6 +57,8 @@ FOREIGN = {
     r"QObject\b": {"service", "lists", "net", "ui", "ports"},
     r"QNetwork|QTcp|QSsl|QUdp": set(),
 }
+# Text that can be marked: fingerprints, paths, the banner, help, and the report of a log that does not hold.
+MAY_BE_MARKED = {"ui/BannerWindow.cpp", "ui/HelpPanel.cpp", "ui/export/RecipientList.cpp", "ui/log/FactList.cpp", "ui/log/FaultWindow.cpp"}
 LONGEST = 400
 MAY_BE_LONGER: dict[str, str] = {}  # path: reason
 SOURCES = (".cpp", ".h", ".py", ".qml", ".cmake")
@@ -107,6 +110,10 @@ def include_problems(layer: str, path: str, text: str) -> list[str]:
 def size_problems(path: str, text: str) -> list[str]:
     lines = text.count("\n")
     return [f"{path} has {lines} lines"] if lines > LONGEST and path not in MAY_BE_LONGER else []
+
+
+def unlogged_problems(path: str, text: str) -> list[str]:
+    return [f"{path} lets text be marked, which can then be copied unlogged"] if "TextSelectable" in text and path not in MAY_BE_MARKED else []
 
 
 def hygiene_problems(path: str, text: str) -> list[str]:
@@ -162,6 +169,8 @@ def self_test() -> list[str]:
         "services in ui": not include_problems("ui", "x", '#include "service/Session.h"\n#include "domain/Plate.h"\n#include <QIcon>\n'),
         "401 lines": size_problems("x", "\n" * 401),
         "400 lines": not size_problems("x", "\n" * 400),
+        "a label that can be marked": unlogged_problems("ui/x.cpp", "setTextInteractionFlags(Qt::TextSelectableByMouse)"),
+        "a fingerprint that can be marked": not unlogged_problems("ui/log/FactList.cpp", "Qt::TextSelectableByMouse"),
         "a home folder": hygiene_problems("x", "see /ho" "me/someone/x"),
         "a build machine": hygiene_problems("x", 'path = "/w' 'ork/main"'),
         "a registry": hygiene_problems("x", "https://py" "pi.org/simple"),
@@ -177,6 +186,9 @@ def main() -> int:
         problems += graph_problems(Path(sys.argv[3]).read_text(encoding="utf-8"))
     elif rule == "includes":
         problems += check_includes(root)
+    elif rule == "unlogged":
+        for path, text in files(root / "ui"):
+            problems += unlogged_problems(f"ui/{path}", text) if path.endswith(SOURCES) else []
     elif rule == "sizes":
         for path, text in files(root):
             problems += size_problems(path, text) if path.endswith(SOURCES) else []

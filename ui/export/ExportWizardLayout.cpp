@@ -96,7 +96,7 @@ QWidget* ExportWizard::makeContents()
                                    "carries its verdict; what is unverified or contrary is marked in every file."),
                                 part);
     Theme::setTone(about, Tone::Quiet);
-    m_facts = new FactList(part);
+    m_facts = new FactList(part, FactsOf::Office);
     m_choice = new WrapLabel({}, part);
     m_choice->setObjectName(QStringLiteral("exportChoice"));
     m_choose = new QPushButton(tr("Choose reads …"), part);
@@ -144,7 +144,7 @@ QWidget* ExportWizard::makeSummary()
 {
     auto* part = new QWidget(this);
     auto* column = columnIn(part);
-    m_summary = new FactList(part);
+    m_summary = new FactList(part, FactsOf::Office);
     m_warning = new NoticeBar(part);
     m_warning->setObjectName(QStringLiteral("exportWarning"));
     auto* label = new QLabel(tr("Export &to"), part);

@@ -8,7 +8,7 @@
 
 namespace casebound {
 
-FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactList::FactList(QWidget* parent, FactsOf of) : QWidget(parent), m_grid(new QGridLayout(this)), m_of(of)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::gap);
@@ -28,7 +28,8 @@ void FactList::put(const QString& objectName, const QString& what, const QString
         Theme::setTone(label, Tone::Quiet);
         words = new WrapLabel({}, this);
         words->setObjectName(objectName);
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (m_of == FactsOf::Office)
+            words->setTextInteractionFlags(Qt::TextSelectableByMouse);
         words->setFocusPolicy(Qt::NoFocus);
         m_grid->addWidget(label, row, 0, Qt::AlignTop);
         m_grid->addWidget(words, row, 1, Qt::AlignTop);

@@ -125,7 +125,7 @@ QWidget* FaultWindow::makeFindings()
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addLayout(names, 1);
 
-    auto* facts = new FactList(part);
+    auto* facts = new FactList(part, FactsOf::Office);
     facts->put(QStringLiteral("faultFound"), tr("What was found"),
                found.consequence.isEmpty() ? found.happened : found.happened + QLatin1Char(' ') + found.consequence);
     facts->put(QStringLiteral("faultNotDone"), tr("What was not done"),

@@ -108,7 +108,7 @@ OfficePage::OfficePage(Session& session, LogExport& logExport, QWidget* parent) 
 QWidget* OfficePage::makeState()
 {
     auto* part = new QWidget;
-    m_facts = new FactList(part);
+    m_facts = new FactList(part, FactsOf::Office);
     PageGuide::markPane(part);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);

@@ -22,8 +22,6 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_words->setObjectName(QStringLiteral("noticeWords"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setFocusPolicy(Qt::NoFocus);
     m_button->setObjectName(QStringLiteral("noticeButton"));
     m_button->setAutoDefault(false);
     auto* row = new QHBoxLayout(this);

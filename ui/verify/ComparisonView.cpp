@@ -71,8 +71,6 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_words->setObjectName(QStringLiteral("comparisonWords"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setFocusPolicy(Qt::NoFocus);
 
     m_table->setObjectName(QStringLiteral("comparisonTable"));
     m_table->setAccessibleName(tr("Comparison"));
