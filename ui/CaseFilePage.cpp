@@ -50,7 +50,7 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
 } // namespace
 
 CaseFilePage::CaseFilePage(PageServices services, Prompt& prompt, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_services(services),
       m_prompt(prompt),
       m_caseModel(new CaseListModel(&services.cases, CaseListModel::Show::All, this)),

@@ -1,11 +1,11 @@
 // The Case file page: the office's cases, and the reads kept for the chosen one (R7, R12).
 #pragma once
 
+#include "ui/Page.h"
 #include "ui/PageServices.h"
 #include "ui/ReadSheet.h"
 
 #include <QPointer>
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -27,7 +27,7 @@ class KeptReadTableModel;
 class Prompt;
 
 /// Lives on the window's thread.
-class CaseFilePage final : public QWidget {
+class CaseFilePage final : public Page {
     Q_OBJECT
 
 public:

@@ -22,6 +22,16 @@ struct HelpTopic {
     QString source;
 };
 
+/// Its height does not follow from its width: where it did, showing one page would break the lines of every label of every page anew, each
+/// width several times. Words that need more room ask for it themselves (WrapLabel).
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 /// A page of the page list. The widget lives as long as the main window.
 struct PageEntry {
     PageId id = PageId::Search;

@@ -26,7 +26,7 @@ struct SearchPage::Private {
 };
 
 SearchPage::SearchPage(PageServices services, CaseContext& context, Prompt& prompt, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       d(std::make_unique<Private>(Private{.services = services, .context = context, .prompt = prompt, .form = nullptr, .results = nullptr}))
 {
     setObjectName(QStringLiteral("searchPage"));

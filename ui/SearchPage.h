@@ -1,11 +1,11 @@
 // The Search page: the form of one case-bound query, and the reads it brought (R3, R4, R7).
 #pragma once
 
+#include "ui/Page.h"
 #include "ui/PageServices.h"
 #include "ui/ReadSheet.h"
 
 #include <QPointer>
-#include <QWidget>
 
 #include <memory>
 
@@ -15,7 +15,7 @@ class CaseContext;
 class Prompt;
 
 /// Lives on the window's thread. Holds no results of its own: they live in the QueryRuns and go with them.
-class SearchPage final : public QWidget {
+class SearchPage final : public Page {
     Q_OBJECT
 
 public:

@@ -59,7 +59,7 @@ struct VerifyPage::Private {
 };
 
 VerifyPage::VerifyPage(PageServices services, Prompt& prompt, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       d(new Private{.page = *this, .services = services, .prompt = prompt})
 {
     setObjectName(QStringLiteral("verifyPage"));

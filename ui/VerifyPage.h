@@ -1,9 +1,8 @@
 // The Verify page: each read looked at, transcribed blind, compared and judged, and kept for its case (R6, R7).
 #pragma once
 
+#include "ui/Page.h"
 #include "ui/PageServices.h"
-
-#include <QWidget>
 
 #include <memory>
 
@@ -12,7 +11,7 @@ namespace casebound {
 class Prompt;
 
 /// Lives on the window's thread. Nothing of the machine's text is in any widget before VerificationService revealed it.
-class VerifyPage final : public QWidget {
+class VerifyPage final : public Page {
     Q_OBJECT
 
 public:

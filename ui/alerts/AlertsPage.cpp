@@ -37,7 +37,7 @@ QString nameIn(const OfficeProfile& profile, const UserId& id)
 } // namespace
 
 AlertsPage::AlertsPage(Session& session, Prompt& prompt, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_session(session),
       m_alerts(session.alerts()),
       m_services(PageServices::of(session)),

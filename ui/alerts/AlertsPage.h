@@ -2,11 +2,11 @@
 #pragma once
 
 #include "service/Session.h"
+#include "ui/Page.h"
 #include "ui/PageServices.h"
 #include "ui/ReadSheet.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QAction;
 class QCheckBox;
@@ -30,7 +30,7 @@ struct AlertRow;
 struct VendorFailure;
 
 /// Lives on the window's thread, shorter than the session.
-class AlertsPage final : public QWidget {
+class AlertsPage final : public Page {
     Q_OBJECT
 
 public:

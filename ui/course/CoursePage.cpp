@@ -53,7 +53,7 @@ QLineEdit* field(QVBoxLayout* column, const QString& label, const QString& name,
 } // namespace
 
 CoursePage::CoursePage(Session& session, Prompt& prompt, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_session(session),
       m_course(*session.course()),
       m_step(new QLabel(this)),

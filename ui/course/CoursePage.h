@@ -3,8 +3,7 @@
 
 #include "service/CourseService.h"
 #include "service/Session.h"
-
-#include <QWidget>
+#include "ui/Page.h"
 
 class QButtonGroup;
 class QLabel;
@@ -21,7 +20,7 @@ class Prompt;
 class VerifyPage;
 
 /// Lives on the window's thread, shorter than the session.
-class CoursePage final : public QWidget {
+class CoursePage final : public Page {
     Q_OBJECT
 
 public:

@@ -58,7 +58,7 @@ bool concernsTarget(LogExportProblem problem)
 
 } // namespace
 
-OfficePage::OfficePage(Session& session, LogExport& logExport, QWidget* parent) : QWidget(parent), m_session(session), m_export(logExport)
+OfficePage::OfficePage(Session& session, LogExport& logExport, QWidget* parent) : Page(parent), m_session(session), m_export(logExport)
 {
     setObjectName(QStringLiteral("officePage"));
     auto* body = new QWidget;

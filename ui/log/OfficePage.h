@@ -3,8 +3,7 @@
 #pragma once
 
 #include "service/Session.h"
-
-#include <QWidget>
+#include "ui/Page.h"
 
 class QCheckBox;
 class QLabel;
@@ -19,7 +18,7 @@ class FieldMessage;
 class NoticeBar;
 
 /// Lives shorter than the session. Made only where the session has a LogExport.
-class OfficePage final : public QWidget {
+class OfficePage final : public Page {
     Q_OBJECT
 
 public:

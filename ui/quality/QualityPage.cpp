@@ -50,7 +50,7 @@ QWidget* labelled(QLabel* label, QWidget* field, QWidget* buddy)
 } // namespace
 
 QualityPage::QualityPage(QualityService& quality, const Clock& clock, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_quality(quality),
       m_clock(clock),
       m_model(new QualityModel(this)),

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "service/QualityService.h"
-
-#include <QWidget>
+#include "ui/Page.h"
 
 class QComboBox;
 class QLabel;
@@ -19,7 +18,7 @@ class NoticeBar;
 class QualityModel;
 
 /// Lives shorter than the service.
-class QualityPage final : public QWidget {
+class QualityPage final : public Page {
     Q_OBJECT
 
 public:

@@ -26,7 +26,7 @@ constexpr std::size_t entriesATurn = 500, mostCounted = 1'000'000;
 }
 
 ReviewPage::ReviewPage(ReviewService& reviews, const QString& practicePassphrase, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_reviews(reviews),
       m_model(new AuditEntryModel(reviews, this)),
       m_order(new NoticeBar(this)),

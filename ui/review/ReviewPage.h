@@ -2,9 +2,9 @@
 #pragma once
 
 #include "lists/AuditEntryModel.h"
+#include "ui/Page.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <functional>
 
@@ -26,7 +26,7 @@ class ItemPanel;
 class NoticeBar;
 
 /// Lives shorter than the service.
-class ReviewPage final : public QWidget {
+class ReviewPage final : public Page {
     Q_OBJECT
 
 public:
