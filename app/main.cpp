@@ -8,6 +8,7 @@
 #include "app/Tour.h"
 #include "app/Workstation.h"
 #include "crypto/ProcessHygiene.h"
+#include "desktop/EndSignals.h"
 #include "desktop/LoginWatch.h"
 #include "ui/MainWindow.h"
 #include "ui/Shell.h"
@@ -105,6 +106,12 @@ int main(int argc, char* argv[])
     QObject::connect(&shell, &Shell::mainWindowOpened, &application, [] { setContentPossible(true); });
     const LoginWatch login(QDBusConnection::systemBus(), qEnvironmentVariable("XDG_SESSION_ID"));
     QObject::connect(&login, &LoginWatch::lockWanted, &shell, &Shell::lock);
+    // What was typed stays for the next sign-in: nobody here gave it up.
+    const EndSignals signals;
+    QObject::connect(&signals, &EndSignals::endWanted, &shell, [&shell] {
+        shell.endForSystem();
+        QCoreApplication::exit(0); // quit() would ask the windows, which ask the person
+    });
     shell.start();
     (*workstation)->warmUp();
     if (tour)

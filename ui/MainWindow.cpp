@@ -238,6 +238,11 @@ void MainWindow::toggleHelp()
     }
 }
 
+void MainWindow::endForSystem()
+{
+    m_session->endForSystem();
+}
+
 void MainWindow::lock()
 {
     if (!m_session->isLocked()) {

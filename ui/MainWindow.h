@@ -37,6 +37,7 @@ public:
     void showPage(PageId id);
     [[nodiscard]] PageId currentPage() const { return m_page; }
     void lock();
+    void endForSystem(); ///< Session::endForSystem().
     /// By itself, which the lock screen then explains.
     void lockWith(const FailureWords& why);
     [[nodiscard]] bool isLocked() const { return m_session->isLocked(); }

@@ -46,6 +46,12 @@ void Shell::start()
     m_signInWindow->setBusy(false);
 }
 
+void Shell::endForSystem()
+{
+    if (m_main)
+        m_main->endForSystem();
+}
+
 void Shell::lock()
 {
     if (m_main) {

@@ -32,6 +32,8 @@ public:
     /// At once, and drawn before it returns: what is shown is not there any more when the computer sleeps. A session in front of a log at
     /// fault ends instead, for it has nothing to unlock.
     void lock();
+    /// The computer ends the program, which is about to leave its event loop: Session::endForSystem().
+    void endForSystem();
     [[nodiscard]] MainWindow* mainWindow() const { return m_main.get(); }
 
 Q_SIGNALS:

@@ -226,7 +226,7 @@ Session::~Session()
     disconnect();
     d->vendor->listenToLink({});
     // Runs end first, each with its own entry; then the session's end is the last thing this person's log says.
-    if (!d->locked && !d->over) // whoever is thrown out has not given up what they typed
+    if (!d->locked && !d->over && !d->forSystem) // whoever is thrown out has not given up what they typed
         d->drafts->forget();
     d->drafts.reset();
     d->referrals.reset();
@@ -252,9 +252,18 @@ Session::~Session()
     d->vendor.reset();
     AuditLog& log = *d->stores.log;
     if (!d->endLogged)
-        (void)log.appendOrOwe(plainRecord(AuditEvent::SessionEnded, d->over ? auditWord(*d->over) : u"signed_out"_s));
+        (void)log.appendOrOwe(plainRecord(AuditEvent::SessionEnded, d->over        ? auditWord(*d->over)
+                                                                    : d->forSystem ? u"system"_s
+                                                                                   : u"signed_out"_s));
     d->owed->add(d->actor, log.takeOwed());
     d->office.remember(log.head());
+}
+
+void Session::endForSystem()
+{
+    if (!d->locked)
+        d->drafts->suspend();
+    d->forSystem = true;
 }
 
 LogState Session::logState() const

@@ -56,6 +56,8 @@ public:
     explicit Session(std::unique_ptr<Parts> parts);
     ~Session() override; ///< Ends runs, logs session.ended, closes stores, erases keys.
 
+    /// The computer ends the program: what was typed stays for the next sign-in, as after a crash, and session.ended says "system".
+    void endForSystem();
     [[nodiscard]] const RosterUser& user() const;
     [[nodiscard]] const OfficeProfile& profile() const;
     /// The role table's word on the signed-in person; services refuse by the same table.

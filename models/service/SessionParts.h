@@ -73,6 +73,7 @@ struct Session::Parts {
     std::optional<LogFault> logFault;
     bool locked = false;
     int wrongPins = 0, refusals = 0;   ///< While locked: of PINs, and of anything.
+    bool forSystem = false;            ///< Ended by the computer, not by the person.
     std::optional<SignInProblem> over; ///< It can only be signed out of any more.
     bool endLogged = false;
     PictureDecoder* decoder = nullptr; ///< Outlives the session.

@@ -144,6 +144,20 @@ private Q_SLOTS:
         session = sit();
         QVERIFY(session->drafts().found());
     }
+    void whoseComputerEndsTheProgramHasNotEither()
+    {
+        FakeOffice office;
+        SignInService signIn(office, office.clock);
+        const auto sit = [&] { return *wait((*wait(signIn.begin({}, u"1234"_s)))->accept({})); };
+        auto session = sit();
+        session->drafts().keep(typed()); // not two seconds before
+        session->endForSystem();
+        session.reset();
+        QCOMPARE(office.entries().back()["event"_L1].toString(), u"session.ended"_s);
+        QCOMPARE(office.entries().back()["outcome"_L1].toString(), u"system"_s);
+        session = sit();
+        QVERIFY(session->drafts().found());
+    }
 };
 
 QTEST_GUILESS_MAIN(DraftServiceTest)

@@ -19,6 +19,17 @@ def in_frame(p):
     return (thing.role, thing.name or thing.label) if thing else None
 
 
+def sign_in(p):
+    p.window("Casebound – Sign in", 60)
+    p.until(lambda: in_frame(p) == ("button", "Practise as agent"), "the keyboard is on “Practise as agent”")
+    p.keys("Return")
+    p.window("Casebound – Conditions of use", 60)
+    p.keys("End")
+    p.until(lambda: p.find("button", "I accept").enabled, "“I accept” opens at the end of the text")
+    p.keys("Tab", "space")
+    p.window("Casebound", 60)
+
+
 def main(command):
     with Program(command, timeout=60) as p:
         p.window("Casebound – Sign in", 60)
@@ -97,6 +108,16 @@ def main(command):
         p.window("Casebound – Sign in")
         check(p.windows() == ["Casebound – Sign in"], "signing out leaves the sign-in window alone")
         check(p.find(None, re.compile("You signed out")), "and says so")
+
+        sign_in(p)
+        p.fill("text", "Plate", "PMX4810")
+        for _ in range(2):                      # the second one changes nothing: the end is under way
+            p.process.terminate()
+        check(p.process.wait(30) == 0, "the computer's request to end ends it in order, and asks nobody")
+
+    with Program(command, timeout=60) as p:
+        sign_in(p)
+        p.until(lambda: p.find("text", "Plate").text == "PMX4810", "what was typed is there again")
 
 
 if __name__ == "__main__":
