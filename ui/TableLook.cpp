@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QTableView>
 
+#include <algorithm>
 #include <utility>
 
 namespace casebound {
@@ -48,6 +49,10 @@ void dressTable(QTableView& table)
 
 void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::Fill more, const QString& name)
 {
+    // Headings are longer in one language than in another, and nothing says that one goes on.
+    QHeaderView& header = *table.horizontalHeader();
+    for (int column = 0; column < header.count(); ++column)
+        header.resizeSection(column, std::max(header.sectionSize(column), header.sectionSizeHint(column)));
     ColumnChoice::of(table, always, name);
     new ContextMenu(table, std::move(more),
                     [&table] { return table.viewport()->mapTo(&table, table.visualRect(table.currentIndex()).bottomLeft()); });

@@ -64,6 +64,22 @@ private Q_SLOTS:
     void initTestCase() { QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path()); }
     void init() { Settings::setColumns(u"madeUpTable"_s, {}); }
 
+    void noHeadingIsCutBeforeAPersonCutsIt()
+    {
+        QStandardItemModel model(1, 2);
+        model.setHorizontalHeaderLabels({u"A heading as long as another language makes it"_s, u"Due"_s});
+        QTableView table;
+        table.setObjectName(u"madeUpTable"_s);
+        table.setModel(&model);
+        dressTable(table);
+        table.setColumnWidth(0, 40);
+        table.setColumnWidth(1, 200);
+        letChooseColumns(table);
+        const QHeaderView* header = table.horizontalHeader();
+        QVERIFY(header->sectionSizeHint(0) > 40);
+        QCOMPARE(header->sectionSize(0), header->sectionSizeHint(0));
+        QCOMPARE(header->sectionSize(1), 200);
+    }
     void theTextOfColumnsComesBackAsItWas()
     {
         const QList<ColumnLook> looks{{2, 80, false}, {0, 120, true}, {1, 300, false}};
