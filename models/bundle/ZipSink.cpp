@@ -66,11 +66,12 @@ BundleSink::Done ZipSink::put(QByteArrayView bytes)
     return {};
 }
 
-QByteArray ZipSink::localHeader() const
+/// What a local header and the directory say alike, from "version needed" to the lengths of name and extra field (4.3.7, 4.3.12).
+QByteArray ZipSink::fields(qsizetype extra) const
 {
     const Member& member = m_member;
-    QByteArray out("PK\x03\x04", 4);
-    append<std::uint16_t>(out, 20);
+    QByteArray out;
+    append<std::uint16_t>(out, extra == 0 ? 20 : 45);
     append<std::uint16_t>(out, member.deflated ? sizesFollow : 0);
     append<std::uint16_t>(out, member.deflated ? deflated : 0);
     append<std::uint16_t>(out, 0);
@@ -79,8 +80,13 @@ QByteArray ZipSink::localHeader() const
     append<std::uint32_t>(out, low32(member.packed));
     append<std::uint32_t>(out, low32(member.plain));
     append<std::uint16_t>(out, static_cast<std::uint16_t>(member.path.size()));
-    append<std::uint16_t>(out, 0);
-    return out + member.path;
+    append<std::uint16_t>(out, static_cast<std::uint16_t>(extra));
+    return out;
+}
+
+QByteArray ZipSink::localHeader() const
+{
+    return "PK\x03\x04" + fields(0) + m_member.path;
 }
 
 BundleSink::Done ZipSink::begin(const QByteArray& path)
@@ -167,16 +173,7 @@ void ZipSink::list()
     QByteArray& out = m_directory.back();
     out.append("PK\x01\x02", 4);
     append<std::uint16_t>(out, (3 << 8) | 45); // made on Unix
-    append<std::uint16_t>(out, extra.isEmpty() ? 20 : 45);
-    append<std::uint16_t>(out, member.deflated ? sizesFollow : 0);
-    append<std::uint16_t>(out, member.deflated ? deflated : 0);
-    append<std::uint16_t>(out, 0);
-    append<std::uint16_t>(out, dosDate);
-    append<std::uint32_t>(out, member.crc);
-    append<std::uint32_t>(out, low32(member.packed));
-    append<std::uint32_t>(out, low32(member.plain));
-    append<std::uint16_t>(out, static_cast<std::uint16_t>(member.path.size()));
-    append<std::uint16_t>(out, static_cast<std::uint16_t>(extra.size()));
+    out += fields(extra.size());
     append<std::uint16_t>(out, 0);
     append<std::uint16_t>(out, 0);
     append<std::uint16_t>(out, 0);

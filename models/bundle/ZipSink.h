@@ -35,6 +35,7 @@ private:
     ZipSink(std::unique_ptr<DraftFile> file, QByteArray root);
     [[nodiscard]] Done put(QByteArrayView bytes);
     [[nodiscard]] Done deflateSome(QByteArrayView bytes, bool last);
+    [[nodiscard]] QByteArray fields(qsizetype extra) const;
     [[nodiscard]] QByteArray localHeader() const;
     void list(); ///< The member that is whole, in the directory.
     [[nodiscard]] QByteArray endOfDirectory(std::uint64_t size) const;

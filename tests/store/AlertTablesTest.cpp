@@ -232,6 +232,39 @@ private Q_SLOTS:
         QVERIFY(isExact(read, plate));
         QVERIFY(!isExact(bare, plate));
     }
+    void handsOverWhatNobodyJudged()
+    {
+        QTemporaryDir folder;
+        auto database = Database::open(folder.filePath(u"cases.db"_s), keyOf('k'), Database::caseSchema()).value();
+        HitTable hits(*database);
+        const AlertEntry from = entryOf(m_when);
+        AlertEntry to = entryOf(m_when + 1s);
+        to.owner = UserId(u"agent.two"_s);
+        for (const QString& id : {u"h1"_s, u"h2"_s, u"h3"_s})
+            QVERIFY(hits.insert(hitOf(from, id, m_when)));
+        QCOMPARE(hits.insert(hitOf(from, u"h1"_s, m_when)).error(), StoreFault::Duplicate);
+        QVERIFY(hits.insertStray(from.owner, u"h4"_s, m_when));
+        QVERIFY(hits.setVerdict(from.owner, u"h2"_s, Verdict::Confirmed));
+        QVERIFY(hits.setShown(from.owner, u"h1"_s, m_when + 5s));
+        QCOMPARE(hits.setShown(from.owner, u"h9"_s, m_when).error(), StoreFault::NotFound);
+        QCOMPARE(hits.unjudgedReads(from.id), (QStringList{u"read-h1"_s, u"read-h3"_s}));
+        QCOMPARE(hits.counts()[from.id].hits, 3);
+        QCOMPARE(hits.counts()[from.id].confirmed, 1);
+        QCOMPARE(hits.count(from.id).unjudged, 2);
+
+        QVERIFY(hits.handOver(from.id, to.id, to.owner));
+        const auto theirs = hits.ofOwner(to.owner);
+        QCOMPARE(theirs.size(), 2U);
+        QCOMPARE(theirs[0].hitId, u"h1"_s);
+        QCOMPARE(theirs[1].read.readId, u"read-h3"_s);
+        QVERIFY(!theirs[0].shownAt && theirs[0].verdict == Verdict::Unverified);
+        QVERIFY(hits.ofOwner(from.owner).empty()); // the reads went along; the ids stay, so that a replay is known
+        QVERIFY(hits.holds(from.owner, u"h1"_s) && hits.holds(from.owner, u"h4"_s));
+        QCOMPARE(hits.unjudgedReads(from.id), QStringList());
+        QCOMPARE(hits.resumeAfter(to.owner, 0), QString()); // the vendor sent them to somebody else
+        QCOMPARE(hits.resumeAfter(from.owner, 0), u"h4"_s);
+        QCOMPARE(hits.resumeAfter(from.owner, 2), u"h2"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(AlertTablesTest)

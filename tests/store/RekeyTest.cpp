@@ -64,6 +64,21 @@ private Q_SLOTS:
         QVERIFY(log.open('k'));
     }
 
+    void refusesWhatCannotBeCopied()
+    {
+        QTemporaryDir folder;
+        const QString from = folder.filePath(u"cases.db"_s), to = folder.filePath(u"copy.db"_s);
+        const auto schema = Database::caseSchema();
+        QVERIFY(Database::open(from, keyOf('c'), schema));
+        QCOMPARE(copyWithKey(from, to, keyOf('c'), SecureBytes::copyOf("short"), schema).error(), StoreFault::WriteFailed);
+        QCOMPARE(copyWithKey(from, folder.filePath(u"no/folder.db"_s), keyOf('c'), keyOf('d'), schema).error(), StoreFault::WriteFailed);
+        QFile file(from);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
+        file.close();
+        QVERIFY(!copyWithKey(from, to, keyOf('c'), keyOf('d'), schema));
+        QVERIFY(!QFile::exists(to) && !QFile::exists(to + u"-journal"_s)); // nothing half-done stays
+        QCOMPARE(copyLogWithKey(folder.filePath(u"nothing"_s), folder.path(), keyOf('c'), keyOf('d')).has_value(), false);
+    }
     void caseFilesKeepTheirContent()
     {
         QTemporaryDir folder;
