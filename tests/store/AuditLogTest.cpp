@@ -174,6 +174,31 @@ private Q_SLOTS:
             tree.add(leaf);
         QCOMPARE(tree.root(), head.root);
     }
+    void saysHowItsWitnessAndItsDiskStand()
+    {
+        LogFixture fixture;
+        fixture.config.witnessFolder = fixture.outer.filePath(u"witness"_s);
+        QVERIFY(QDir().mkdir(fixture.config.witnessFolder));
+        auto log = fixture.open().value();
+        QCOMPARE(log->witnessedAt(), std::optional(fixture.clock.at)); // at opening
+        QVERIFY(!log->isWitnessMissed() && !log->isWitnessLost());
+        fixture.clock.at += 1min;
+        QVERIFY(log->append(intended(u"q1"_s)));
+        QVERIFY(log->writeWitness());
+        QCOMPARE(log->witnessedAt(), std::optional(fixture.clock.at));
+
+        QVERIFY(QDir(fixture.config.witnessFolder).removeRecursively());
+        QVERIFY(log->append(plain(AuditEvent::QueryAnswered, u"q1"_s)));
+        QVERIFY(!log->writeWitness());
+        QVERIFY(log->isWitnessMissed() && log->isWritable()); // nothing stops for it
+        QVERIFY(!log->writeWitness());
+        QCOMPARE(events(*log).count("witness.unreachable"), 1);
+
+        QVERIFY(!log->isDiskNearlyFull());
+        LogFixture full;
+        full.config.lowDisk = std::numeric_limits<std::int64_t>::max();
+        QVERIFY(full.open().value()->isDiskNearlyFull());
+    }
 };
 
 QTEST_GUILESS_MAIN(AuditLogTest)
