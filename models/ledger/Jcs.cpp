@@ -24,6 +24,12 @@ bool wellFormed(QStringView text)
 
 std::optional<JcsProblem> write(QByteArray& out, const JcsValue& value);
 
+/// Stands in a text as it is (RFC 8785, 3.2.2.2).
+bool isPlain(char c)
+{
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+}
+
 std::optional<JcsProblem> writeText(QByteArray& out, const QString& text)
 {
     if (!wellFormed(text))
@@ -31,7 +37,13 @@ std::optional<JcsProblem> writeText(QByteArray& out, const QString& text)
     static constexpr char digits[] = "0123456789abcdef";
     out += '"';
     const QByteArray utf8 = text.toUtf8();
-    for (const char c : utf8) {
+    for (const char *at = utf8.constBegin(), *end = utf8.constEnd(); at != end;) {
+        const char* const plainEnd = std::find_if_not(at, end, isPlain);
+        out.append(at, plainEnd - at);
+        at = plainEnd;
+        if (at == end)
+            break;
+        const char c = *at++;
         switch (c) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
@@ -41,13 +53,9 @@ std::optional<JcsProblem> writeText(QByteArray& out, const QString& text)
         case '\f': out += "\\f"; break;
         case '\r': out += "\\r"; break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                out += "\\u00";
-                out += digits[c >> 4];
-                out += digits[c & 15];
-            } else {
-                out += c;
-            }
+            out += "\\u00";
+            out += digits[c >> 4];
+            out += digits[c & 15];
         }
     }
     out += '"';
@@ -158,14 +166,13 @@ private:
     {
         ++m_at;
         QByteArray utf8;
-        while (m_at != m_end && *m_at != '"') {
-            const char c = *m_at++;
-            if (static_cast<unsigned char>(c) < 0x20)
-                return std::unexpected(JcsProblem::Syntax);
-            if (c != '\\') {
-                utf8 += c;
-                continue;
-            }
+        while (true) {
+            const char* const plainEnd = std::find_if_not(m_at, m_end, isPlain);
+            utf8.append(m_at, plainEnd - m_at);
+            m_at = plainEnd;
+            if (m_at == m_end || *m_at != '\\')
+                break; // its end, or a character that may not stand there
+            ++m_at;
             if (m_at == m_end)
                 return std::unexpected(JcsProblem::Syntax);
             switch (*m_at++) {
@@ -189,6 +196,8 @@ private:
         }
         if (!take('"'))
             return std::unexpected(JcsProblem::Syntax);
+        if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+            return QString::fromLatin1(utf8);
         // A text may begin with U+FEFF; it is no byte order mark here.
         QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         QString read = decode(utf8);
