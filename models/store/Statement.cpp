@@ -21,14 +21,6 @@ Statement::~Statement()
     sqlite3_finalize(m_statement);
 }
 
-Statement::Statement(Statement&& other) noexcept
-    : m_database(other.m_database),
-      m_statement(std::exchange(other.m_statement, nullptr)),
-      m_next(other.m_next),
-      m_result(other.m_result)
-{
-}
-
 Statement& Statement::bind(std::int64_t value)
 {
     if (m_result == SQLITE_OK)

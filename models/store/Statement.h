@@ -20,10 +20,8 @@ class Statement {
 public:
     Statement(const Database& database, const char* sql);
     ~Statement();
-    Statement(Statement&& other) noexcept;
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
-    Statement& operator=(Statement&&) = delete;
 
     /// Parameters are numbered from 1, in the order of bind() calls since the last reset.
     Statement& bind(std::int64_t value);

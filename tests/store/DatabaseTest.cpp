@@ -52,6 +52,7 @@ private Q_SLOTS:
         QVERIFY(openAt(path(u"own.db"_s)));
         const auto before = filesIn(m_folder.path());
         QCOMPARE(openAt(path(u"own.db"_s), 'x').error(), StoreFault::Locked);
+        QCOMPARE(openCaseDatabase(path(u"own.db"_s), keyOf('x')).error(), StoreFault::Locked);
         QCOMPARE(filesIn(m_folder.path()), before); // not a byte was touched
         QVERIFY(openAt(path(u"own.db"_s)));
     }
