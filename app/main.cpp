@@ -16,7 +16,9 @@
 #include "ui/WindowPrompt.h"
 
 #include <QApplication>
+#include <QScopeGuard>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <cstdio>
 #include <optional>
@@ -65,6 +67,7 @@ int main(int argc, char* argv[])
 
     NetworkFence::install();
     QApplication application(argc, argv);
+    const EndSignals signals; // before whatever has to end in order
     chooseRenderer();
     QApplication::setDesktopFileName(u"casebound"_s);
     const bool real = !line->training && Workstation::hasOffice({.dataFolder = line->dataFolder, .profileFile = line->profileFile});
@@ -101,13 +104,15 @@ int main(int argc, char* argv[])
             StartRefusal::show(workstation.error().profile);
         return complain(sentence, startError);
     }
+    // A credential that is being opened belongs to the workstation, and nobody waits for it any more once the shell is gone. A card may
+    // take seconds; one that does not answer at all is not waited for.
+    const auto waitForThreads = qScopeGuard([] { QThreadPool::globalInstance()->waitForDone(std::chrono::seconds(10)); });
     WindowPrompt prompt;
     Shell shell((*workstation)->signIn(), prompt);
     QObject::connect(&shell, &Shell::mainWindowOpened, &application, [] { setContentPossible(true); });
     const LoginWatch login(QDBusConnection::systemBus(), qEnvironmentVariable("XDG_SESSION_ID"));
     QObject::connect(&login, &LoginWatch::lockWanted, &shell, &Shell::lock);
     // What was typed stays for the next sign-in: nobody here gave it up.
-    const EndSignals signals;
     QObject::connect(&signals, &EndSignals::endWanted, &shell, [&shell] {
         shell.endForSystem();
         QCoreApplication::exit(0); // quit() would ask the windows, which ask the person

@@ -48,8 +48,16 @@ void Shell::start()
 
 void Shell::endForSystem()
 {
+    if (m_pending) { // nobody declined
+        m_stop.request_stop();
+        m_accepting = false;
+        m_pending->abandon();
+        m_pending.reset();
+    }
     if (m_main)
         m_main->endForSystem();
+    if (m_fault)
+        m_fault->endForSystem();
 }
 
 void Shell::lock()

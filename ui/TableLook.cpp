@@ -51,8 +51,11 @@ void letChooseColumns(QTableView& table, const QList<int>& always, ContextMenu::
 {
     // Headings are longer in one language than in another, and nothing says that one goes on.
     QHeaderView& header = *table.horizontalHeader();
-    for (int column = 0; column < header.count(); ++column)
+    for (int column = 0; column < header.count(); ++column) {
+        if (header.isSectionHidden(column))
+            continue; // its size is nought as long, and would be kept
         header.resizeSection(column, std::max(header.sectionSize(column), header.sectionSizeHint(column)));
+    }
     ColumnChoice::of(table, always, name);
     new ContextMenu(table, std::move(more),
                     [&table] { return table.viewport()->mapTo(&table, table.visualRect(table.currentIndex()).bottomLeft()); });

@@ -35,6 +35,8 @@ int openBell()
 
 EndSignals::EndSignals(QObject* parent) : QObject(parent), m_notifier(openBell(), QSocketNotifier::Read)
 {
+    if (bell < 0)
+        return; // the signals end the program as ever
     connect(&m_notifier, &QSocketNotifier::activated, this, &EndSignals::wanted);
     struct sigaction action{};
     action.sa_handler = ring;
@@ -46,14 +48,21 @@ EndSignals::EndSignals(QObject* parent) : QObject(parent), m_notifier(openBell()
 
 EndSignals::~EndSignals()
 {
-    for (std::size_t n = 0; n < heard.size(); ++n)
-        ::sigaction(heard[n], &before[n], nullptr);
+    if (bell < 0)
+        return;
+    if (!m_wanted) {
+        for (std::size_t n = 0; n < heard.size(); ++n)
+            ::sigaction(heard[n], &before[n], nullptr);
+    }
     m_notifier.setEnabled(false);
     ::close(bell.exchange(-1));
 }
 
 void EndSignals::wanted()
 {
+    m_wanted = true;
+    for (const int signal : heard)
+        std::signal(signal, SIG_IGN);
     m_notifier.setEnabled(false);
     Q_EMIT endWanted();
 }

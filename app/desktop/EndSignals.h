@@ -6,8 +6,9 @@
 
 namespace casebound {
 
-/// SIGTERM, SIGINT and SIGHUP (POSIX.1-2024, signal.h). Whoever asks again meanwhile is not heard: the end is under way. SIGKILL stays.
-/// One at a time in a process; lives on the window's thread. The signals are as they were once it is gone.
+/// SIGTERM, SIGINT and SIGHUP (POSIX.1-2024, signal.h). Whoever asks again is not heard, up to the end of the process: the end is under
+/// way. SIGKILL stays. One at a time in a process; lives on the window's thread, and is made before, and so gone after, all that has to end
+/// in order. Where nobody asked, the signals are as they were once it is gone.
 class EndSignals final : public QObject {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ private:
     void wanted();
 
     QSocketNotifier m_notifier;
+    bool m_wanted = false;
 };
 
 } // namespace casebound

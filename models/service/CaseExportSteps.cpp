@@ -203,8 +203,7 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::entryBatch()
     const auto stored = storedEntries(m_parts.log, now.sequences, now.next, entriesABatch);
     if (!stored)
         return std::unexpected(CaseExportProblem::LogUnreadable);
-    now.next += stored->size();
-    Batch next{.reads = {}, .entries = {}, .last = now.next == now.sequences.size()};
+    Batch next{.reads = {}, .entries = {}, .last = now.next + stored->size() == now.sequences.size()};
     for (const StoredEntry& one : *stored) {
         auto open = parsePublicPart(one.publicBytes);
         auto closed = parsePrivatePart(one.privateBytes);
@@ -217,6 +216,7 @@ std::expected<CaseExport::Batch, CaseExportProblem> CaseExport::entryBatch()
                                 .closed = *std::move(closed),
                                 .proof = std::move(proof)});
     }
+    now.next += stored->size(); // not before: a batch that failed when it was read ahead fails again when it is its turn
     return next;
 }
 
@@ -303,11 +303,11 @@ void CaseExport::conclude()
 {
     Q_EMIT progressed(CaseExportStep::Checking, m_running->total - 1, m_running->total);
     m_parts.kept.forgetPages();
-    work([check = m_check](Job& job) -> Done {
+    work([check = m_check, shared = m_running->job](Job& job) -> Done {
         // Read back, and beside that looked at from outside, as whoever gets it will; an envelope opens for its recipients alone.
         giveBackFreed();
         const QString draft = job.writer->draft();
-        auto same = QtConcurrent::run([&job] { return job.writer->check(); });
+        auto same = QtConcurrent::run([shared] { return shared->writer->check(); });
         const bool good = !check || draft.isEmpty() || check(draft).isEmpty();
         if (const auto done = same.result(); !done || !good)
             return std::unexpected(done ? CaseExportProblem::CheckFailed : problemOf(done.error()));

@@ -20,7 +20,12 @@ FaultSession::~FaultSession()
     disconnect();
     d->care.reset();
     if (d->log)
-        (void)d->log->append(plainRecord(AuditEvent::SessionEnded, u"signed_out"_s));
+        (void)d->log->append(plainRecord(AuditEvent::SessionEnded, d->forSystem ? u"system"_s : u"signed_out"_s));
+}
+
+void FaultSession::endForSystem()
+{
+    d->forSystem = true;
 }
 
 const RosterUser& FaultSession::user() const

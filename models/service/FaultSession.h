@@ -31,6 +31,7 @@ public:
     explicit FaultSession(std::unique_ptr<Parts> parts);
     ~FaultSession() override; ///< Logs session.ended in the holding log and closes it.
 
+    void endForSystem(); ///< The computer ends the program: session.ended says "system".
     [[nodiscard]] const RosterUser& user() const;
     [[nodiscard]] const OfficeProfile& profile() const;
     [[nodiscard]] const LogFaultReport& fault() const;

@@ -13,7 +13,7 @@ struct FaultSession::Parts {
     LogFaultReport fault;
     std::unique_ptr<AuditLog> log; ///< The holding log; gone once the new one is taken into use.
     std::unique_ptr<LogCare> care;
-    bool begun = false;
+    bool begun = false, forSystem = false;
 };
 
 } // namespace casebound

@@ -56,7 +56,8 @@ public:
     explicit Session(std::unique_ptr<Parts> parts);
     ~Session() override; ///< Ends runs, logs session.ended, closes stores, erases keys.
 
-    /// The computer ends the program: what was typed stays for the next sign-in, as after a crash, and session.ended says "system".
+    /// The computer ends the program: what was typed stays for the next sign-in, as after a crash, and session.ended says "system" (of a
+    /// locked session, which can write nothing, the next sign-in says "unknown").
     void endForSystem();
     [[nodiscard]] const RosterUser& user() const;
     [[nodiscard]] const OfficeProfile& profile() const;

@@ -57,6 +57,7 @@ FOREIGN = {
     r"QObject\b": {"service", "lists", "net", "ui", "ports"},
     r"QNetwork|QTcp|QSsl|QUdp": set(),
 }
+MARKS_TEXT = re.compile(r"TextSelectable|TextBrowserInteraction|TextEditorInteraction")
 # Text that can be marked: fingerprints, paths, the banner, help, and the report of a log that does not hold.
 MAY_BE_MARKED = {"ui/BannerWindow.cpp", "ui/HelpPanel.cpp", "ui/export/RecipientList.cpp", "ui/log/FactList.cpp", "ui/log/FaultWindow.cpp"}
 LONGEST = 400
@@ -113,7 +114,7 @@ def size_problems(path: str, text: str) -> list[str]:
 
 
 def unlogged_problems(path: str, text: str) -> list[str]:
-    return [f"{path} lets text be marked, which can then be copied unlogged"] if "TextSelectable" in text and path not in MAY_BE_MARKED else []
+    return [f"{path} lets text be marked, which can then be copied unlogged"] if MARKS_TEXT.search(text) and path not in MAY_BE_MARKED else []
 
 
 def hygiene_problems(path: str, text: str) -> list[str]:
@@ -170,6 +171,7 @@ def self_test() -> list[str]:
         "401 lines": size_problems("x", "\n" * 401),
         "400 lines": not size_problems("x", "\n" * 400),
         "a label that can be marked": unlogged_problems("ui/x.cpp", "setTextInteractionFlags(Qt::TextSelectableByMouse)"),
+        "a browser's text": unlogged_problems("ui/x.cpp", "setTextInteractionFlags(Qt::TextBrowserInteraction)"),
         "a fingerprint that can be marked": not unlogged_problems("ui/log/FactList.cpp", "Qt::TextSelectableByMouse"),
         "a home folder": hygiene_problems("x", "see /ho" "me/someone/x"),
         "a build machine": hygiene_problems("x", 'path = "/w' 'ork/main"'),

@@ -66,19 +66,23 @@ private Q_SLOTS:
 
     void noHeadingIsCutBeforeAPersonCutsIt()
     {
-        QStandardItemModel model(1, 2);
-        model.setHorizontalHeaderLabels({u"A heading as long as another language makes it"_s, u"Due"_s});
+        QStandardItemModel model(1, 3);
+        model.setHorizontalHeaderLabels({u"A heading as long as another language makes it"_s, u"Due"_s, u"Desk"_s});
         QTableView table;
         table.setObjectName(u"madeUpTable"_s);
         table.setModel(&model);
         dressTable(table);
         table.setColumnWidth(0, 40);
         table.setColumnWidth(1, 200);
+        table.setColumnWidth(2, 130);
+        table.setColumnHidden(2, true);
         letChooseColumns(table);
         const QHeaderView* header = table.horizontalHeader();
         QVERIFY(header->sectionSizeHint(0) > 40);
         QCOMPARE(header->sectionSize(0), header->sectionSizeHint(0));
         QCOMPARE(header->sectionSize(1), 200);
+        table.setColumnHidden(2, false);
+        QCOMPARE(header->sectionSize(2), 130); // as it was before it was hidden
     }
     void theTextOfColumnsComesBackAsItWas()
     {

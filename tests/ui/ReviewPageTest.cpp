@@ -174,6 +174,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         openAndDraw();
         QVERIFY(!table()->isColumnHidden(AuditEntryModel::WorkstationColumn));
+        QVERIFY(table()->columnWidth(AuditEntryModel::WorkstationColumn) > 40);
         QVERIFY(part<QLabel>("reviewState")->text().contains(u"Logs of desk, desk-2"_s));
         part<QComboBox>("showEntries")->setCurrentIndex(0);
         auto* workstation = part<QComboBox>("filterWorkstation");

@@ -135,6 +135,30 @@ private Q_SLOTS:
         QVERIFY(shown<SignInWindow>());
     }
 
+    void whoeverHadNotAnsweredWhenTheComputerEndsItDeclinedNothing_data()
+    {
+        QTest::addColumn<bool>("accepting");
+        QTest::newRow("at the conditions") << false;
+        QTest::newRow("while the vendor is asked") << true;
+    }
+    void whoeverHadNotAnsweredWhenTheComputerEndsItDeclinedNothing()
+    {
+        QFETCH(bool, accepting);
+        Trace trace;
+        {
+            Desk desk;
+            desk.giveCredential();
+            desk.signIn.letIn();
+            QTRY_VERIFY(shown<BannerWindow>());
+            if (accepting)
+                Q_EMIT shown<BannerWindow>()->accepted();
+            desk.shell.endForSystem();
+            trace = desk.signIn.trace;
+            QCOMPARE(trace.abandoned, 1);
+            QCOMPARE(trace.declined, 0);
+        }
+    }
+
     void aLockBeforeAnybodySignsInChangesNothing()
     {
         Desk desk;

@@ -92,6 +92,11 @@ FaultWindow::~FaultWindow()
     m_session->disconnect(this);
 }
 
+void FaultWindow::endForSystem()
+{
+    m_session->endForSystem();
+}
+
 QLabel* FaultWindow::heading(const QString& words)
 {
     auto* label = new QLabel(words);

@@ -30,6 +30,7 @@ class FaultWindow final : public QWidget {
 public:
     FaultWindow(std::shared_ptr<FaultSession> session, Prompt& prompt, QWidget* parent = nullptr);
     ~FaultWindow() override;
+    void endForSystem(); ///< FaultSession::endForSystem().
 
 Q_SIGNALS:
     void signedOut();
