@@ -31,7 +31,8 @@ void NetworkFence::install()
 QList<QNetworkProxy> NetworkFence::queryProxy(const QNetworkProxyQuery&)
 {
     QNetworkProxy nowhere(QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), m_deadPort);
-    nowhere.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability | QNetworkProxy::UdpTunnelingCapability);
+    nowhere.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability |
+                            QNetworkProxy::UdpTunnelingCapability);
     return {nowhere};
 }
 

@@ -23,8 +23,8 @@ public:
 
     /// Adds what came whole to `out`. How the bytes are cut into pieces makes no difference.
     void feed(std::string_view bytes, std::vector<SseEvent>& out);
-    /// Events that are left out, as a line or the whole was over the limit; and those alone: the rest of the stream goes on. Counted as soon
-    /// as one is over it, whether its end ever comes or not.
+    /// Events that are left out, as a line or the whole was over the limit; and those alone: the rest of the stream goes on. Counted as
+    /// soon as one is over it, whether its end ever comes or not.
     [[nodiscard]] std::uint64_t tooLong() const { return m_tooLong; }
 
 private:

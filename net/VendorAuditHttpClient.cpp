@@ -99,7 +99,8 @@ public:
         // The state alone, for the walk may be gone when the answer comes.
         m_calls.ask(std::move(request), RetryingCall::Nature::Question, longestAnswer, m_state->stop,
                     [promise, state = m_state](VendorResult<HttpAnswer> answer) {
-                        promise->addResult(answer ? state->take(std::move(*answer)) : VendorResult<VendorAuditPage>(std::unexpected(std::move(answer.error()))));
+                        promise->addResult(answer ? state->take(std::move(*answer))
+                                                  : VendorResult<VendorAuditPage>(std::unexpected(std::move(answer.error()))));
                         promise->finish();
                     });
         return future;

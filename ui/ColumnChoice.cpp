@@ -60,7 +60,11 @@ ColumnChoice* ColumnChoice::of(QTableView& table, QList<int> always, const QStri
 }
 
 ColumnChoice::ColumnChoice(QTableView& table, QList<int> always, QString name)
-    : QObject(&table), m_table(table), m_menu(new QMenu(tr("Columns"), &table)), m_always(std::move(always)), m_name(std::move(name))
+    : QObject(&table),
+      m_table(table),
+      m_menu(new QMenu(tr("Columns"), &table)),
+      m_always(std::move(always)),
+      m_name(std::move(name))
 {
     QHeaderView* header = table.horizontalHeader();
     header->setSectionsMovable(true);

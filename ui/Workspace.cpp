@@ -78,10 +78,8 @@ Workspace::Workspace(Session& session, Prompt& prompt, QObject* parent)
         m_verify->open(*run, read);
     });
     connect(m_alerts, &AlertsPage::announced, this, &Workspace::announced);
-    connect(m_alerts, &AlertsPage::copyRequested, this, [this] {
-        m_copier->perform(
-            ReadCopier::Deed::CopyTable, [this] { return m_alerts->sheet(); }, m_alerts);
-    });
+    connect(m_alerts, &AlertsPage::copyRequested, this,
+            [this] { m_copier->perform(ReadCopier::Deed::CopyTable, [this] { return m_alerts->sheet(); }, m_alerts); });
     connect(m_caseFile, &CaseFilePage::searchRequested, this, [this](const CaseNumber& number) {
         m_search->chooseCase(number);
         Q_EMIT pageRequested(PageId::Search);

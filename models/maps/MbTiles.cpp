@@ -82,13 +82,15 @@ std::expected<std::unique_ptr<MbTiles>, MbTilesFault> MbTiles::open(const QStrin
             return std::unexpected(MbTilesFault::Unreadable);
         QSqlQuery set(database);
         // A schema can hold triggers, views and functions of its maker: none of them is trusted.
-        for (const auto* pragma : {"PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0"})
+        for (const auto* pragma :
+             {"PRAGMA trusted_schema = OFF", "PRAGMA query_only = ON", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0"})
             if (!set.exec(QLatin1StringView(pragma)))
                 return std::unexpected(MbTilesFault::Unreadable);
         QSqlQuery ask(database);
         ask.setForwardOnly(true);
         // Bounded by the query itself, so that no value too large ever leaves SQLite.
-        if (!ask.exec(u"SELECT name, substr(value, 1, 2000) FROM metadata WHERE typeof(value) IN ('text', 'integer') LIMIT %1"_s.arg(mostMetadata)))
+        if (!ask.exec(u"SELECT name, substr(value, 1, 2000) FROM metadata WHERE typeof(value) IN ('text', 'integer') LIMIT %1"_s.arg(
+                mostMetadata)))
             return std::unexpected(MbTilesFault::Unreadable);
         QHash<QString, QString> metadata;
         while (ask.next())

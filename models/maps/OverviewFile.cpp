@@ -211,7 +211,8 @@ private:
         // The last point of an arc is the first of the next.
         const std::size_t skip = ring.empty() ? 0 : 1;
         if (backwards)
-            ring.insert(ring.end(), arc.points.rbegin() + static_cast<std::ptrdiff_t>(std::min(skip, arc.points.size())), arc.points.rend());
+            ring.insert(ring.end(), arc.points.rbegin() + static_cast<std::ptrdiff_t>(std::min(skip, arc.points.size())),
+                        arc.points.rend());
         else
             ring.insert(ring.end(), arc.points.begin() + static_cast<std::ptrdiff_t>(std::min(skip, arc.points.size())), arc.points.end());
         return ring.size() <= mostPoints;

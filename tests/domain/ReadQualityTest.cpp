@@ -121,7 +121,8 @@ private Q_SLOTS:
 
     void aReadThatComesAgainCountsOnce()
     {
-        const ReadQuality quality = qualityOf(std::vector{sample(1, ReadOutcome::Misread), sample(2, ReadOutcome::Right), sample(1, ReadOutcome::Right)});
+        const ReadQuality quality =
+            qualityOf(std::vector{sample(1, ReadOutcome::Misread), sample(2, ReadOutcome::Right), sample(1, ReadOutcome::Right)});
         QCOMPARE(quality.whole, (QualityRate{.compared = 2, .misread = 0}));
     }
 

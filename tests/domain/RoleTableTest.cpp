@@ -22,8 +22,8 @@ private Q_SLOTS:
         for (const Action action : {OpenCase, CloseCase, ReadCaseFile, Search, LookAtPicture, VerifyRead, KeepRead, CopyReads, ExportCase,
                                     AddAlert, RevalidateAlert, RemoveAlert, SuspendAlert, AskException, UseException, CheckLog, TakeCourse})
             QTest::newRow(actionWord(action)) << action << yes << yes;
-        for (const Action action : {DisposeCase, LookAtAlerts, LookAtLog, ExportLog, BeginNewLog, OpenReview, SignReview, Reconcile, CompareRoster,
-                                    AnswerComplaint, MakeReport, LookAtQuality})
+        for (const Action action : {DisposeCase, LookAtAlerts, LookAtLog, ExportLog, BeginNewLog, OpenReview, SignReview, Reconcile,
+                                    CompareRoster, AnswerComplaint, MakeReport, LookAtQuality})
             QTest::newRow(actionWord(action)) << action << no << yes;
         for (const Action action : {GrantException, RefuseException, HandOverAlert, ReviewItem, ReferMatter, OpenSealed})
             QTest::newRow(actionWord(action)) << action << no << others;

@@ -1,5 +1,5 @@
-#include "domain/Reference.h"
 #include "lists/ReferenceWords.h"
+#include "domain/Reference.h"
 
 #include <QSet>
 #include <QTest>

@@ -53,7 +53,8 @@ void TownFileTest::refusesWhatIsMalformed_data()
 {
     QTest::addColumn<QByteArray>("json");
     const auto street = [](const char* coordinates) {
-        return QByteArray(R"({"features":[{"properties":{"layer":"street"},"geometry":{"type":"LineString","coordinates":)") + coordinates + "}}]}";
+        return QByteArray(R"({"features":[{"properties":{"layer":"street"},"geometry":{"type":"LineString","coordinates":)") + coordinates +
+               "}}]}";
     };
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("no JSON") << QByteArray("{");

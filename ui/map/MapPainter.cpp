@@ -15,7 +15,7 @@ namespace {
 struct Style {
     QColor colour;
     double width = 0;
-    QColor edge; ///< Drawn under all of its kind, a pixel wider on each side; invalid: none.
+    QColor edge;  ///< Drawn under all of its kind, a pixel wider on each side; invalid: none.
     int from = 0; ///< Zoom.
     bool dashed = false;
 };
@@ -80,7 +80,8 @@ QPolygonF clipped(std::vector<QPointF> ring, const QRectF& frame)
 class Fit {
 public:
     explicit Fit(const TileFrame& frame)
-        : m_scale(MapProjection::worldPixels(frame.key.zoom)), m_origin(frame.key.x * TileFrame::side, frame.key.y * TileFrame::side)
+        : m_scale(MapProjection::worldPixels(frame.key.zoom)),
+          m_origin(frame.key.x * TileFrame::side, frame.key.y * TileFrame::side)
     {
     }
     [[nodiscard]] QPointF at(const QPointF& world) const { return world * m_scale - m_origin; }
@@ -188,8 +189,8 @@ void MapPainter::paintLines(QPainter& painter, const TileFrame& frame) const
             const QRectF near(-reach, -reach, TileFrame::side + 2 * reach, TileFrame::side + 2 * reach);
             std::size_t from = 0;
             const auto apart = [&](const QPointF& a, const QPointF& b) {
-                return std::max(a.x(), b.x()) < near.left() || std::min(a.x(), b.x()) > near.right() || std::max(a.y(), b.y()) < near.top() ||
-                       std::min(a.y(), b.y()) > near.bottom();
+                return std::max(a.x(), b.x()) < near.left() || std::min(a.x(), b.x()) > near.right() ||
+                       std::max(a.y(), b.y()) < near.top() || std::min(a.y(), b.y()) > near.bottom();
             };
             for (std::size_t n = 1; n <= points.size(); ++n) {
                 if (n < points.size() && !apart(points[n - 1], points[n]))
@@ -285,7 +286,8 @@ void MapPainter::paintNames(QPainter& painter, const TileFrame& frame) const
         painter.rotate(name.label->degrees);
         const QFontMetricsF metrics(name.font);
         QPainterPath outline;
-        outline.addText(-metrics.horizontalAdvance(name.label->text) / 2, metrics.ascent() - metrics.height() / 2, name.font, name.label->text);
+        outline.addText(-metrics.horizontalAdvance(name.label->text) / 2, metrics.ascent() - metrics.height() / 2, name.font,
+                        name.label->text);
         QColor halo = frame.colours.halo;
         halo.setAlphaF(0.82F);
         painter.strokePath(outline, QPen(halo, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

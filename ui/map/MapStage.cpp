@@ -14,7 +14,11 @@
 namespace casebound {
 
 MapStage::MapStage(QQuickWidget* view, SpotList* list, QWidget* parent)
-    : QFrame(parent), m_view(view), m_list(list), m_column(new QWidget(this)), m_attribution(new QLabel(this))
+    : QFrame(parent),
+      m_view(view),
+      m_list(list),
+      m_column(new QWidget(this)),
+      m_attribution(new QLabel(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_view->setParent(this);

@@ -25,7 +25,10 @@ public:
         m_reads = std::move(reads);
         endResetModel();
     }
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_reads.size()); }
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_reads.size());
+    }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
     {
         if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
@@ -45,7 +48,10 @@ private:
 };
 
 SpotList::SpotList(std::function<QString(qsizetype)> words, QWidget* parent)
-    : QFrame(parent), m_model(new Model(std::move(words), this)), m_list(new QListView(this)), m_title(new WrapLabel({}, this))
+    : QFrame(parent),
+      m_model(new Model(std::move(words), this)),
+      m_list(new QListView(this)),
+      m_title(new WrapLabel({}, this))
 {
     setObjectName(QStringLiteral("spotList"));
     setFrameShape(QFrame::StyledPanel);
@@ -94,8 +100,9 @@ void SpotList::show(std::vector<std::uint32_t> reads, std::size_t total, qsizety
     m_model->set(std::move(reads));
     m_selecting = false;
     const QString count = QLocale().toString(static_cast<qulonglong>(total));
-    m_title->setText(listed < total ? tr("%1 reads on this spot, the newest %2 listed").arg(count, QLocale().toString(static_cast<qulonglong>(listed)))
-                                    : tr("%1 reads on this spot").arg(count));
+    m_title->setText(listed < total
+                         ? tr("%1 reads on this spot, the newest %2 listed").arg(count, QLocale().toString(static_cast<qulonglong>(listed)))
+                         : tr("%1 reads on this spot").arg(count));
     QWidget::show();
     raise();
     select(selected);

@@ -215,7 +215,8 @@ void SearchForm::fill(const QueryDraft& draft)
 void SearchForm::restore(const QueryDraft& draft)
 {
     fill(draft);
-    m_restored->show(Tone::Info, tr("This form was typed before Casebound ended. Nothing of it was sent. The dates are the narrowest again."),
+    m_restored->show(Tone::Info,
+                     tr("This form was typed before Casebound ended. Nothing of it was sent. The dates are the narrowest again."),
                      tr("Empty the form"));
 }
 
