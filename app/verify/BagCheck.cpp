@@ -66,7 +66,8 @@ private:
         readManifest(manifestName, true, [this](LineSplitter& lines) {
             std::int64_t size = 0;
             const auto done = m_files.stream(manifestName, [&](QByteArrayView piece) {
-                if ((size += piece.size()) > largestManifest)
+                size += piece.size();
+                if (size > largestManifest)
                     lines.stop();
                 lines.add(piece);
             });
