@@ -48,16 +48,20 @@ void Shell::start()
 
 void Shell::endForSystem()
 {
-    if (m_pending) { // nobody declined
-        m_stop.request_stop();
-        m_accepting = false;
-        m_pending->abandon();
-        m_pending.reset();
-    }
+    if (m_pending)
+        abandonPending(); // nobody declined
     if (m_main)
         m_main->endForSystem();
     if (m_fault)
         m_fault->endForSystem();
+}
+
+void Shell::abandonPending()
+{
+    m_stop.request_stop();
+    m_accepting = false;
+    m_pending->abandon();
+    m_pending.reset();
 }
 
 void Shell::lock()
@@ -74,10 +78,7 @@ void Shell::lock()
             return;
         if (m_accepting) {
             // The keys are open already, and a vendor that does not answer would keep them so while the computer sleeps.
-            m_stop.request_stop();
-            m_accepting = false;
-            m_pending->abandon();
-            m_pending.reset();
+            abandonPending();
             leaveBanner({.happened = tr("The computer was locked while the session was being opened."),
                          .consequence = tr("The session was ended, and the log says so. Sign in again.")});
         } else {

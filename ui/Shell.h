@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool isCardThere() const;
     void cardRemoved();
     void decline();
+    void abandonPending(); ///< There is one. What is being asked is stopped, its keys go.
     /// Back to the sign-in window without consent, which the log notes.
     void leaveBanner(const FailureWords& why);
     [[nodiscard]] static FailureWords lockedBeforeConsent();

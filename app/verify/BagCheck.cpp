@@ -85,7 +85,7 @@ private:
     template <class Item, class Name = std::identity>
     void sortOut(std::vector<Item>& list, Name name = {})
     {
-        std::ranges::stable_sort(list, [&](const Item& a, const Item& b) { return std::invoke(name, a) < std::invoke(name, b); });
+        std::ranges::stable_sort(list, std::less<>(), name);
         std::size_t kept = 0;
         for (const Item& item : list) {
             if (kept > 0 && std::invoke(name, list[kept - 1]) == std::invoke(name, item))
@@ -116,7 +116,7 @@ private:
     /// The same name in what stays: nearly always a file's.
     QByteArrayView lasting(QByteArrayView name)
     {
-        const auto at = std::lower_bound(m_present.begin(), m_present.end(), name, [](auto a, auto b) { return a < b; });
+        const auto at = std::ranges::lower_bound(m_present, name, std::less<>());
         return at != m_present.end() && *at == name ? *at : QByteArrayView(m_missing.emplace_back(name.toByteArray()));
     }
 
@@ -154,8 +154,7 @@ private:
     void checkAdded()
     {
         for (const QByteArrayView name : m_present) {
-            const auto listed =
-                std::lower_bound(m_listed.begin(), m_listed.end(), name, [](const Listed& a, QByteArrayView b) { return a.name < b; });
+            const auto listed = std::ranges::lower_bound(m_listed, name, std::less<>(), &Listed::name);
             if ((listed == m_listed.end() || listed->name != name) && name != tagManifestName && name != signatureName &&
                 (name != stampName || !isStamped()))
                 m_report.add(BagFaultKind::FileAdded, name);

@@ -18,7 +18,7 @@ struct BagOptions {
     Instant now = SystemClock().now();
 };
 
-/// Memory: the manifest, what libzip holds of the names, 200 bytes a read; an envelope is opened into memory.
+/// Memory: what libzip holds of the names, 150 bytes a file, then as much a read; an envelope is opened into memory.
 [[nodiscard]] BagReport checkBag(const QString& path, const BagOptions& options);
 
 // --- for the fuzzer

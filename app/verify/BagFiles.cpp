@@ -55,11 +55,6 @@ private:
     Names m_names, m_strange;
 };
 
-bool comesBefore(QByteArrayView a, QByteArrayView b)
-{
-    return a < b;
-}
-
 struct ZipClose {
     void operator()(zip_t* zip) const noexcept { zip_discard(zip); }
 };
@@ -99,14 +94,14 @@ public:
             (regular ? bag->m_names : bag->m_strange).push_back(inside);
             bag->m_index.emplace_back(inside, static_cast<zip_uint64_t>(i));
         }
-        std::ranges::sort(bag->m_index, comesBefore, &Entry::first);
+        std::ranges::sort(bag->m_index, std::less<>(), &Entry::first);
         return bag;
     }
     const Names& names() const override { return m_names; }
     const Names& strange() const override { return m_strange; }
     std::expected<std::int64_t, ReadProblem> stream(QByteArrayView name, const std::function<void(QByteArrayView)>& take) const override
     {
-        const auto at = std::ranges::lower_bound(m_index, name, comesBefore, &Entry::first);
+        const auto at = std::ranges::lower_bound(m_index, name, std::less<>(), &Entry::first);
         if (at == m_index.end() || at->first != name)
             return std::unexpected(ReadProblem::Missing);
         const std::unique_ptr<zip_file_t, ZipFileClose> file(zip_fopen_index(m_zip.get(), at->second, 0));
